@@ -1,0 +1,47 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Optional natives that Baileys and ws reach for at run time; the app works without them and ships none. */
+const neverBundled = ['sharp', 'jimp', 'link-preview-js', 'audio-decode', 'bufferutil', 'utf-8-validate'];
+
+/** Node 20, which may run this build, does not know `node:sqlite`; Electron's own Node does. */
+const builtIns = ['electron', /^electron\//, /^node:/];
+
+export default defineConfig({
+  main: {
+    ssr: { noExternal: true },
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/main',
+      minify: true,
+      rollupOptions: {
+        input: {
+          main: 'main/main.ts',
+          'practice-process': 'main/practice/practice-process.ts',
+          'practice-server': 'main/practice/practice-server.ts',
+        },
+        external: [...builtIns, ...neverBundled],
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { bridge: 'main/window/bridge.ts', 'photo-bridge': 'main/photos/photo-bridge.ts' },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      rollupOptions: { input: { window: 'renderer/index.html', photo: 'renderer/photo.html' } },
+    },
+  },
+});

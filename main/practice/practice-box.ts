@@ -1,0 +1,128 @@
+import type { PracticeReport } from '../../shared/practice.ts';
+
+/** Where a client finds the box, and what it must trust to talk to it. */
+export interface BoxAddress {
+  /** `ws://127.0.0.1:PORT/ws/chat` */
+  readonly url: string;
+  /** The public key that signs the server's Noise certificates, 32 bytes in hex. */
+  readonly rootKey: string;
+  /** PEM of the certificate of the media server (https on loopback). */
+  readonly mediaCa: string;
+}
+
+/** WhatsApp in a box: a server on loopback that speaks the real protocol, with a phone and group members. */
+export interface PracticeBox {
+  readonly address: BoxAddress;
+  readonly phone: PracticePhone;
+  readonly server: PracticeServer;
+  group(name: string): PracticeGroup;
+  addGroup(plan: GroupPlan): Promise<PracticeGroup>;
+  /** A second account with its own phone, which any stock client may join. */
+  addAccount(): Promise<PracticePhone>;
+  /** Everything that a client did against the protocol. Empty after every good test. */
+  violations(): Promise<readonly string[]>;
+  report(): Promise<PracticeReport>;
+  stop(): Promise<void>;
+}
+
+export interface BoxOptions {
+  readonly groups: readonly GroupPlan[];
+  /** How often WhatsApp renews the pairing secret during one pairing; real accounts report once, the default. */
+  readonly refreshesPerPairing?: 0 | 1 | 2;
+  /** Random delays and reordering on every stanza, from this seed; none when missing. */
+  readonly jitterSeed?: number;
+  readonly port?: number;
+}
+
+export interface GroupPlan {
+  readonly name: string;
+  readonly members: number;
+  readonly addressing?: 'lid' | 'phone-number';
+  /** Devices of the members, in turn; `[1]` when missing. */
+  readonly devicesPerMember?: readonly (1 | 2 | 3)[];
+  readonly announceOnly?: boolean;
+  readonly isAccountAdmin?: boolean;
+  readonly isCommunityParent?: boolean;
+  readonly disappearingSeconds?: number;
+}
+
+export type PhoneAnswer = 'linked' | 'could-not-link';
+
+export interface PracticePhone {
+  readonly phoneNumber: string;
+  readonly lid: string;
+  /** Reads a QR. `could-not-link` when its secret is dead, as the real phone says. */
+  scanQr(text: string): Promise<PhoneAnswer>;
+  /** Types the eight letters that the computer shows. */
+  enterCode(code: string): Promise<PhoneAnswer>;
+  /** Removes the linked computer, as under "Linked devices". */
+  unlink(): Promise<void>;
+  /** What arrived in the account's own chat, oldest first. */
+  ownChat(): Promise<readonly InboxEntry[]>;
+}
+
+export interface PracticeServer {
+  dropConnection(): Promise<void>;
+  /** Takes new connections but never says anything. */
+  goSilent(): Promise<void>;
+  speakAgain(): Promise<void>;
+  /** Ends the stream with this code: 401, 403, 405, 411, 428, 440, 500, 503, 515. */
+  endStream(code: number): Promise<void>;
+  /** Acknowledges the next message with this error code. */
+  ackNextWith(code: number): Promise<void>;
+  /** Keeps back the acks of messages until told otherwise; what is kept back is sent on release. */
+  holdAcks(): Promise<void>;
+  releaseAcks(): Promise<void>;
+  /** Forges one thing that a client must notice; `nothing` is the honest server. */
+  forge(what: Forgery): Promise<void>;
+  /** The bundle of this person's device is answered with an error, once. */
+  failNextPrekeys(person: PracticeMember): Promise<void>;
+  /** Queries of this kind that reached the server so far, for example `usync` or `prekeys`. */
+  countQueries(kind: string): Promise<number>;
+  connectionCount(): Promise<number>;
+  uploadCount(): Promise<number>;
+  /** Moves the server's idea of now, for the windows of edit and delete. */
+  advanceClock(ms: number): Promise<void>;
+}
+
+/** `leaf-key` is a chain that is genuine but belongs to another key than the one that the server uses. */
+export type Forgery = 'nothing' | 'root' | 'leaf' | 'leaf-key' | 'account-signature' | 'one-bundle';
+
+export interface PracticeGroup {
+  readonly name: string;
+  readonly members: readonly PracticeMember[];
+  /** What the members' devices hold, device by device. */
+  inbox(): Promise<readonly DeviceInbox[]>;
+  addMember(devices?: 1 | 2 | 3): Promise<PracticeMember>;
+  removeMember(member: PracticeMember): Promise<void>;
+  setAnnounceOnly(isAnnounceOnly: boolean): Promise<void>;
+  setDisappearing(seconds: number): Promise<void>;
+  /** Raw message stanzas that the server took for this group: repeats count. */
+  stanzaCount(): Promise<number>;
+}
+
+export interface PracticeMember {
+  readonly name: string;
+  /** Sends delivery receipts for everything that arrives (on from the start). */
+  readEverything(): Promise<void>;
+  /** Asks for the latest message again, as a device does that could not read it. */
+  askForRetry(device?: number): Promise<void>;
+  write(text: string): Promise<void>;
+}
+
+export interface DeviceInbox {
+  readonly member: string;
+  readonly device: number;
+  readonly entries: readonly InboxEntry[];
+}
+
+/** A chat as the device would show it now: edits applied, deletions marked. */
+export interface InboxEntry {
+  readonly messageId: string;
+  readonly text: string;
+  /** SHA-256 of the decrypted photo in hex, after the sizes and both hashes were verified. */
+  readonly photoSha256: string | null;
+  readonly isEdited: boolean;
+  readonly isDeleted: boolean;
+  readonly disappearingSeconds: number;
+}

@@ -1,0 +1,106 @@
+import type { Brand } from '../../shared/brand.ts';
+import type { Destination } from '../../shared/broadcasts.ts';
+import type { Connection } from '../../shared/connection.ts';
+import type { FailureCode } from '../../shared/failure.ts';
+import type { Group } from '../../shared/groups.ts';
+
+/** A message's own id: made once for each destination and kept for every repeat of it. */
+export type MessageId = Brand<string, 'MessageId'>;
+
+/** A promo whose photo, if any, is uploaded: the content for every destination, encoded. */
+export type PreparedPromo = Brand<Uint8Array, 'PreparedPromo'>;
+
+/** The exact bytes of one message, ready to be written down and then posted. */
+export interface ReadyMessage {
+  readonly id: MessageId;
+  readonly destination: Destination;
+  readonly bytes: Uint8Array;
+}
+
+export interface PromoDraft {
+  readonly text: string;
+  readonly photo: PromoPhoto | null;
+}
+
+export interface PromoPhoto {
+  readonly jpeg: Uint8Array;
+  readonly thumbnailJpeg: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What became of a message. "Sent" is the server's acknowledgement, never the write to the socket. */
+export type PostOutcome =
+  | { readonly kind: 'sent'; readonly at: number }
+  /** Nothing left this computer. */
+  | { readonly kind: 'not-sent'; readonly reason: FailureCode }
+  /** WhatsApp answered no; `code` is its own number, for the diagnosis. */
+  | { readonly kind: 'refused'; readonly reason: FailureCode; readonly code: number }
+  | { readonly kind: 'rate-limited'; readonly pauseMs: number }
+  /** It was handed over and nothing was heard: it may have arrived. */
+  | { readonly kind: 'unknown' };
+
+/** Somebody's receipt. `person` is a keyed hash, good only for counting each person once. */
+export interface Receipt {
+  readonly messageId: MessageId;
+  readonly person: string;
+  readonly kind: 'delivered' | 'seen';
+  readonly at: number;
+}
+
+export interface WhatsAppEvents {
+  readonly connection: Connection;
+  /** The whole list, after the first load and after every change that WhatsApp tells of. */
+  readonly groups: readonly Group[];
+  readonly receipt: Receipt;
+  /** An acknowledgement that came after its `post` had answered `unknown`. */
+  readonly lateAck: { readonly messageId: MessageId; readonly at: number };
+}
+
+/** What Promo Brothers needs of WhatsApp, in its own words. Two things stand behind it: Baileys, and the fake of the tests. */
+export interface WhatsApp {
+  readonly connection: Connection;
+
+  /** Starts the link with the stored login, or by QR if there is none. Ends a pairing that is under way and begins anew. */
+  connect(): Promise<void>;
+
+  /**
+   * Asks for a pairing code instead of a QR; it arrives as `waiting-for-code`.
+   * @param phoneNumber digits with the country code, spaces and `+ - ( )` allowed
+   * @throws AppError `phone-number-invalid`
+   */
+  pairByCode(phoneNumber: string): Promise<void>;
+
+  /** Closes the link and keeps the login. */
+  disconnect(): Promise<void>;
+
+  /** Logs out at WhatsApp and deletes the login here. */
+  unlink(): Promise<void>;
+
+  /** Asks for all groups. @throws AppError `not-connected`, `rate-limited` */
+  listGroups(): Promise<readonly Group[]>;
+
+  /** Uploads the photo once, for all destinations. @throws AppError `not-connected`, `photo-upload-failed` */
+  preparePromo(promo: PromoDraft): Promise<PreparedPromo>;
+
+  /** Makes the message for one destination: its own id and secret, the group's disappearing timer. Sends nothing. */
+  addressPromo(promo: PreparedPromo, destination: Destination): ReadyMessage;
+
+  /** Posts a message and waits for the server's acknowledgement. Never throws for what WhatsApp answers. */
+  post(message: ReadyMessage): Promise<PostOutcome>;
+
+  /** Replaces the text of a sent message (the caption, if it has a photo). */
+  edit(message: ReadyMessage, newText: string): Promise<PostOutcome>;
+
+  /** Deletes a sent message for everyone. */
+  delete(message: ReadyMessage): Promise<PostOutcome>;
+
+  /** @returns a function that stops listening. */
+  on<Name extends keyof WhatsAppEvents>(
+    name: Name,
+    listener: (event: WhatsAppEvents[Name]) => void,
+  ): () => void;
+
+  /** Ends everything that runs; the object is of no use afterwards. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,52 @@
+import type { Brand } from './brand.ts';
+import type { FailureCode } from './failure.ts';
+import type { GroupId } from './groups.ts';
+import type { ProductId } from './products.ts';
+
+export type BroadcastId = Brand<string, 'BroadcastId'>;
+export type DeliveryId = Brand<string, 'DeliveryId'>;
+
+/** Where a delivery goes: a group, or the account's own chat ("send to me first"). */
+export type Destination = { readonly kind: 'group'; readonly id: GroupId } | { readonly kind: 'own-chat' };
+
+/** Why a delivery waits although its turn has come. */
+export type HeldReason = 'not-connected' | 'hourly-cap' | 'paused' | 'paused-by-whatsapp';
+
+/** What is known of one promo in one group. Times are milliseconds since 1970. */
+export type DeliveryState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'held'; readonly reason: HeldReason }
+  | { readonly kind: 'sending' }
+  /** WhatsApp's server acknowledged it; people are counted, never named. */
+  | {
+      readonly kind: 'sent';
+      readonly sentAt: number;
+      readonly deliveredCount: number;
+      readonly seenCount: number;
+    }
+  | { readonly kind: 'failed'; readonly reason: FailureCode }
+  /** The app stopped, or heard nothing, between handing the message over and the ack. Never repeated by itself. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'cancelled' };
+
+export interface Delivery {
+  readonly id: DeliveryId;
+  readonly destination: Destination;
+  /** The group's name when the broadcast was made; empty for the own chat. */
+  readonly groupName: string;
+  /** People who should get it, the account itself left out. */
+  readonly peopleCount: number;
+  readonly state: DeliveryState;
+}
+
+export interface Broadcast {
+  readonly id: BroadcastId;
+  readonly productId: ProductId | null;
+  readonly productName: string;
+  readonly text: string;
+  readonly createdAt: number;
+  readonly isPaused: boolean;
+  readonly deliveries: readonly Delivery[];
+  /** When the next group gets it; `null` when nothing waits. */
+  readonly nextAt: number | null;
+}

@@ -1,0 +1,59 @@
+/**
+ * Everything that can go wrong and that a person is told about. Each code has a sentence in every
+ * language (`text/*.json`, under `failure`); a code without words does not compile (`text/text.ts`).
+ */
+export const failureCodes = [
+  'unexpected',
+  'bad-input',
+  'not-found',
+  // connection
+  'no-network',
+  'server-silent',
+  'server-not-trusted',
+  'account-signature-wrong',
+  'qr-ran-out',
+  'code-abandoned',
+  'phone-number-invalid',
+  'not-connected',
+  'unlinked-by-phone',
+  'replaced-elsewhere',
+  'account-refused',
+  'app-too-old',
+  'rate-limited',
+  'stand-in-runtime',
+  // keys and data
+  'keyring-unavailable',
+  'login-unreadable',
+  'data-folder-read-only',
+  'data-folder-full',
+  'database-damaged',
+  // photos
+  'photo-unreadable',
+  'photo-too-large',
+  'photo-upload-failed',
+  // sending
+  'group-unknown',
+  'may-not-post',
+  'edit-too-late',
+  'delete-too-late',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+/** What crosses to the window when a call fails: never a stack, a path or a number of a person. */
+export interface Failure {
+  readonly code: FailureCode;
+  /** Names the log entry, so that a report can be matched to it. Only with `unexpected`. */
+  readonly incident?: string;
+}
+
+/** A failure that a person can be told about, thrown where it is noticed. */
+export class AppError extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'AppError';
+    this.code = code;
+  }
+}

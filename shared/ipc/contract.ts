@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Broadcast, BroadcastId } from '../broadcasts.ts';
+import type { Connection } from '../connection.ts';
+import type { GroupId, GroupList } from '../groups.ts';
+import { languages } from '../language.ts';
+import { largestPhotoFile, type Photo } from '../photos.ts';
+import type { Practice } from '../practice.ts';
+import { type Product, type ProductId, productDraft, productTabs } from '../products.ts';
+import type { Settings } from '../settings.ts';
+import type { Call } from './call.ts';
+
+/** Every question that the window may ask, and nothing else crosses. Main parses each input with its schema. */
+export const calls = {
+  /** Starts or restarts the link: with the stored login, or else by QR. A broken pairing starts again without harm. */
+  'connection.start': call<void>()({}),
+  /** Asks for an eight-letter code instead of a QR; it arrives in the live value `connection`. */
+  'connection.pairByCode': call<void>()({ phoneNumber: z.string().min(1).max(40) }),
+  /** Logs this computer out of the account, at WhatsApp and here. */
+  'connection.unlink': call<void>()({}),
+
+  'products.list': call<ProductPage>()({
+    tab: z.enum(productTabs),
+    search: z.string().max(200),
+    offset: z.int().min(0).max(1_000_000),
+    limit: z.int().min(1).max(200),
+  }),
+  'products.save': call<Product>()({ product: productDraft }),
+  'products.archive': call<void>()({ id: z.uuid().transform((id) => id as ProductId) }),
+
+  /** Opens the file dialog. `null` when the person closed it. */
+  'photos.pick': call<Photo | null>()({}),
+  /** Takes in a photo that was dropped or pasted. */
+  'photos.add': call<Photo>()({
+    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestPhotoFile),
+  }),
+
+  'groups.refresh': call<void>()({}),
+
+  'broadcasts.start': call<BroadcastId>()({
+    productId: z.uuid().transform((id) => id as ProductId),
+    groupIds: z.array(z.string().min(1).max(64).transform((id) => id as GroupId)).max(256),
+    toOwnChat: z.boolean(),
+  }),
+  'broadcasts.pause': call<void>()({ id: broadcastId() }),
+  'broadcasts.resume': call<void>()({ id: broadcastId() }),
+  'broadcasts.cancel': call<void>()({ id: broadcastId() }),
+
+  /** Practice only: the simulated phone scans the QR that is shown, or types the code that is shown. */
+  'practice.scanQr': call<void>()({}),
+  'practice.enterCode': call<void>()({}),
+
+  'settings.change': call<void>()({ language: z.enum(languages) }),
+  'about.read': call<About>()({}),
+  /** Opens a page in the person's browser: https only. */
+  'about.openLink': call<void>()({ url: z.url({ protocol: /^https$/ }).max(2_000) }),
+} as const;
+
+/** Every value that main keeps the window up to date with: whole snapshots, at most four a second. */
+export interface Lives {
+  readonly connection: Connection;
+  readonly groups: GroupList;
+  /** Unfinished broadcasts and the latest finished ones, newest first. */
+  readonly broadcasts: readonly Broadcast[];
+  /** Grows by one whenever the list of products changed. */
+  readonly productsVersion: number;
+  readonly practice: Practice | null;
+  readonly settings: Settings;
+}
+
+export interface ProductPage {
+  readonly products: readonly Product[];
+  /** How many there are in each tab, for this search. */
+  readonly counts: Readonly<Record<(typeof productTabs)[number], number>>;
+}
+
+export interface About {
+  readonly appVersion: string;
+  readonly electronVersion: string;
+  /** True on the unofficial runtime for development: it never opens WhatsApp itself. */
+  readonly isStandIn: boolean;
+  readonly dataFolder: string;
+  /** False where the computer offers no keyring: the login is then kept in files only this user can read. */
+  readonly isLoginSealed: boolean;
+}
+
+function call<Output>() {
+  return <Shape extends z.ZodRawShape>(shape: Shape): Call<z.ZodObject<Shape, z.core.$strict>, Output> => ({
+    input: z.strictObject(shape),
+  });
+}
+
+function broadcastId() {
+  return z.uuid().transform((id) => id as BroadcastId);
+}

@@ -1,0 +1,5 @@
+import type { Language } from './language.ts';
+
+export interface Settings {
+  readonly language: Language;
+}

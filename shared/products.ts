@@ -20,16 +20,27 @@ export interface Product {
   readonly lastSentAt: number | null;
 }
 
-const centavos = z.int().min(1).max(999_999_999).transform((value) => value as Centavos);
+const centavos = z
+  .int()
+  .min(1)
+  .max(999_999_999)
+  .transform((value) => value as Centavos);
 
 /** The fields that a person fills in; `id` is missing for a new product. */
 export const productDraft = z.strictObject({
-  id: z.uuid().transform((id) => id as ProductId).optional(),
+  id: z
+    .uuid()
+    .transform((id) => id as ProductId)
+    .optional(),
   name: z.string().trim().min(1).max(200),
   price: centavos,
   oldPrice: centavos.nullable(),
   note: z.string().trim().max(2_000),
-  photoId: z.string().regex(/^[0-9a-f]{64}$/).transform((id) => id as PhotoId).nullable(),
+  photoId: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .transform((id) => id as PhotoId)
+    .nullable(),
 });
 
 export type ProductDraft = z.output<typeof productDraft>;

@@ -6,7 +6,10 @@ import type { Product } from './products.ts';
  * The message that a product becomes, in WhatsApp's own marks (`*bold*`, `~struck~`).
  * The preview and the message are made from this very string.
  */
-export function composePromo(product: Pick<Product, 'name' | 'price' | 'oldPrice' | 'note'>, language: Language): string {
+export function composePromo(
+  product: Pick<Product, 'name' | 'price' | 'oldPrice' | 'note'>,
+  language: Language,
+): string {
   const words = { 'pt-BR': { from: 'De', now: 'Por' }, en: { from: 'Was', now: 'Now' } }[language];
   const lines = [`*${product.name}*`, ''];
   if (product.oldPrice !== null) lines.push(`${words.from} ~${formatMoney(product.oldPrice, language)}~`);

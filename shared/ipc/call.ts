@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Failure } from '../failure.ts';
-import type { Lives, calls } from './contract.ts';
+import type { calls, Lives } from './contract.ts';
 
 /** One call: the schema that main parses the input with, and the type of what it answers. */
 export interface Call<Input extends z.ZodType, Output> {

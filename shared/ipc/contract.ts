@@ -38,7 +38,15 @@ export const calls = {
 
   'broadcasts.start': call<BroadcastId>()({
     productId: z.uuid().transform((id) => id as ProductId),
-    groupIds: z.array(z.string().min(1).max(64).transform((id) => id as GroupId)).max(256),
+    groupIds: z
+      .array(
+        z
+          .string()
+          .min(1)
+          .max(64)
+          .transform((id) => id as GroupId),
+      )
+      .max(256),
     toOwnChat: z.boolean(),
   }),
   'broadcasts.pause': call<void>()({ id: broadcastId() }),

@@ -1,0 +1,20 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { AppError } from '../../shared/failure.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Runs the scripts that the file has not had yet, each together with its new version number. */
+export function migrate(db: DatabaseSync, migrations: readonly string[], transaction: Transaction): void {
+  const version = readVersion(db);
+  if (version > migrations.length) throw new AppError('app-too-old');
+  for (const [index, script] of migrations.entries()) {
+    if (index < version) continue;
+    transaction(() => {
+      db.exec(script);
+      db.exec(`PRAGMA user_version = ${index + 1}`);
+    });
+  }
+}
+
+function readVersion(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+}

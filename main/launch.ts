@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Whom this start of the app talks to, and where it keeps its data. Decided once, before anything else. */
+export type Launch =
+  | { readonly kind: 'whatsapp'; readonly dataFolder: string }
+  /** The built-in practice WhatsApp, in a profile of its own. */
+  | { readonly kind: 'practice'; readonly dataFolder: string; readonly clockSpeed: number }
+  /** Another practice server on this computer, for tests: unpackaged builds only. */
+  | {
+      readonly kind: 'other-server';
+      readonly dataFolder: string;
+      readonly clockSpeed: number;
+      readonly server: OtherServer;
+    }
+  | { readonly kind: 'refused'; readonly why: string };
+
+export interface OtherServer {
+  readonly url: string;
+  /** The public key that the server's certificates are signed with, 32 bytes in hex. */
+  readonly rootKey: string;
+  /** PEM of the media server's certificate; empty when there is none. */
+  readonly mediaCa: string;
+}
+
+export interface LaunchFacts {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isPackaged: boolean;
+  /** True on any other Electron than the pinned, official one. It never opens WhatsApp itself. */
+  readonly isStandIn: boolean;
+  /** The folder of this user's applications' data. */
+  readonly appData: string;
+}
+
+/** How many times faster the pauses between groups run in practice. */
+export const practiceClockSpeed = 10;
+const fastestClock = 1_000;
+
+/**
+ * Decides whom to talk to. Only an unpackaged build looks at the PROMO_ variables, and only for this very computer.
+ * @param readText reads a text file (the certificate that `PROMO_WHATSAPP_MEDIA_CA` names)
+ */
+export function decideLaunch(
+  facts: LaunchFacts,
+  readText = (path: string) => readFileSync(path, 'utf8'),
+): Launch {
+  const env = facts.isPackaged ? {} : facts.env;
+  const wantsPractice = facts.argv.includes('--practice');
+  if (env['PROMO_WHATSAPP_URL'] !== undefined && !wantsPractice) return otherServer(facts, env, readText);
+  if (wantsPractice || facts.isStandIn) {
+    const dataFolder = env['PROMO_PROFILE'] ?? join(facts.appData, 'Promo Brothers Treino');
+    return { kind: 'practice', dataFolder, clockSpeed: clockSpeed(env, practiceClockSpeed) };
+  }
+  return { kind: 'whatsapp', dataFolder: env['PROMO_PROFILE'] ?? join(facts.appData, 'Promo Brothers') };
+}
+
+function otherServer(
+  facts: LaunchFacts,
+  env: LaunchFacts['env'],
+  readText: (path: string) => string,
+): Launch {
+  const url = env['PROMO_WHATSAPP_URL'] ?? '';
+  const rootKey = env['PROMO_WHATSAPP_ROOT_KEY'] ?? '';
+  if (!isLoopback(url))
+    return { kind: 'refused', why: 'PROMO_WHATSAPP_URL must be a ws:// address of this computer' };
+  if (!/^[0-9a-f]{64}$/i.test(rootKey)) {
+    return { kind: 'refused', why: 'PROMO_WHATSAPP_ROOT_KEY must be 32 bytes in hex' };
+  }
+  const mediaCaFile = env['PROMO_WHATSAPP_MEDIA_CA'];
+  const server = { url, rootKey, mediaCa: mediaCaFile === undefined ? '' : readText(mediaCaFile) };
+  const dataFolder = env['PROMO_PROFILE'] ?? join(facts.appData, 'Promo Brothers Treino');
+  return { kind: 'other-server', dataFolder, clockSpeed: clockSpeed(env, 1), server };
+}
+
+function isLoopback(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, username } = new URL(url);
+  return protocol === 'ws:' && username === '' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+}
+
+function clockSpeed(env: LaunchFacts['env'], usual: number): number {
+  const wanted = Number(env['PROMO_CLOCK'] ?? usual);
+  return Number.isFinite(wanted) && wanted >= 1 ? Math.min(wanted, fastestClock) : usual;
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { decideLaunch, type LaunchFacts, practiceClockSpeed } from '../main/launch.ts';
+
+const rootKey = 'ab'.repeat(32);
+const box = { PROMO_WHATSAPP_URL: 'ws://127.0.0.1:4000/ws/chat', PROMO_WHATSAPP_ROOT_KEY: rootKey };
+const facts: LaunchFacts = { argv: [], env: {}, isPackaged: false, isStandIn: false, appData: '/data' };
+
+test('A plain start opens WhatsApp with the normal profile.', () => {
+  expect(decideLaunch(facts)).toEqual({ kind: 'whatsapp', dataFolder: join('/data', 'Promo Brothers') });
+});
+
+test('--practice opens the practice WhatsApp in a profile of its own, packaged or not.', () => {
+  for (const isPackaged of [false, true]) {
+    expect(decideLaunch({ ...facts, isPackaged, argv: ['--practice'] })).toEqual({
+      kind: 'practice',
+      dataFolder: join('/data', 'Promo Brothers Treino'),
+      clockSpeed: practiceClockSpeed,
+    });
+  }
+});
+
+test('A stand-in runtime never opens WhatsApp, whatever it is told.', () => {
+  for (const isPackaged of [false, true]) {
+    for (const argv of [[], ['--practice'], ['--no-practice']]) {
+      expect(decideLaunch({ ...facts, isPackaged, argv, isStandIn: true }).kind).toBe('practice');
+    }
+  }
+});
+
+test('An unpackaged build follows the PROMO_ variables to another server on this computer.', () => {
+  const env = { ...box, PROMO_WHATSAPP_MEDIA_CA: '/ca.pem', PROMO_PROFILE: '/profile', PROMO_CLOCK: '60' };
+  expect(decideLaunch({ ...facts, env }, (path) => `pem of ${path}`)).toEqual({
+    kind: 'other-server',
+    dataFolder: '/profile',
+    clockSpeed: 60,
+    server: { url: box.PROMO_WHATSAPP_URL, rootKey, mediaCa: 'pem of /ca.pem' },
+  });
+});
+
+test('A packaged build ignores the PROMO_ variables.', () => {
+  const env = { ...box, PROMO_PROFILE: '/profile', PROMO_CLOCK: '60' };
+  expect(decideLaunch({ ...facts, env, isPackaged: true })).toEqual(
+    decideLaunch({ ...facts, isPackaged: true }),
+  );
+  const practice = { ...facts, argv: ['--practice'], isPackaged: true };
+  expect(decideLaunch({ ...practice, env })).toEqual(decideLaunch(practice));
+});
+
+test.each([
+  'wss://web.whatsapp.com/ws/chat',
+  'ws://example.com/ws/chat',
+  'ws://127.0.0.1.example.com/',
+  'ws://127.0.0.1@example.com/',
+  'ws://0.0.0.0:4000/',
+  'ws://192.168.0.2:4000/',
+  'http://127.0.0.1:4000/',
+  'nonsense',
+  '',
+])('Any other address is refused: %s', (url) => {
+  expect(decideLaunch({ ...facts, env: { ...box, PROMO_WHATSAPP_URL: url } }).kind).toBe('refused');
+});
+
+test('Another server without a whole root key is refused.', () => {
+  for (const key of [undefined, '', 'ab', 'zz'.repeat(32)]) {
+    expect(decideLaunch({ ...facts, env: { ...box, PROMO_WHATSAPP_ROOT_KEY: key } }).kind).toBe('refused');
+  }
+});
+
+test('A clock that is slower than life, or no number, is not a faster clock.', () => {
+  for (const speed of ['0', '-3', '0.5', 'fast', 'Infinity']) {
+    expect(decideLaunch({ ...facts, env: { ...box, PROMO_CLOCK: speed } })).toMatchObject({ clockSpeed: 1 });
+  }
+});
+
+test('A clock speed has no effect on a start that talks to WhatsApp.', () => {
+  expect(decideLaunch({ ...facts, env: { PROMO_CLOCK: '60' } })).not.toHaveProperty('clockSpeed');
+});

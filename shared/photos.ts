@@ -19,3 +19,28 @@ export const largestPhotoFile = 25_000_000;
 
 /** The longest side of a photo as it is sent, in pixels. */
 export const longestPhotoSide = 1_600;
+
+/** The most pixels that are decoded: a small file can claim a picture that fills the memory. */
+export const mostPhotoPixels = 50_000_000;
+
+/** The longest side of a thumbnail, in pixels, and the largest one that WhatsApp carries inside a message, in bytes. */
+export const longestThumbnailSide = 160;
+export const largestThumbnail = 10_000;
+
+/** A photo as it is kept and sent: JPEG, upright, at most `longestPhotoSide`, without the camera's notes (place, time). */
+export interface DecodedPhoto {
+  readonly jpeg: Uint8Array;
+  /** At most `longestThumbnailSide` and `largestThumbnail`. */
+  readonly thumbnailJpeg: Uint8Array;
+  /** Of `jpeg`, in pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export type PhotoDecodeOutcome = DecodedPhoto | { readonly problem: 'photo-unreadable' };
+
+/** What the hidden page that decodes photos finds as `window.photoBridge`, and all that it finds. */
+export interface PhotoBridge {
+  /** Called once by the page; every job is answered by the promise that `listener` returns. */
+  onDecode(listener: (job: { readonly bytes: Uint8Array }) => Promise<PhotoDecodeOutcome>): void;
+}

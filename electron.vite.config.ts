@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+
+/** The app compares this with the Electron that runs it: on any other it opens only practice or loopback. */
+const pinnedElectron: string = JSON.parse(readFileSync('package.json', 'utf8')).devDependencies.electron;
 
 /** Optional natives that Baileys and ws reach for at run time; the app works without them and ships none. */
 const neverBundled = ['sharp', 'jimp', 'link-preview-js', 'audio-decode', 'bufferutil', 'utf-8-validate'];
@@ -9,6 +13,7 @@ const builtIns = ['electron', /^electron\//, /^node:/];
 
 export default defineConfig({
   main: {
+    define: { __PINNED_ELECTRON__: JSON.stringify(pinnedElectron) },
     ssr: { noExternal: true },
     build: {
       externalizeDeps: false,

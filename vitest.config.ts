@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Runs inside Electron's own Node (scripts/check.mjs), so node:sqlite and crypto are the shipped ones. */
+/** The fast tests. They run inside Electron's own Node (scripts/check), so node:sqlite and crypto are the shipped ones. */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
+    exclude: ['test/e2e/**', 'test/packaging/**', 'test/bench/**', 'node_modules/**'],
+    reporters: ['default', './scripts/check/results-reporter.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,

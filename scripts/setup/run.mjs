@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from './paths.mjs';
+
+/**
+ * @typedef {object} RunOptions
+ * @property {NodeJS.ProcessEnv} [env] the whole environment; this process's own when missing
+ * @property {string} [cwd] the repository when missing
+ * @property {boolean} [isQuiet] keeps the output back instead of showing it
+ * @property {number} [timeoutMs] ends the program after this time
+ *
+ * @typedef {object} RunResult
+ * @property {number} status exit status; 1 when it was ended by a signal or could not be started
+ * @property {boolean} isTimedOut
+ * @property {string} output what it printed, only when quiet
+ */
+
+/**
+ * Runs a program to its end. Never throws: a program that cannot be started has status 1 and says why.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<RunResult>}
+ */
+export function run(program, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: options.cwd ?? root,
+      env: options.env ?? process.env,
+      stdio: options.isQuiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      windowsHide: true,
+    });
+    let output = '';
+    let isTimedOut = false;
+    const take = (/** @type {Buffer} */ chunk) => {
+      output += chunk.toString();
+    };
+    child.stdout?.on('data', take);
+    child.stderr?.on('data', take);
+    const timer = options.timeoutMs
+      ? setTimeout(() => {
+          isTimedOut = true;
+          child.kill('SIGKILL');
+        }, options.timeoutMs)
+      : undefined;
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      resolve({ status: 1, isTimedOut, output: output + error.message });
+    });
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ status: code ?? 1, isTimedOut, output });
+    });
+  });
+}
+
+/**
+ * Runs npm without a shell, so that no path is ever quoted: npm's own program is a script for Node.
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ */
+export function runNpm(args, options = {}) {
+  const cli = findNpmCli();
+  if (cli) return run(process.execPath, [cli, ...args], options);
+  return run('npm', args, options);
+}
+
+/** @returns {string | undefined} npm's script: the one that started us, else the one beside Node. */
+function findNpmCli() {
+  const bin = dirname(process.execPath);
+  const candidates = [
+    process.env.npm_execpath ?? '',
+    join(bin, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(bin, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ];
+  return candidates.find((path) => path.endsWith('npm-cli.js') && existsSync(path));
+}

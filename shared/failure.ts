@@ -14,6 +14,7 @@ export const failureCodes = [
   'qr-ran-out',
   'code-abandoned',
   'phone-number-invalid',
+  'phone-could-not-link',
   'not-connected',
   'unlinked-by-phone',
   'replaced-elsewhere',

@@ -9,7 +9,7 @@ const largestLogBytes = 5_000_000;
 
 /**
  * Opens the one log of the app: JSON lines in `folder`, begun anew past 5 MB with one older file kept.
- * It writes to a plain stream because pino's own transports are worker threads, which do not survive bundling.
+ * It writes to a plain stream, at once so that a crash loses no line, because pino's own transports are worker threads, which do not survive bundling.
  */
 export function openLog(folder: string): Log {
   mkdirSync(folder, { recursive: true });
@@ -22,7 +22,7 @@ export function openLog(folder: string): Log {
       timestamp: pino.stdTimeFunctions.isoTime,
       hooks: { streamWrite: hideSecrets },
     },
-    pino.destination({ dest: file, sync: false, mode: 0o600 }),
+    pino.destination({ dest: file, sync: true, mode: 0o600 }),
   );
 }
 

@@ -1,0 +1,69 @@
+import type { Connection } from '../../shared/connection.ts';
+import { AppError } from '../../shared/failure.ts';
+import type { Handlers } from '../../shared/ipc/call.ts';
+import type { Practice } from '../../shared/practice.ts';
+import type { Clock } from '../system/clock.ts';
+import type { PhoneAnswer, PracticeBox } from './practice-box.ts';
+
+export interface PracticeMode {
+  readonly handlers: Pick<Handlers, 'practice.scanQr' | 'practice.enterCode'>;
+  stop(): void;
+}
+
+export interface PracticeModeNeeds {
+  readonly box: PracticeBox;
+  readonly clock: Clock;
+  /** How many times faster the pauses run. */
+  readonly clockSpeed: number;
+  /** What the window shows now: the practice phone reads it from there, as a camera would. */
+  readonly readConnection: () => Connection;
+  readonly publish: (practice: Practice) => void;
+}
+
+const lookEveryMs = 500;
+
+/** Puts the practice phone into the person's hand, and shows what the members' devices really received. */
+export function createPracticeMode(needs: PracticeModeNeeds): PracticeMode {
+  const { box, clock, clockSpeed } = needs;
+  let cancelNext = () => {};
+  let shown = '';
+
+  async function look(): Promise<void> {
+    const practice: Practice = { url: box.address.url, clockSpeed, report: await box.report() };
+    const looks = JSON.stringify(practice);
+    if (looks !== shown) needs.publish(practice);
+    shown = looks;
+    cancelNext = clock.after(lookEveryMs, () => void look());
+  }
+
+  void look();
+  return {
+    handlers: {
+      'practice.scanQr': async () => {
+        const connection = needs.readConnection();
+        if (connection.kind !== 'waiting-for-scan') throw new AppError('not-found');
+        expectLinked(await box.phone.scanQr(connection.qr.text));
+      },
+      'practice.enterCode': async () => {
+        const connection = needs.readConnection();
+        if (connection.kind !== 'waiting-for-code') throw new AppError('not-found');
+        expectLinked(await box.phone.enterCode(connection.code));
+      },
+    },
+    stop: () => cancelNext(),
+  };
+}
+
+/** What a normal start answers: there is no practice phone. */
+export const noPractice: PracticeMode['handlers'] = {
+  'practice.scanQr': refuse,
+  'practice.enterCode': refuse,
+};
+
+function refuse(): never {
+  throw new AppError('not-found');
+}
+
+function expectLinked(answer: PhoneAnswer): void {
+  if (answer === 'could-not-link') throw new AppError('phone-could-not-link');
+}

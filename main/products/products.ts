@@ -1,0 +1,71 @@
+import { AppError } from '../../shared/failure.ts';
+import type { Handlers } from '../../shared/ipc/call.ts';
+import type { PhotoId } from '../../shared/photos.ts';
+import type { Product, ProductDraft, ProductId } from '../../shared/products.ts';
+import type { Chance } from '../system/chance.ts';
+import type { Clock } from '../system/clock.ts';
+import type { ProductsStore } from './products-store.ts';
+
+export interface ProductsDeps {
+  readonly store: ProductsStore;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly chance: Pick<Chance, 'uuid'>;
+  readonly hasPhoto: (id: PhotoId) => boolean;
+  readonly publish: (version: number) => void;
+}
+
+export interface Products {
+  readonly handlers: Pick<Handlers, 'products.list' | 'products.save' | 'products.archive'>;
+  /** @returns `undefined` when there is no such product, or it is archived */
+  readonly read: (id: ProductId) => Product | undefined;
+  /** Tells the window that what the list shows has changed, for example because a promo was sent. */
+  readonly noteChange: () => void;
+}
+
+/** The catalogue: what the shop sells. Publishes its version number once at the start and after every change. */
+export function createProducts(deps: ProductsDeps): Products {
+  const { store, clock } = deps;
+  let version = 0;
+
+  function noteChange(): void {
+    version += 1;
+    deps.publish(version);
+  }
+
+  function save(draft: ProductDraft): Product {
+    if (draft.photoId !== null && !deps.hasPhoto(draft.photoId)) throw new AppError('not-found');
+    const id = write(draft);
+    const saved = store.read(id);
+    if (!saved) throw new AppError('not-found');
+    noteChange();
+    return saved;
+  }
+
+  function write(draft: ProductDraft): ProductId {
+    if (draft.id === undefined) {
+      const id = deps.chance.uuid() as ProductId;
+      store.add([{ id, draft }], clock.now());
+      return id;
+    }
+    if (!store.change(draft.id, draft, clock.now())) throw new AppError('not-found');
+    return draft.id;
+  }
+
+  deps.publish(version);
+
+  return {
+    handlers: {
+      'products.list': ({ tab, search, offset, limit }) => ({
+        products: store.list(tab, search, offset, limit),
+        counts: store.count(search),
+      }),
+      'products.save': ({ product }) => save(product),
+      'products.archive': ({ id }) => {
+        if (!store.archive(id, clock.now())) throw new AppError('not-found');
+        noteChange();
+      },
+    },
+    read: (id) => store.read(id),
+    noteChange,
+  };
+}

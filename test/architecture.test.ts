@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { listFiles } from './architecture/list-files.ts';
+import { findPackageTrouble, forbidden, notOurWords } from './architecture/papers.ts';
+import { readSource } from './architecture/read-source.ts';
+import { rules } from './architecture/rules.ts';
+
+const root = join(import.meta.dirname, '..');
+const files = listFiles(root);
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const sources = files
+  .filter((path) => /^(main|shared|renderer|test|scripts)\/.*\.(ts|tsx|mjs)$/.test(path))
+  .map((path) => readSource(path, read(path)));
+
+const named = rules.map((rule) => [rule.says, rule] as const);
+
+/** Past this a file has more than one idea. What is over the aim is listed by the test below. */
+const mostLines = 400;
+const aimLines = 200;
+
+describe('the house', () => {
+  test('is read at all', () => {
+    expect(sources.filter(({ files: imported }) => imported.length > 0).length).toBeGreaterThan(30);
+  });
+
+  test.for(named)('%s', ([, { broken }]) => {
+    const breaches = sources.flatMap((source) => broken(source).map((what) => `${source.path}: ${what}`));
+    expect(breaches).toEqual([]);
+  });
+
+  test.for(named)('would notice when this is broken: %s', ([, { broken, sample }]) => {
+    expect(broken(readSource(sample.path, sample.text))).not.toEqual([]);
+  });
+
+  test('has one idea a file', ({ annotate }) => {
+    const byLength = sources
+      .filter(({ lineCount }) => lineCount > aimLines)
+      .sort((a, b) => b.lineCount - a.lineCount)
+      .map(({ path, lineCount }) => `${path} (${lineCount} lines)`);
+    if (byLength.length > 0) annotate(`longer than ${aimLines} lines: ${byLength.join(', ')}`);
+    expect(sources.filter(({ lineCount }) => lineCount > mostLines).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the papers', () => {
+  const texts = files.filter(
+    (path) => /\.(ts|tsx|mjs|json|md|yml|html|css|svg|plist)$/.test(path) && !notOurWords.includes(path),
+  );
+
+  test.for(forbidden)('never say $pattern: $why', ({ pattern, sample }) => {
+    expect(pattern.test(sample)).toBe(true);
+    const found = texts.flatMap((path) =>
+      read(path)
+        .split('\n')
+        .filter((line) => pattern.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('name every package exactly, from no address, and one Baileys', () => {
+    const manifest = JSON.parse(read('package.json'));
+    const lock = JSON.parse(read('package-lock.json'));
+    expect(findPackageTrouble(manifest, lock)).toEqual([]);
+  });
+
+  test('would notice a loose version, an address and another Baileys', () => {
+    const manifest = { dependencies: { '@whiskeysockets/baileys': '^7.0.0' }, devDependencies: {} };
+    const lock = {
+      packages: {
+        'node_modules/@whiskeysockets/baileys': { version: '6.17.16', resolved: 'somewhere' },
+        'node_modules/baileys-next': { version: '1.0.0' },
+      },
+    };
+    expect(findPackageTrouble(manifest, lock)).toEqual([
+      '@whiskeysockets/baileys ^7.0.0 is not an exact version',
+      'node_modules/@whiskeysockets/baileys carries a download address',
+      'node_modules/baileys-next is another Baileys',
+      'Baileys is ^7.0.0, not 7.0.0-rc14',
+      'Baileys is 6.17.16, not 7.0.0-rc14',
+    ]);
+  });
+});

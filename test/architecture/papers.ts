@@ -1,5 +1,6 @@
 /** A text that must not stand anywhere in the repository, and why. */
 export interface Forbidden {
+  readonly what: string;
   readonly why: string;
   readonly pattern: RegExp;
   /** A text that the pattern must find, so that it is shown able to. Put together here, or this file would break the rule. */
@@ -10,21 +11,25 @@ const word = (...parts: readonly string[]) => parts.join('');
 
 export const forbidden: readonly Forbidden[] = [
   {
+    what: 'claims of sending to very many',
     why: 'WhatsApp acts on such claims, and this is not what we make',
     pattern: new RegExp(`\\b(${word('bu', 'lk')}|em ${word('ma', 'ssa')}|${word('ma', 'ssa')})\\b`, 'i'),
     sample: `envio em ${word('ma', 'ssa')}`,
   },
   {
+    what: 'claims of sending blindly or of tricking WhatsApp',
     why: 'WhatsApp acts on such claims, and this is not what we make',
     pattern: new RegExp(`${word('disp', 'aro')}|${word('anti', '[- ]?ban')}\\b`, 'i'),
     sample: `${word('Disp', 'aros')} agendados`,
   },
   {
+    what: 'addresses of package registries',
     why: "packages come from the reader's own registry",
     pattern: new RegExp(word('registry', '\\.[a-z]+js\\.org|npm', 'mirror'), 'i'),
     sample: word('https://registry', '.npmjs.org/zod'),
   },
   {
+    what: 'paths of one machine',
     why: 'paths of one machine mean nothing on another',
     pattern: new RegExp(word('/wo', 'rk/|/ro', 'ot/|/tmp/[a-z]'), ''),
     sample: word('see /wo', 'rk/shared'),
@@ -50,9 +55,7 @@ const baileysVersion = '7.0.0-rc14';
 export function findPackageTrouble(manifest: Manifest, lock: Lock): readonly string[] {
   const named = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
   const locked = Object.entries(lock.packages);
-  const forks = locked.filter(
-    ([path]) => /baileys/i.test(path) && !path.endsWith('/@whiskeysockets/baileys'),
-  );
+  const forks = locked.filter(([path]) => isFork(path.split('node_modules/').at(-1) ?? ''));
   return [
     ...named
       .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))

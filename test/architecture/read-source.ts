@@ -34,8 +34,8 @@ export function readSource(path: string, text: string): Source {
     methodsOnText: found.methodsOnText,
     texts: found.texts,
     runsOnImport: program.body
-      .map((statement) => statementThatRuns(statement, text))
-      .filter((it) => it !== ''),
+      .map((statement: unknown) => (isNode(statement) ? statementThatRuns(statement, text) : ''))
+      .filter((line) => line !== ''),
     lineCount: text.split('\n').length - 1,
   };
 }

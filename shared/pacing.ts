@@ -93,12 +93,12 @@ export function withinFloor(wish: Pacing): Pacing {
 }
 
 /**
- * Moves posts that lie in the future (the computer's clock was set back) so that the newest ended just now:
- * the pause starts again, but nobody waits for a day that will come a second time.
+ * Brings posts that lie in the future (the computer's clock was set back) to now: their pause starts again, but
+ * nobody waits for a day to come a second time. The result is to be kept, or the pause would start again for ever.
  */
 export function forgiveClockSetBack(posts: readonly PastPost[], now: number): readonly PastPost[] {
-  const aheadMs = Math.max(0, ...posts.map((post) => post.endedAt - now));
-  return aheadMs === 0 ? posts : posts.map((post) => ({ ...post, endedAt: post.endedAt - aheadMs }));
+  if (posts.every((post) => post.endedAt <= now)) return posts;
+  return posts.map((post) => ({ ...post, endedAt: Math.min(post.endedAt, now) }));
 }
 
 /** The time in which the next `count` messages will go, in milliseconds: an estimate to show, never a promise. */

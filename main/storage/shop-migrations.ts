@@ -67,8 +67,6 @@ export const shopMigrations: readonly string[] = [
     reason TEXT CHECK ((reason IS NOT NULL) = (state = 'failed')),
     try_count INTEGER NOT NULL DEFAULT 0,
     message_id TEXT NOT NULL UNIQUE,
-    -- Exactly what is handed over, also when a device asks for it again; NULL once nobody can ask any more.
-    message_bytes BLOB,
     handed_over_at INTEGER,
     settled_at INTEGER,
     sent_at INTEGER CHECK ((sent_at IS NOT NULL) = (state = 'sent')),
@@ -77,7 +75,12 @@ export const shopMigrations: readonly string[] = [
     UNIQUE (broadcast_id, position)
   ) STRICT;
   CREATE INDEX deliveries_not_settled ON deliveries (state) WHERE state IN ('waiting', 'sending');
-  CREATE INDEX deliveries_by_hand_over ON deliveries (handed_over_at) WHERE handed_over_at IS NOT NULL;
+
+  -- Exactly what is handed over, also when a device asks for it again; deleted once nobody can ask any more.
+  CREATE TABLE messages (
+    id TEXT PRIMARY KEY REFERENCES deliveries (message_id),
+    bytes BLOB NOT NULL
+  ) STRICT;
 
   -- Every time that a message was handed over, for the pauses and caps; ended_at is NULL until it was settled.
   CREATE TABLE posts (
@@ -90,7 +93,8 @@ export const shopMigrations: readonly string[] = [
 
   CREATE TABLE pause_by_whatsapp (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
-    until INTEGER NOT NULL
+    until INTEGER NOT NULL,
+    pause_ms INTEGER NOT NULL
   ) STRICT;
 
   -- Who was counted, as keyed hashes, so that each person counts once; deleted when the counting is over.

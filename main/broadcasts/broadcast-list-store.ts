@@ -1,0 +1,171 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Broadcast, BroadcastId, DeliveryId, DeliveryState } from '../../shared/broadcasts.ts';
+import type { FailureCode } from '../../shared/failure.ts';
+import type { GroupId } from '../../shared/groups.ts';
+import type { PhotoId } from '../../shared/photos.ts';
+import type { ProductId } from '../../shared/products.ts';
+import type { Database } from '../storage/open-database.ts';
+import type { ReadyMessage } from '../whatsapp/whatsapp.ts';
+
+export interface NewBroadcast {
+  readonly id: BroadcastId;
+  readonly productId: ProductId;
+  readonly productName: string;
+  readonly text: string;
+  readonly photoId: PhotoId | null;
+  readonly createdAt: number;
+  /** In the order in which they are to go. */
+  readonly deliveries: readonly NewDelivery[];
+}
+
+export interface NewDelivery {
+  readonly id: DeliveryId;
+  readonly groupName: string;
+  readonly peopleCount: number;
+  readonly message: ReadyMessage;
+}
+
+/** A broadcast as it is written down: what is held, and until when, follows from the outbox. */
+export type StoredBroadcast = Omit<Broadcast, 'nextAt'>;
+
+/** Broadcasts as the person makes, steers and sees them. */
+export interface BroadcastListStore {
+  /** Writes the whole broadcast, every message included, or nothing. */
+  add(broadcast: NewBroadcast): void;
+  /** All unfinished ones and the `latestCount` newest, newest first. */
+  readLatest(latestCount: number): readonly StoredBroadcast[];
+  /** @returns false when there is no such broadcast */
+  setPaused(id: BroadcastId, isPaused: boolean): boolean;
+  /** Cancels what waits; what is being sent is not called back. @returns false when there is no such broadcast */
+  cancel(id: BroadcastId, at: number): boolean;
+}
+
+interface BroadcastRow {
+  readonly id: BroadcastId;
+  readonly product_id: ProductId | null;
+  readonly product_name: string;
+  readonly text: string;
+  readonly created_at: number;
+  readonly is_paused: number;
+}
+
+interface DeliveryRow {
+  readonly id: DeliveryId;
+  readonly group_id: GroupId | null;
+  readonly group_name: string;
+  readonly people_count: number;
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'cancelled';
+  readonly reason: FailureCode | null;
+  readonly sent_at: number | null;
+  readonly delivered_count: number;
+  readonly seen_count: number;
+}
+
+export function createBroadcastListStore({ db, transaction }: Database): BroadcastListStore {
+  return {
+    add(broadcast) {
+      transaction(() => {
+        addBroadcast(db, broadcast);
+        for (const [position, delivery] of broadcast.deliveries.entries()) {
+          addDelivery(db, delivery, broadcast.id, position);
+        }
+      });
+    },
+
+    readLatest(latestCount) {
+      const rows = db
+        .prepare(
+          `SELECT id, product_id, product_name, text, created_at, is_paused FROM broadcasts
+           WHERE number > (SELECT max(number) FROM broadcasts) - ?
+              OR id IN (SELECT broadcast_id FROM deliveries WHERE state IN ('waiting', 'sending'))
+           ORDER BY number DESC`,
+        )
+        .all(latestCount);
+      return (rows as unknown as BroadcastRow[]).map((row) => toBroadcast(row, readDeliveries(db, row.id)));
+    },
+
+    setPaused(id, isPaused) {
+      return transaction(() => {
+        db.prepare('UPDATE broadcasts SET is_paused = ? WHERE id = ?').run(isPaused ? 1 : 0, id);
+        return exists(db, id);
+      });
+    },
+
+    cancel(id, at) {
+      return transaction(() => {
+        db.prepare(
+          `UPDATE deliveries SET state = 'cancelled', settled_at = ?
+           WHERE broadcast_id = ? AND state = 'waiting'`,
+        ).run(at, id);
+        return exists(db, id);
+      });
+    },
+  };
+}
+
+function exists(db: DatabaseSync, id: BroadcastId): boolean {
+  return db.prepare('SELECT 1 FROM broadcasts WHERE id = ?').get(id) !== undefined;
+}
+
+function addBroadcast(db: DatabaseSync, broadcast: NewBroadcast): void {
+  const { id, productId, productName, text, photoId, createdAt } = broadcast;
+  db.prepare(
+    `INSERT INTO broadcasts (number, id, product_id, product_name, text, photo_id, created_at)
+     VALUES ((SELECT coalesce(max(number), 0) + 1 FROM broadcasts), ?, ?, ?, ?, ?, ?)`,
+  ).run(id, productId, productName, text, photoId, createdAt);
+}
+
+function addDelivery(
+  db: DatabaseSync,
+  delivery: NewDelivery,
+  broadcastId: BroadcastId,
+  position: number,
+): void {
+  const { id, groupName, peopleCount, message } = delivery;
+  const { kind } = message.destination;
+  const groupId = message.destination.kind === 'group' ? message.destination.id : null;
+  db.prepare(
+    `INSERT INTO deliveries
+       (id, broadcast_id, position, destination, group_id, group_name, people_count, message_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(id, broadcastId, position, kind, groupId, groupName, peopleCount, message.id);
+  db.prepare('INSERT INTO messages (id, bytes) VALUES (?, ?)').run(message.id, message.bytes);
+}
+
+function readDeliveries(db: DatabaseSync, id: BroadcastId): DeliveryRow[] {
+  const rows = db
+    .prepare(
+      `SELECT id, group_id, group_name, people_count, state, reason, sent_at, delivered_count, seen_count
+       FROM deliveries WHERE broadcast_id = ? ORDER BY position`,
+    )
+    .all(id);
+  return rows as unknown as DeliveryRow[];
+}
+
+function toBroadcast(row: BroadcastRow, deliveries: readonly DeliveryRow[]): StoredBroadcast {
+  return {
+    id: row.id,
+    productId: row.product_id,
+    productName: row.product_name,
+    text: row.text,
+    createdAt: row.created_at,
+    isPaused: row.is_paused === 1,
+    deliveries: deliveries.map((delivery) => ({
+      id: delivery.id,
+      destination:
+        delivery.group_id === null ? { kind: 'own-chat' } : { kind: 'group', id: delivery.group_id },
+      groupName: delivery.group_name,
+      peopleCount: delivery.people_count,
+      state: toState(delivery),
+    })),
+  };
+}
+
+function toState(row: DeliveryRow): DeliveryState {
+  if (row.state === 'sent') {
+    const { sent_at: sentAt, delivered_count: deliveredCount, seen_count: seenCount } = row;
+    return { kind: 'sent', sentAt: sentAt ?? 0, deliveredCount, seenCount };
+  }
+  if (row.state === 'failed') return { kind: 'failed', reason: row.reason ?? 'unexpected' };
+  return { kind: row.state };
+}

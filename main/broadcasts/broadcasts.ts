@@ -1,0 +1,57 @@
+import type { BroadcastId } from '../../shared/broadcasts.ts';
+import { AppError } from '../../shared/failure.ts';
+import type { Handlers, ParsedInput } from '../../shared/ipc/call.ts';
+import { type RunBroadcastsDeps, type RunningBroadcasts, runBroadcasts } from './run-broadcasts.ts';
+import { type StartBroadcastDeps, startBroadcast } from './start-broadcast.ts';
+
+export type BroadcastsDeps = RunBroadcastsDeps & Omit<StartBroadcastDeps, 'list'>;
+
+type CallNames = 'broadcasts.start' | 'broadcasts.pause' | 'broadcasts.resume' | 'broadcasts.cancel';
+
+export interface Broadcasts {
+  readonly handlers: Pick<Handlers, CallNames>;
+  /** Starts to send what waits, at its pace. What was on its way when the app last stopped becomes *unknown*. */
+  begin(): void;
+  /** Begins nothing new; resolves when what is on its way is settled, which closing WhatsApp hastens. */
+  stop(): Promise<void>;
+}
+
+/** Promos to groups: made by a person, sent one by one by the outbox, and counted as they arrive. */
+export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
+  const { list } = deps.store;
+  const underWay = new Map<string, Promise<BroadcastId>>();
+  let running: RunningBroadcasts | undefined;
+
+  /** A second click while the first one is still uploading is the same wish. */
+  async function start(input: ParsedInput<'broadcasts.start'>): Promise<BroadcastId> {
+    const wish = JSON.stringify(input);
+    const made = underWay.get(wish) ?? startBroadcast(input, { ...deps, list });
+    underWay.set(wish, made);
+    try {
+      return await made;
+    } finally {
+      underWay.delete(wish);
+      running?.wake();
+    }
+  }
+
+  function steered(isKnown: boolean): void {
+    if (!isKnown) throw new AppError('not-found');
+    running?.wake();
+  }
+
+  return {
+    handlers: {
+      'broadcasts.start': start,
+      'broadcasts.pause': ({ id }) => steered(list.setPaused(id, true)),
+      'broadcasts.resume': ({ id }) => steered(list.setPaused(id, false)),
+      'broadcasts.cancel': ({ id }) => steered(list.cancel(id, deps.clock.now())),
+    },
+    begin() {
+      running ??= runBroadcasts(deps);
+    },
+    async stop() {
+      await running?.stop();
+    },
+  };
+}

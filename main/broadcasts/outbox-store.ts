@@ -1,0 +1,172 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { DeliveryId, Destination } from '../../shared/broadcasts.ts';
+import type { GroupId } from '../../shared/groups.ts';
+import type { PastPost, QueuedDelivery } from '../../shared/pacing.ts';
+import type { Database } from '../storage/open-database.ts';
+import type { MessageId, ReadyMessage } from '../whatsapp/whatsapp.ts';
+import type { Settlement } from './decide-settlement.ts';
+
+/** A delivery whose message may now be handed over: that it may have gone out is on the disk. */
+export interface TakenDelivery {
+  readonly id: DeliveryId;
+  readonly postId: number;
+  readonly tryCount: number;
+  readonly message: ReadyMessage;
+}
+
+/** The outbox on the disk. Every write is there for good when its method returns. */
+export interface OutboxStore {
+  /** What waits, in the order in which it is to go. */
+  readQueue(): readonly QueuedDelivery<DeliveryId>[];
+  /** Marks a delivery as *sending*. @returns `undefined` when it does not wait any more */
+  take(id: DeliveryId, at: number, pauseMs: number): TakenDelivery | undefined;
+  settle(taken: Pick<TakenDelivery, 'id' | 'postId'>, settlement: Settlement, at: number): void;
+  hasReceipts(id: DeliveryId): boolean;
+  /** Makes *unknown* of what was *sending* when the app stopped. @returns how many that were */
+  recover(at: number): number;
+  /** WhatsApp has acknowledged it after all. @returns false when nothing changed by it */
+  settleLate(messageId: MessageId, at: number): boolean;
+  /** The newest `count` posts, oldest first. */
+  readPosts(count: number): readonly PastPost[];
+  readPauseByWhatsApp(): number | null;
+  /** The exact bytes of a message that was handed over, for a device that asks for it again. */
+  readSentMessage(id: MessageId): Uint8Array | undefined;
+  /** Deletes messages settled before `settledBefore`, and posts of before `postsBefore`. */
+  forget(settledBefore: number, postsBefore: number): void;
+}
+
+interface MessageRow {
+  readonly message_id: MessageId;
+  readonly group_id: GroupId | null;
+  readonly try_count: number;
+  readonly bytes: Uint8Array;
+}
+
+export function createOutboxStore({ db, transaction }: Database): OutboxStore {
+  return {
+    readQueue: () => readQueue(db),
+    take: (id, at, pauseMs) => transaction(() => take(db, id, at, pauseMs)),
+    settle: (taken, settlement, at) => transaction(() => settle(db, taken, settlement, at)),
+    hasReceipts: (id) =>
+      db.prepare('SELECT 1 FROM receipts WHERE delivery_id = ? LIMIT 1').get(id) !== undefined,
+    recover: (at) => transaction(() => recover(db, at)),
+    settleLate: (messageId, at) => transaction(() => settleLate(db, messageId, at)),
+    readPosts: (count) => readPosts(db, count),
+    readPauseByWhatsApp() {
+      const row = db.prepare('SELECT until FROM pause_by_whatsapp').get() as { until: number } | undefined;
+      return row?.until ?? null;
+    },
+    readSentMessage: (id) => readSentMessage(db, id),
+    forget: (settledBefore, postsBefore) => transaction(() => forget(db, settledBefore, postsBefore)),
+  };
+}
+
+function readQueue(db: DatabaseSync): QueuedDelivery<DeliveryId>[] {
+  const rows = db
+    .prepare(
+      `SELECT d.id, b.is_paused FROM deliveries d JOIN broadcasts b ON b.id = d.broadcast_id
+       WHERE d.state = 'waiting' ORDER BY b.number, d.position`,
+    )
+    .all() as unknown as { id: DeliveryId; is_paused: number }[];
+  return rows.map((row) => ({ id: row.id, isPaused: row.is_paused === 1 }));
+}
+
+function take(db: DatabaseSync, id: DeliveryId, at: number, pauseMs: number): TakenDelivery | undefined {
+  const { changes } = db
+    .prepare("UPDATE deliveries SET state = 'sending', handed_over_at = ? WHERE id = ? AND state = 'waiting'")
+    .run(at, id);
+  if (changes !== 1) return undefined;
+  const row = db
+    .prepare(
+      `SELECT d.message_id, d.group_id, d.try_count, m.bytes
+       FROM deliveries d JOIN messages m ON m.id = d.message_id WHERE d.id = ?`,
+    )
+    .get(id) as unknown as MessageRow;
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO posts (delivery_id, started_at, pause_ms) VALUES (?, ?, ?)')
+    .run(id, at, pauseMs);
+  return { id, postId: Number(lastInsertRowid), tryCount: row.try_count, message: toMessage(row) };
+}
+
+function settle(
+  db: DatabaseSync,
+  { id, postId }: Pick<TakenDelivery, 'id' | 'postId'>,
+  settlement: Settlement,
+  at: number,
+): void {
+  const isWaiting = settlement.kind === 'waiting';
+  db.prepare(
+    `UPDATE deliveries
+     SET state = ?, reason = ?, sent_at = ?, settled_at = ?, try_count = try_count + ?
+     WHERE id = ? AND state = 'sending'`,
+  ).run(
+    settlement.kind,
+    settlement.kind === 'failed' ? settlement.reason : null,
+    settlement.kind === 'sent' ? settlement.at : null,
+    isWaiting ? null : at,
+    isWaiting && settlement.countsAsTry ? 1 : 0,
+    id,
+  );
+  db.prepare('UPDATE posts SET ended_at = ? WHERE id = ?').run(at, postId);
+  if (!isWaiting || settlement.pauseMs === null) return;
+  db.prepare('INSERT OR REPLACE INTO pause_by_whatsapp (only_row, until, pause_ms) VALUES (1, ?, ?)').run(
+    at + settlement.pauseMs,
+    settlement.pauseMs,
+  );
+}
+
+function recover(db: DatabaseSync, at: number): number {
+  db.prepare('UPDATE posts SET ended_at = ? WHERE ended_at IS NULL').run(at);
+  // A pause can only look longer than it was asked for when the computer's clock was wrong.
+  db.prepare('UPDATE pause_by_whatsapp SET until = min(until, ? + pause_ms)').run(at);
+  // Somebody's receipt is as good as the acknowledgement that was missed.
+  db.prepare(
+    `UPDATE deliveries SET state = 'sent', sent_at = handed_over_at, settled_at = ?
+     WHERE state = 'sending' AND delivered_count > 0`,
+  ).run(at);
+  const { changes } = db
+    .prepare("UPDATE deliveries SET state = 'unknown', settled_at = ? WHERE state = 'sending'")
+    .run(at);
+  return Number(changes);
+}
+
+function settleLate(db: DatabaseSync, messageId: MessageId, at: number): boolean {
+  const { changes } = db
+    .prepare(
+      `UPDATE deliveries SET state = 'sent', reason = NULL, sent_at = ?, settled_at = ?
+       WHERE message_id = ? AND state NOT IN ('sent', 'sending') AND handed_over_at IS NOT NULL`,
+    )
+    .run(at, at, messageId);
+  return changes === 1;
+}
+
+function readPosts(db: DatabaseSync, count: number): PastPost[] {
+  const rows = db
+    .prepare('SELECT ended_at, started_at, pause_ms FROM posts ORDER BY id DESC LIMIT ?')
+    .all(count) as { ended_at: number | null; started_at: number; pause_ms: number }[];
+  return rows.map((row) => ({ endedAt: row.ended_at ?? row.started_at, pauseMs: row.pause_ms })).toReversed();
+}
+
+function readSentMessage(db: DatabaseSync, id: MessageId): Uint8Array | undefined {
+  const row = db
+    .prepare(
+      `SELECT m.bytes FROM messages m JOIN deliveries d ON d.message_id = m.id
+       WHERE m.id = ? AND d.handed_over_at IS NOT NULL`,
+    )
+    .get(id) as { bytes: Uint8Array } | undefined;
+  return row?.bytes;
+}
+
+function forget(db: DatabaseSync, settledBefore: number, postsBefore: number): void {
+  db.prepare(
+    `DELETE FROM messages WHERE id IN
+       (SELECT message_id FROM deliveries WHERE settled_at < ? AND state NOT IN ('waiting', 'sending'))`,
+  ).run(settledBefore);
+  db.prepare('DELETE FROM posts WHERE ended_at < ?').run(postsBefore);
+}
+
+function toMessage(row: MessageRow): ReadyMessage {
+  const destination: Destination =
+    row.group_id === null ? { kind: 'own-chat' } : { kind: 'group', id: row.group_id };
+  return { id: row.message_id, destination, bytes: row.bytes };
+}

@@ -1,0 +1,112 @@
+import type { Broadcast } from '../../shared/broadcasts.ts';
+import { defaultPacing, withinFloor } from '../../shared/pacing.ts';
+import type { Chance } from '../system/chance.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Log } from '../system/log.ts';
+import type { WhatsApp } from '../whatsapp/whatsapp.ts';
+import { atMostEvery } from './at-most-every.ts';
+import type { BroadcastsStore } from './broadcasts-store.ts';
+import { countReceipts } from './count-receipts.ts';
+import type { Settlement } from './decide-settlement.ts';
+import { every } from './every.ts';
+import { keepForMs, keepPostsForMs } from './keep-for.ts';
+import { startOutbox } from './outbox.ts';
+import type { CountedReceipts } from './receipts-store.ts';
+import { showBroadcasts } from './show-broadcasts.ts';
+
+export interface RunBroadcastsDeps {
+  readonly store: BroadcastsStore;
+  readonly whatsapp: Pick<WhatsApp, 'connection' | 'on' | 'post'>;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'between' | 'uuid'>;
+  readonly log: Log;
+  /** 1, or more where only practice members wait for the messages. */
+  readonly clockSpeed: number;
+  /** A promo reached WhatsApp, so that its product counts as sent. */
+  readonly onSent: () => void;
+  readonly publish: (broadcasts: readonly Broadcast[]) => void;
+}
+
+export interface RunningBroadcasts {
+  /** Looks again, because there is something new to send, or not to send. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/** At most four snapshots a second. */
+const showGapMs = 250;
+/** So many broadcasts are shown, finished ones included; the rest is history. */
+const shownCount = 10;
+const dayMs = 24 * 3_600_000;
+
+/** Starts what runs by itself: the outbox, the counting of receipts, the forgetting of what is old, the snapshots. */
+export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
+  const { store, clock, log, whatsapp } = deps;
+  const pacing = withinFloor({ ...defaultPacing, clockSpeed: deps.clockSpeed });
+
+  const showing = atMostEvery(showGapMs, clock, guarded(show));
+  const outbox = startOutbox({
+    ...deps,
+    store: store.outbox,
+    pacing,
+    report,
+    onChange: showing.ask,
+    onSettled,
+  });
+  const stopCounting = countReceipts({ ...deps, store: store.receipts, report, onCounted });
+  const stopForgetting = every(dayMs, clock, guarded(forgetOld));
+  const stopListening = whatsapp.on('lateAck', ({ messageId, at }) => {
+    guarded(() => store.outbox.settleLate(messageId, at) && noteSent())();
+  });
+  outbox.wake();
+
+  function show(): void {
+    deps.publish(showBroadcasts(store.list.readLatest(shownCount), outbox.readOutlook(), pacing));
+  }
+
+  function onSettled(settlement: Settlement): void {
+    log.info({ settlement }, 'delivery settled');
+    if (settlement.kind === 'sent') noteSent();
+  }
+
+  function onCounted({ hasChanged, provenCount }: CountedReceipts): void {
+    if (provenCount > 0) noteSent();
+    else if (hasChanged) showing.ask();
+  }
+
+  function noteSent(): void {
+    deps.onSent();
+    showing.ask();
+  }
+
+  function forgetOld(): void {
+    const now = clock.now();
+    store.outbox.forget(now - keepForMs, now - keepPostsForMs);
+    store.receipts.forget(now - keepForMs);
+  }
+
+  function report(error: unknown): void {
+    log.error({ err: error, incident: deps.chance.uuid() }, 'unexpected failure in the outbox');
+  }
+
+  function guarded(action: () => unknown): () => void {
+    return () => {
+      try {
+        action();
+      } catch (error) {
+        report(error);
+      }
+    };
+  }
+
+  return {
+    wake: outbox.wake,
+    async stop() {
+      stopListening();
+      stopForgetting();
+      stopCounting();
+      await outbox.stop();
+      showing.stop();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import {
+  forgiveClockSetBack,
+  type Pace,
+  type Pacing,
+  type PastPost,
+  pacingFloor,
+} from '../../shared/pacing.ts';
+import type { Clock } from '../system/clock.ts';
+import type { WhatsApp } from '../whatsapp/whatsapp.ts';
+import type { OutboxStore } from './outbox-store.ts';
+
+/** Everything that `nextStep` needs to know of the past and of the connection. */
+export interface PaceTrack {
+  read(now: number): Pace;
+  /** True until the whole pause after the last message has passed on a timer, which no change of the clock shortens. */
+  isResting(): boolean;
+  note(post: PastPost): void;
+  stop(): void;
+}
+
+export interface PaceDeps {
+  readonly store: Pick<OutboxStore, 'readPosts' | 'readPauseByWhatsApp'>;
+  readonly whatsapp: Pick<WhatsApp, 'connection' | 'on'>;
+  readonly pacing: Pacing;
+  readonly clock: Clock;
+  /** The connection has changed, or the rest is over. */
+  readonly onChange: () => void;
+}
+
+export function trackPace({ store, whatsapp, pacing, clock, onChange }: PaceDeps): PaceTrack {
+  let posts = store.readPosts(pacingFloor.hourlyCap);
+  let connectedSince = whatsapp.connection.kind === 'connected' ? clock.now() : null;
+  let cancelRest: (() => void) | undefined;
+
+  const stopListening = whatsapp.on('connection', (connection) => {
+    connectedSince = connection.kind === 'connected' ? (connectedSince ?? clock.now()) : null;
+    onChange();
+  });
+
+  function readPauseByWhatsApp(): number {
+    const { connection } = whatsapp;
+    const until = connection.kind === 'paused-by-whatsapp' ? connection.until : 0;
+    return Math.max(until, store.readPauseByWhatsApp() ?? 0);
+  }
+
+  function endRest(): void {
+    cancelRest = undefined;
+    onChange();
+  }
+
+  return {
+    read(now) {
+      posts = forgiveClockSetBack(posts, now);
+      if (connectedSince !== null) connectedSince = Math.min(connectedSince, now);
+      return { pacing, posts, connectedSince, pausedByWhatsAppUntil: readPauseByWhatsApp() };
+    },
+    isResting: () => cancelRest !== undefined,
+    note(post) {
+      posts = [...posts, post].slice(-pacingFloor.hourlyCap);
+      cancelRest?.();
+      cancelRest = clock.after(post.pauseMs / pacing.clockSpeed, endRest);
+    },
+    stop() {
+      stopListening();
+      cancelRest?.();
+    },
+  };
+}

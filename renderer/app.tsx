@@ -1,0 +1,132 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { Connection } from '../shared/connection.ts';
+import type { Product } from '../shared/products.ts';
+import classes from './app.module.css';
+import { ConnectionScreen } from './connection/connection-screen.tsx';
+import { ConnectionStatus } from './connection/connection-status.tsx';
+import { useLive } from './ipc/use-live.ts';
+import { Navigation, type ScreenName } from './navigation.tsx';
+import { PracticeBar } from './practice/practice-bar.tsx';
+import { PracticePhone } from './practice/practice-phone.tsx';
+import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
+import { useLanguage } from './text/use-language.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
+
+const loadScreens = {
+  products: () => import('./products/products-screen.tsx'),
+  broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
+  groups: () => import('./groups/groups-screen.tsx'),
+  settings: () => import('./settings/settings-screen.tsx'),
+  sendDialog: () => import('./broadcasts/send-dialog.tsx'),
+  farEnd: () => import('./practice/far-end.tsx'),
+};
+const ProductsScreen = lazy(loadScreens.products);
+const BroadcastsScreen = lazy(loadScreens.broadcasts);
+const GroupsScreen = lazy(loadScreens.groups);
+const SettingsScreen = lazy(loadScreens.settings);
+const SendDialog = lazy(loadScreens.sendDialog);
+const FarEnd = lazy(loadScreens.farEnd);
+
+/** The window: where one is, and what leads where. It is the only part that knows every feature. */
+export function App() {
+  const [wasLinked, setWasLinked] = useState(wasLinkedLastTime);
+  const [screen, setScreen] = useState<ScreenName>(wasLinked ? 'products' : 'connection');
+  const [productToSend, setProductToSend] = useState<Product | null>(null);
+  const [isFarEndOpen, setFarEndOpen] = useState(false);
+  const practice = useLive('practice') ?? null;
+  const broadcasts = useLive('broadcasts') ?? [];
+  const connection = useLive('connection');
+
+  useLanguage(useLive('settings')?.language);
+  useEffect(() => {
+    // The first paint must not share its time with screens that nobody asked for yet.
+    const idle = requestIdleCallback(() => {
+      for (const load of Object.values(loadScreens)) void load();
+    });
+    return () => cancelIdleCallback(idle);
+  }, []);
+  useEffect(() => {
+    if (connection === undefined) return;
+    rememberLinked(connection);
+    setWasLinked(wasLinkedLastTime());
+  }, [connection]);
+  useWhenPaired(connection, () => setScreen((now) => (now === 'connection' ? 'products' : now)));
+
+  const seeProducts = () => setScreen('products');
+  const seeConnection = () => setScreen('connection');
+  return (
+    <div className={classes.window} data-practice={practice !== null || undefined}>
+      {practice && (
+        <PracticeBar
+          practice={practice}
+          isFarEndOpen={isFarEndOpen}
+          onToggleFarEnd={() => setFarEndOpen(!isFarEndOpen)}
+        />
+      )}
+      <div className={classes.row}>
+        <Navigation
+          present={screen}
+          onOpen={setScreen}
+          runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
+          status={<ConnectionStatus onOpen={seeConnection} />}
+        />
+        <main className={classes.main}>
+          <ErrorBoundary key={screen}>
+            <Suspense>
+              {screen === 'connection' && (
+                <ConnectionScreen
+                  wasLinked={wasLinked}
+                  practice={practice && <PracticePhone />}
+                  onSeeProducts={seeProducts}
+                />
+              )}
+              {screen === 'products' && (
+                <ProductsScreen onSend={setProductToSend} onSeeConnection={seeConnection} />
+              )}
+              {screen === 'broadcasts' && <BroadcastsScreen onSeeProducts={seeProducts} />}
+              {screen === 'groups' && <GroupsScreen />}
+              {screen === 'settings' && <SettingsScreen />}
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        {practice && isFarEndOpen && (
+          <Suspense>
+            <FarEnd report={practice.report} />
+          </Suspense>
+        )}
+      </div>
+      {productToSend && (
+        <Suspense>
+          <SendDialog
+            product={productToSend}
+            clockSpeed={practice?.clockSpeed ?? 1}
+            onClose={() => setProductToSend(null)}
+            onStarted={() => {
+              setProductToSend(null);
+              setScreen('broadcasts');
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Calls `onPaired` once, when a pairing that was seen under way has ended well. */
+function useWhenPaired(connection: Connection | undefined, onPaired: () => void): void {
+  const isUnderWay = useRef(false);
+  const kind = connection?.kind;
+  useEffect(() => {
+    if (kind === 'waiting-for-scan' || kind === 'waiting-for-code' || kind === 'linking') {
+      isUnderWay.current = true;
+    }
+    if (kind === 'connected' && isUnderWay.current) {
+      isUnderWay.current = false;
+      onPaired();
+    }
+  }, [kind, onPaired]);
+}
+
+function isUnfinished(deliveries: readonly { readonly state: { readonly kind: string } }[]): boolean {
+  return deliveries.some(({ state }) => ['waiting', 'held', 'sending'].includes(state.kind));
+}

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type BroadcastOutcome, readProgress } from '../../shared/broadcast-progress.ts';
+import type { Broadcast } from '../../shared/broadcasts.ts';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { BroadcastActions } from './broadcast-actions.tsx';
+import classes from './broadcasts.module.css';
+import { DeliveryRow } from './delivery-row.tsx';
+import { NextCountdown } from './next-countdown.tsx';
+
+const outcomeIcon: Readonly<Record<BroadcastOutcome, IconName>> = {
+  running: 'moving',
+  paused: 'pause',
+  held: 'pause',
+  done: 'checkCircle',
+  doneWithTrouble: 'warning',
+  cancelled: 'cancelled',
+};
+
+interface BroadcastCardProps {
+  readonly broadcast: Broadcast;
+  readonly isNewest: boolean;
+}
+
+/** One broadcast: the whole in a bar and a sentence, each group in a line. */
+export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
+  const { t } = useTranslation();
+  const { dateTime } = useFormat();
+  const progress = readProgress(broadcast);
+  const { outcome, doneCount, total, isFinished } = progress;
+  const [isOpen, setOpen] = useState(isNewest || !isFinished);
+  const name = broadcast.productName;
+  const listId = `deliveries-${broadcast.id}`;
+  return (
+    <article className={classes.card} aria-label={name}>
+      <header className={classes.head}>
+        <div className={classes.what}>
+          <h2 className={classes.name}>{name}</h2>
+          <p className={classes.soft}>{t('broadcasts.startedAt', { date: dateTime(broadcast.createdAt) })}</p>
+        </div>
+        <span className={classes.outcome} data-outcome={outcome}>
+          <Icon name={outcomeIcon[outcome]} size={18} />
+          {t(`broadcasts.outcome.${outcome}`)}
+        </span>
+      </header>
+      {!isFinished && (
+        <ProgressBar
+          label={t('broadcasts.progressLabel', { name })}
+          done={doneCount}
+          total={total}
+          isMoving={outcome === 'running'}
+        />
+      )}
+      <div className={classes.line}>
+        <p className="tabular">
+          {isFinished ? (
+            <Summary broadcast={broadcast} />
+          ) : (
+            t('broadcasts.progress', { done: doneCount, count: total })
+          )}
+          {!isFinished && broadcast.nextAt !== null && !broadcast.isPaused && (
+            <NextCountdown nextAt={broadcast.nextAt} />
+          )}
+        </p>
+        {!isFinished && <BroadcastActions broadcast={broadcast} />}
+        <Button
+          variant="subtle"
+          color="gray"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          rightSection={<Icon name="chevron" size={16} />}
+          data-open={isOpen || undefined}
+          className={classes.toggle ?? ''}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('broadcasts.showGroups')}
+        </Button>
+      </div>
+      <span className="visually-hidden" role="status">
+        {isFinished
+          ? isNewest && t('broadcasts.announceDone', { name })
+          : t('broadcasts.announce', { name, done: doneCount, total })}
+      </span>
+      <ul id={listId} className={classes.deliveries} hidden={!isOpen}>
+        {isOpen &&
+          broadcast.deliveries.map((delivery) => <DeliveryRow key={delivery.id} delivery={delivery} />)}
+      </ul>
+    </article>
+  );
+}
+
+/** `3 enviados · 1 não enviado`: only what there is. */
+function Summary({ broadcast }: { readonly broadcast: Broadcast }) {
+  const { t } = useTranslation();
+  const { counts } = readProgress(broadcast);
+  const kinds = ['sent', 'failed', 'unknown', 'cancelled'] as const;
+  return kinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => t(`broadcasts.summary.${kind}`, { count: counts[kind] }))
+    .join(' · ');
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { PhotoId } from '../../shared/photos.ts';
+import { PhotoFrame } from '../ui/photo-frame.tsx';
+import { MarkedText } from './marked-text.tsx';
+import classes from './message-preview.module.css';
+
+interface MessagePreviewProps {
+  /** Exactly what will be sent. */
+  readonly text: string;
+  readonly photoId: PhotoId | null;
+  readonly name: string;
+}
+
+/** The message as a member of the group will see it: the photo above its words. */
+export function MessagePreview({ text, photoId, name }: MessagePreviewProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.chat}>
+      <div className={classes.bubble}>
+        {photoId !== null && (
+          <PhotoFrame className={classes.photo} photoId={photoId} alt={t('products.photo.alt', { name })} />
+        )}
+        <div className={classes.text}>
+          <MarkedText text={text} />
+        </div>
+        <span className={classes.time}>{t('send.previewTime')}</span>
+      </div>
+    </div>
+  );
+}

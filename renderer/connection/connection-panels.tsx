@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../shared/connection.ts';
+import type { FailureCode } from '../../shared/failure.ts';
+import { asFailure } from '../ipc/call.ts';
+import { useCall } from '../ipc/use-call.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { useNow } from '../ui/use-now.ts';
+import classes from './state-panel.module.css';
+import { StatePanel } from './state-panel.tsx';
+
+/** The one step that every resting state offers: start the link. */
+export function StartButton({ words }: { readonly words: string }) {
+  const start = useCall('connection.start');
+  return (
+    <>
+      <Button loading={start.isPending} onClick={() => start.mutate({})}>
+        {words}
+      </Button>
+      {start.isError && <FailureNote failure={asFailure(start.error)} />}
+    </>
+  );
+}
+
+export function OfflinePanel({ retryAt, reason }: Extract<Connection, { kind: 'offline' }>) {
+  const { t } = useTranslation();
+  const { duration } = useFormat();
+  const leftMs = retryAt - useNow(500);
+  const isNoNetwork = reason === 'no-network';
+  return (
+    <StatePanel
+      icon="offline"
+      tone="wait"
+      title={isNoNetwork ? t('connection.offline.title') : t('connection.offline.unreachableTitle')}
+      actions={<StartButton words={t('connection.offline.action')} />}
+    >
+      <p>{t(`failure.${reason}.whatToDo`)}</p>
+      <p className={`${classes.quiet} tabular`}>
+        {leftMs > 0
+          ? t('connection.offline.retryIn', { time: duration(leftMs) })
+          : t('connection.offline.retryNow')}{' '}
+        {t('connection.offline.kept')}
+      </p>
+    </StatePanel>
+  );
+}
+
+export function PausedPanel({ until }: { readonly until: number }) {
+  const { t } = useTranslation();
+  const { duration, time } = useFormat();
+  const leftMs = until - useNow(500);
+  return (
+    <StatePanel icon="pause" tone="wait" title={t('connection.paused.title')}>
+      <p>{t('connection.paused.body')}</p>
+      <p className="tabular">{t('connection.paused.until', { time: time(until), left: duration(leftMs) })}</p>
+    </StatePanel>
+  );
+}
+
+export function StoppedPanel({ reason }: { readonly reason: FailureCode }) {
+  const { t } = useTranslation();
+  const isPairing =
+    reason === 'qr-ran-out' || reason === 'code-abandoned' || reason === 'account-signature-wrong';
+  return (
+    <StatePanel
+      icon="warning"
+      tone={reason === 'qr-ran-out' || reason === 'code-abandoned' ? 'wait' : 'bad'}
+      title={t(`failure.${reason}.title`)}
+      actions={
+        <StartButton words={isPairing ? t('connection.stopped.newQr') : t('connection.stopped.action')} />
+      }
+    >
+      <p>{t(`failure.${reason}.whatToDo`)}</p>
+    </StatePanel>
+  );
+}
+
+export function UnlinkedPanel({ by }: { readonly by: 'phone' | 'person' }) {
+  const { t } = useTranslation();
+  return (
+    <StatePanel
+      icon="cancelled"
+      tone={by === 'phone' ? 'bad' : 'plain'}
+      title={t(`connection.unlinked.${by}Title`)}
+      actions={<StartButton words={t('connection.unlinked.action')} />}
+    >
+      <p>{t(`connection.unlinked.${by}Body`)}</p>
+    </StatePanel>
+  );
+}

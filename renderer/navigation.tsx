@@ -1,0 +1,56 @@
+import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './navigation.module.css';
+import { Icon } from './ui/icon.tsx';
+import { Logo } from './ui/logo.tsx';
+
+export const screens = ['products', 'broadcasts', 'groups', 'connection', 'settings'] as const;
+export type ScreenName = (typeof screens)[number];
+
+interface NavigationProps {
+  readonly present: ScreenName;
+  readonly onOpen: (screen: ScreenName) => void;
+  /** Broadcasts that are not finished. */
+  readonly runningCount: number;
+  /** Stands at the foot, always in sight. */
+  readonly status: ReactNode;
+}
+
+/** The left side: where one is, where one can go, and how the link is. */
+export function Navigation({ present, onOpen, runningCount, status }: NavigationProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.side}>
+      <div className={classes.brand}>
+        <Logo />
+        <span>{t('app.name')}</span>
+      </div>
+      <nav aria-label={t('navigation.label')}>
+        <ul className={classes.list}>
+          {screens.map((screen) => (
+            <li key={screen}>
+              <UnstyledButton
+                className={classes.item}
+                aria-current={screen === present ? 'page' : undefined}
+                onClick={() => onOpen(screen)}
+              >
+                <Icon name={screen} />
+                <span>{t(`navigation.${screen}`)}</span>
+                {screen === 'broadcasts' && runningCount > 0 && (
+                  <span className={classes.count}>
+                    <span aria-hidden="true">{runningCount}</span>
+                    <span className="visually-hidden">
+                      {t('navigation.runningBroadcasts', { count: runningCount })}
+                    </span>
+                  </span>
+                )}
+              </UnstyledButton>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={classes.foot}>{status}</div>
+    </div>
+  );
+}

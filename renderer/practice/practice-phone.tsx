@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { asFailure } from '../ipc/call.ts';
+import { useCall } from '../ipc/use-call.ts';
+import { useLive } from '../ipc/use-live.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Icon } from '../ui/icon.tsx';
+
+/** The practice phone in the person's hand: it does what a real one would do with the code on the screen. */
+export function PracticePhone() {
+  const { t } = useTranslation();
+  const connection = useLive('connection');
+  const scan = useCall('practice.scanQr');
+  const enter = useCall('practice.enterCode');
+  const isCode = connection?.kind === 'waiting-for-code';
+  const deed = isCode ? enter : scan;
+  return (
+    <>
+      <Button
+        color="practice"
+        autoContrast
+        fullWidth
+        leftSection={<Icon name="phone" size={18} />}
+        loading={deed.isPending}
+        disabled={!isCode && connection?.kind !== 'waiting-for-scan'}
+        onClick={() => deed.mutate({})}
+      >
+        {isCode ? t('practice.enterCode') : t('practice.scan')}
+      </Button>
+      {deed.isError && <FailureNote failure={asFailure(deed.error)} />}
+    </>
+  );
+}

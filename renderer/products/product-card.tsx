@@ -1,0 +1,80 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Product } from '../../shared/products.ts';
+import { Icon } from '../ui/icon.tsx';
+import { PhotoFrame } from '../ui/photo-frame.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import classes from './product-card.module.css';
+
+interface ProductCardProps {
+  readonly product: Product;
+  readonly onSend: () => void;
+  readonly onEdit: () => void;
+  readonly onArchive: () => void;
+}
+
+/** One product: its photo first, its price, and the one thing to do with it. */
+export function ProductCard({ product, onSend, onEdit, onArchive }: ProductCardProps) {
+  const { t } = useTranslation();
+  const { money, dateTime } = useFormat();
+  const { name } = product;
+  return (
+    <article className={classes.card} aria-label={name}>
+      <PhotoFrame
+        className={classes.photo}
+        photoId={product.photo?.id ?? null}
+        alt={product.photo ? t('products.photo.alt', { name }) : ''}
+      />
+      <div className={classes.words}>
+        <h2 className={classes.name} title={name}>
+          {name}
+        </h2>
+        <p className={classes.price}>
+          {product.oldPrice !== null && (
+            <span className={classes.old}>
+              {t('products.from')} <s>{money(product.oldPrice)}</s>
+            </span>
+          )}
+          <span>
+            {t('products.now')} <b>{money(product.price)}</b>
+          </span>
+        </p>
+        {product.lastSentAt !== null && (
+          <p className={classes.sent}>
+            <Icon name="check" size={14} /> {t('products.sentAt', { date: dateTime(product.lastSentAt) })}
+          </p>
+        )}
+      </div>
+      <div className={classes.actions}>
+        <Button
+          className={classes.send}
+          aria-label={t('products.sendNowOf', { name })}
+          leftSection={<Icon name="send" size={16} />}
+          onClick={onSend}
+        >
+          {t('products.sendNow')}
+        </Button>
+        <ActionIcon
+          variant="subtle"
+          size={34}
+          color="gray"
+          title={t('products.edit')}
+          aria-label={t('products.editOf', { name })}
+          onClick={onEdit}
+        >
+          <Icon name="edit" size={18} />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          size={34}
+          color="gray"
+          title={t('products.archive')}
+          aria-label={t('products.archiveOf', { name })}
+          onClick={onArchive}
+        >
+          <Icon name="archive" size={18} />
+        </ActionIcon>
+      </div>
+    </article>
+  );
+}

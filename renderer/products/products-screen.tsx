@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { useDeferredValue, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Product, ProductTab } from '../../shared/products.ts';
+import { asFailure } from '../ipc/call.ts';
+import { useLive } from '../ipc/use-live.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Note } from '../ui/note.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { UndoBar } from '../ui/undo-bar.tsx';
+import { ProductForm } from './product-form.tsx';
+import { ProductGrid } from './product-grid.tsx';
+import { ProductTabs } from './product-tabs.tsx';
+import classes from './products-screen.module.css';
+import { useArchiving } from './use-archiving.ts';
+import { useProducts } from './use-products.ts';
+
+interface ProductsScreenProps {
+  readonly onSend: (product: Product) => void;
+  readonly onSeeConnection: () => void;
+}
+
+/** The shop's products in three tabs, to search, to change and to send. */
+export default function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps) {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState<ProductTab>('unscheduled');
+  const [search, setSearch] = useState('');
+  const [editing, setEditing] = useState<Product | 'new' | null>(null);
+  const [saved, setSaved] = useState<Product | null>(null);
+  const wanted = useDeferredValue(search.trim());
+  const list = useProducts(tab, wanted);
+  const archiving = useArchiving();
+  useEffect(() => {
+    if (saved === null) return;
+    const timer = setTimeout(() => setSaved(null), 4_000);
+    return () => clearTimeout(timer);
+  }, [saved]);
+
+  return (
+    <>
+      <Screen
+        title={t('products.title')}
+        actions={
+          <>
+            <SearchField label={t('products.search')} value={search} onChange={setSearch} width={220} />
+            <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setEditing('new')}>
+              {t('products.add')}
+            </Button>
+          </>
+        }
+        tools={
+          <div className={classes.tabs}>
+            <ProductTabs present={tab} counts={list.counts} onChange={setTab} />
+          </div>
+        }
+      >
+        <div
+          id="products-panel"
+          role="tabpanel"
+          aria-labelledby={`products-tab-${tab}`}
+          className={classes.panel}
+        >
+          <ConnectFirst onSeeConnection={onSeeConnection} />
+          {archiving.error && <FailureNote failure={asFailure(archiving.error)} />}
+          <ProductGrid
+            list={list}
+            tab={tab}
+            search={wanted}
+            hidden={archiving.pending}
+            onAdd={() => setEditing('new')}
+            onEdit={setEditing}
+            onSend={onSend}
+            onArchive={archiving.archive}
+          />
+        </div>
+      </Screen>
+      {archiving.pending ? (
+        <UndoBar message={t('products.archived', { name: archiving.pending.name })} onUndo={archiving.undo} />
+      ) : (
+        saved && <UndoBar message={t('products.form.saved', { name: saved.name })} />
+      )}
+      {editing !== null && (
+        <ProductForm
+          product={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+          onSaved={(product) => {
+            if (editing === 'new') setTab('unscheduled');
+            setEditing(null);
+            setSaved(product);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Said only when sending would have to wait for the person, not for the network. */
+function ConnectFirst({ onSeeConnection }: { readonly onSeeConnection: () => void }) {
+  const { t } = useTranslation();
+  const connection = useLive('connection');
+  const mustAct = ['off', 'waiting-for-scan', 'waiting-for-code', 'unlinked', 'stopped'];
+  if (connection === undefined || !mustAct.includes(connection.kind)) return null;
+  return (
+    <Note
+      tone="wait"
+      icon="connection"
+      action={
+        <Button variant="default" onClick={onSeeConnection}>
+          {t('products.connect')}
+        </Button>
+      }
+    >
+      {t('products.connectFirst')}
+    </Note>
+  );
+}

@@ -1,0 +1,76 @@
+import { Radio, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { languages } from '../../shared/language.ts';
+import { asFailure, call } from '../ipc/call.ts';
+import { useCall } from '../ipc/use-call.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Note } from '../ui/note.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import classes from './settings.module.css';
+
+/** The language, and what this app is and where it keeps its things. */
+export default function SettingsScreen() {
+  const { t } = useTranslation();
+  const { language } = useFormat();
+  const change = useCall('settings.change');
+  return (
+    <Screen title={t('settings.title')}>
+      <div className={classes.panel}>
+        <section className={classes.section}>
+          <Radio.Group
+            label={t('settings.language')}
+            classNames={{ label: classes.heading ?? '' }}
+            value={change.isPending ? change.variables.language : language}
+            onChange={(value) => {
+              const chosen = languages.find((known) => known === value);
+              if (chosen) change.mutate({ language: chosen });
+            }}
+          >
+            <Stack gap="sm" pt="sm">
+              {languages.map((known) => (
+                <Radio key={known} value={known} label={t(`settings.languages.${known}`)} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {change.isError && <FailureNote failure={asFailure(change.error)} />}
+        </section>
+        <About />
+      </div>
+    </Screen>
+  );
+}
+
+function About() {
+  const { t } = useTranslation();
+  const about = useQuery({ queryKey: ['about'], queryFn: () => call('about.read', {}) });
+  if (about.isError) {
+    return <FailureNote failure={asFailure(about.error)} onRetry={() => void about.refetch()} />;
+  }
+  if (!about.data) return null;
+  const { appVersion, electronVersion, dataFolder, isLoginSealed, isStandIn } = about.data;
+  return (
+    <section className={classes.section} aria-labelledby="about">
+      <h2 id="about" className={classes.heading}>
+        {t('settings.about')}
+      </h2>
+      <dl className={classes.facts}>
+        <dt>{t('settings.version')}</dt>
+        <dd>{appVersion}</dd>
+        <dt>{t('settings.runtime')}</dt>
+        <dd>{electronVersion}</dd>
+        <dt>{t('settings.dataFolder')}</dt>
+        <dd className={classes.path}>{dataFolder}</dd>
+        <dt>{t('settings.login')}</dt>
+        <dd>{isLoginSealed ? t('settings.sealed') : t('settings.notSealed')}</dd>
+      </dl>
+      {isStandIn && (
+        <Note tone="wait" icon="warning" title={t('settings.standIn')}>
+          {t('settings.standInBody')}
+        </Note>
+      )}
+      <p className={classes.soft}>{t('settings.unofficial')}</p>
+    </section>
+  );
+}

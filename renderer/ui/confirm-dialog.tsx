@@ -1,0 +1,30 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+
+interface ConfirmDialogProps {
+  readonly title: string;
+  readonly body?: string;
+  readonly confirm: string;
+  readonly keep: string;
+  readonly isBusy?: boolean;
+  readonly onConfirm: () => void;
+  readonly onKeep: () => void;
+}
+
+/** Asks before something that cannot be undone; the safe answer has the focus. */
+export default function ConfirmDialog(props: ConfirmDialogProps) {
+  return (
+    <Modal opened onClose={props.onKeep} title={props.title} withCloseButton={false} size="sm">
+      <Stack gap="lg">
+        {props.body !== undefined && <p>{props.body}</p>}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" data-autofocus onClick={props.onKeep}>
+            {props.keep}
+          </Button>
+          <Button color="red" loading={props.isBusy ?? false} onClick={props.onConfirm}>
+            {props.confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

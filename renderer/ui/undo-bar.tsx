@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import classes from './undo-bar.module.css';
+
+interface UndoBarProps {
+  readonly message: string;
+  readonly onUndo?: () => void;
+}
+
+/** Says at the bottom what was just done and offers to take it back. */
+export function UndoBar({ message, onUndo }: UndoBarProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.bar} role="status">
+      <span className={classes.message}>{message}</span>
+      {onUndo && (
+        <Button variant="white" size="compact-sm" onClick={onUndo}>
+          {t('common.undo')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Language, languages } from '../../shared/language.ts';
+import { type Centavos, formatMoney } from '../../shared/money.ts';
+
+export interface Format {
+  readonly language: Language;
+  money(amount: Centavos): string;
+  number(value: number): string;
+  /** `sáb., 22 de nov., 09:00` */
+  dateTime(at: number): string;
+  /** `09:00` */
+  time(at: number): string;
+  /** `34 s`, `2 min`, `1 h 20 min`: never below zero, rounded to what a person needs. */
+  duration(ms: number): string;
+}
+
+/** Numbers, money and times as the window's language writes them. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  const language = languages.find((known) => known === i18n.language) ?? languages[0];
+  return useMemo(() => createFormat(language), [language]);
+}
+
+function createFormat(language: Language): Format {
+  const dateTime = new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const number = new Intl.NumberFormat(language);
+  const unit = (value: number, name: 'second' | 'minute' | 'hour') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  return {
+    language,
+    money: (amount) => formatMoney(amount, language),
+    number: (value) => number.format(value),
+    dateTime: (at) => dateTime.format(at),
+    time: (at) => time.format(at),
+    duration(ms) {
+      const seconds = Math.max(0, Math.ceil(ms / 1_000));
+      if (seconds < 100) return unit(seconds, 'second');
+      const minutes = Math.round(seconds / 60);
+      if (minutes < 60) return unit(minutes, 'minute');
+      const rest = minutes % 60;
+      const hours = unit(Math.floor(minutes / 60), 'hour');
+      return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`;
+    },
+  };
+}

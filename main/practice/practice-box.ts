@@ -21,6 +21,8 @@ export interface PracticeBox {
   addAccount(): Promise<PracticePhone>;
   /** Everything that a client did against the protocol. Empty after every good test. */
   violations(): Promise<readonly string[]>;
+  /** The same, and forgets them: for a test that provokes one. */
+  takeViolations(): Promise<readonly string[]>;
   report(): Promise<PracticeReport>;
   stop(): Promise<void>;
 }
@@ -32,6 +34,8 @@ export interface BoxOptions {
   /** Random delays and reordering on every stanza, from this seed; none when missing. */
   readonly jitterSeed?: number;
   readonly port?: number;
+  /** Whether members send receipts by themselves; they do when missing. */
+  readonly sendsReceipts?: boolean;
 }
 
 export interface GroupPlan {
@@ -49,9 +53,15 @@ export interface GroupPlan {
 export type PhoneAnswer = 'linked' | 'could-not-link';
 
 export interface PracticePhone {
+  /** Digits with the country code; the area code 00 was never given out, so it is nobody's. */
   readonly phoneNumber: string;
+  /** The digits of the LID. */
   readonly lid: string;
-  /** Reads a QR. `could-not-link` when its secret is dead, as the real phone says. */
+  /**
+   * Reads a QR. `could-not-link` when its secret is dead, as the real phone says. With `refreshesPerPairing` 1 or
+   * 2, that many scans kill the secret they read: the server sends `companion_reg_refresh`, and only a code with a
+   * new secret in its fourth field can still succeed.
+   */
   scanQr(text: string): Promise<PhoneAnswer>;
   /** Types the eight letters that the computer shows. */
   enterCode(code: string): Promise<PhoneAnswer>;
@@ -73,6 +83,8 @@ export interface PracticeServer {
   /** Keeps back the acks of messages until told otherwise; what is kept back is sent on release. */
   holdAcks(): Promise<void>;
   releaseAcks(): Promise<void>;
+  /** Refuses every login with this code (403, 405, 411 …) until told `null`. */
+  refuseLogins(code: number | null): Promise<void>;
   /** Forges one thing that a client must notice; `nothing` is the honest server. */
   forge(what: Forgery): Promise<void>;
   /** The bundle of this person's device is answered with an error, once. */
@@ -90,11 +102,15 @@ export type Forgery = 'nothing' | 'root' | 'leaf' | 'leaf-key' | 'account-signat
 
 export interface PracticeGroup {
   readonly name: string;
+  /** WhatsApp's own address of the group, ending in `@g.us`. */
+  readonly jid: string;
   readonly members: readonly PracticeMember[];
   /** What the members' devices hold, device by device. */
   inbox(): Promise<readonly DeviceInbox[]>;
   addMember(devices?: 1 | 2 | 3): Promise<PracticeMember>;
   removeMember(member: PracticeMember): Promise<void>;
+  /** An admin removes the shop owner herself. */
+  removeAccount(): Promise<void>;
   setAnnounceOnly(isAnnounceOnly: boolean): Promise<void>;
   setDisappearing(seconds: number): Promise<void>;
   /** Raw message stanzas that the server took for this group: repeats count. */
@@ -103,7 +119,12 @@ export interface PracticeGroup {
 
 export interface PracticeMember {
   readonly name: string;
-  /** Sends delivery receipts for everything that arrives (on from the start). */
+  readonly phoneNumber: string;
+  readonly lid: string;
+  /**
+   * Sends read receipts for what is there and for everything that still arrives. Delivery receipts are sent
+   * without being asked, one for each person, once a device could read the message.
+   */
   readEverything(): Promise<void>;
   /** Asks for the latest message again, as a device does that could not read it. */
   askForRetry(device?: number): Promise<void>;
@@ -125,4 +146,6 @@ export interface InboxEntry {
   readonly isEdited: boolean;
   readonly isDeleted: boolean;
   readonly disappearingSeconds: number;
+  /** How many times this message arrived under its id; a chat shows it once. */
+  readonly copies: number;
 }

@@ -1,0 +1,70 @@
+import { failure } from '../pairing/log-in.ts';
+import type { Person } from '../people/person.ts';
+import type { PracticeServer } from '../practice-box.ts';
+import type { Connection } from '../server/connection.ts';
+import type { World } from '../server/world.ts';
+import { type Node, node } from '../stanzas/nodes.ts';
+
+/** What can be done to the server. `findPerson` turns a member as tests know it into the person in the box. */
+export function createServerDeeds(
+  world: World,
+  findPerson: (member: { readonly lid: string }) => Person,
+): PracticeServer {
+  const { switches } = world;
+  const linked = () => [...world.connections].filter(({ device }) => device !== null);
+  return {
+    async dropConnection() {
+      for (const connection of world.connections) connection.drop();
+    },
+    async goSilent() {
+      switches.isSilent = true;
+      for (const connection of world.connections) connection.fallSilent();
+    },
+    async speakAgain() {
+      switches.isSilent = false;
+      for (const connection of world.connections) connection.speakAgain();
+    },
+    async endStream(code) {
+      for (const connection of linked()) endStream(connection, code);
+    },
+    async ackNextWith(code) {
+      switches.nextAckCodes.push(code);
+    },
+    async holdAcks() {
+      switches.isHoldingAcks = true;
+    },
+    async releaseAcks() {
+      switches.isHoldingAcks = false;
+      for (const send of switches.heldAcks.splice(0)) send();
+    },
+    async refuseLogins(code) {
+      switches.refusedLoginCode = code;
+    },
+    async forge(what) {
+      switches.forgery = what;
+      switches.forgedDevice = null;
+    },
+    async failNextPrekeys(member) {
+      switches.failingPrekeys.add(findPerson(member));
+    },
+    async countQueries(kind) {
+      return world.queryCounts.get(kind) ?? 0;
+    },
+    connectionCount: async () => world.connections.size,
+    uploadCount: async () => world.media.uploadCount,
+    async advanceClock(ms) {
+      world.clock.advance(ms);
+    },
+  };
+}
+
+/** How each ending looks on the line (Baileys lib/Socket/socket.js:766-785, lib/Utils/generics.js:289). */
+function endStream(connection: Connection, code: number): void {
+  const endings: Readonly<Record<number, Node>> = {
+    401: node('stream:error', { code: 401 }, [node('conflict', { type: 'device_removed' })]),
+    428: node('xmlstreamend'),
+    440: node('stream:error', {}, [node('conflict', { type: 'replaced' })]),
+  };
+  const isFailure = [403, 405, 411].includes(code);
+  connection.end(endings[code] ?? (isFailure ? failure(code) : node('stream:error', { code })));
+}

@@ -1,0 +1,76 @@
+import type { Addressing } from '../people/address.ts';
+import { type Device, deviceName, type Person } from '../people/person.ts';
+
+/** A message in a group, as the server remembers it: for the time windows of edit and delete, and for the report. */
+export interface Post {
+  readonly id: string;
+  readonly author: Device;
+  readonly takenAt: number;
+  text: string;
+  hasPhoto: boolean;
+  photoSha256: string | null;
+  /** Devices of other people that should be able to read it, counted when it was taken. */
+  readonly deviceCount: number;
+  readableCount: number;
+  /** Who has a device that got it. */
+  readonly deliveredTo: Set<Person>;
+}
+
+/** A group as WhatsApp's server knows it. */
+export class Group {
+  readonly jid: string;
+  readonly name: string;
+  readonly addressing: Addressing;
+  readonly isCommunityParent: boolean;
+  readonly createdAt: number;
+  readonly creator: Person;
+  readonly members = new Map<Person, { isAdmin: boolean }>();
+  readonly posts = new Map<string, Post>();
+  isAnnounceOnly: boolean;
+  disappearingSeconds: number;
+  stanzaCount = 0;
+  /** Which devices were given the sender key of which author. */
+  readonly #keyHolders = new Map<string, Set<string>>();
+
+  constructor(facts: {
+    readonly jid: string;
+    readonly name: string;
+    readonly addressing: Addressing;
+    readonly isCommunityParent: boolean;
+    readonly isAnnounceOnly: boolean;
+    readonly disappearingSeconds: number;
+    readonly createdAt: number;
+    readonly creator: Person;
+  }) {
+    this.jid = facts.jid;
+    this.name = facts.name;
+    this.addressing = facts.addressing;
+    this.isCommunityParent = facts.isCommunityParent;
+    this.isAnnounceOnly = facts.isAnnounceOnly;
+    this.disappearingSeconds = facts.disappearingSeconds;
+    this.createdAt = facts.createdAt;
+    this.creator = facts.creator;
+  }
+
+  /** Every device of every member but this one. */
+  devicesExcept(sender: Device): Device[] {
+    const devices: Device[] = [];
+    for (const member of this.members.keys()) {
+      for (const device of member.devices.values()) {
+        if (deviceName(device) !== deviceName(sender)) devices.push(device);
+      }
+    }
+    return devices;
+  }
+
+  keyHolders(author: Device): Set<string> {
+    const name = deviceName(author);
+    const holders = this.#keyHolders.get(name) ?? new Set();
+    this.#keyHolders.set(name, holders);
+    return holders;
+  }
+
+  deviceJid(device: Device): string {
+    return device.person.jid(this.addressing, device.id);
+  }
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import type { LinkedDevice } from '../people/linked-device.ts';
+import type { Connection } from '../server/connection.ts';
+import type { World } from '../server/world.ts';
+import { node } from './nodes.ts';
+import { sendHistory } from './send-history.ts';
+
+/** One lane: the client counts what came between the preview and the end. */
+const lane = 'waiting';
+
+/** The client is ready: it gets what waited for it, and a new one its keys and history. */
+export function deliverWaiting(world: World, connection: Connection, device: LinkedDevice): void {
+  const waiting = device.waiting.splice(0);
+  const preview = { count: waiting.length, message: 0, receipt: 0, notification: 0, appdata: 0 };
+  connection.send(node('ib', {}, [node('offline_preview', preview)]), lane);
+  waiting.forEach(({ stanza }, index) => {
+    connection.send({ ...stanza, attrs: { ...stanza.attrs, offline: String(index) } }, lane);
+  });
+  connection.send(node('ib', {}, [node('offline', { count: waiting.length })]), lane);
+  connection.isActive = true;
+
+  if (!device.routingInfo) {
+    device.routingInfo = randomBytes(8);
+    const info = node('edge_routing', {}, [node('routing_info', {}, device.routingInfo)]);
+    connection.send(node('ib', {}, [info]), 'edge');
+  }
+  if (device.hasMissedGroupChanges) {
+    device.hasMissedGroupChanges = false;
+    const dirty = node('dirty', { type: 'groups', timestamp: Math.floor(world.clock.now() / 1000) });
+    connection.send(node('ib', {}, [dirty]), 'dirty');
+  }
+  if (!device.hasHistory) {
+    device.hasHistory = true;
+    world.farEnd.add(() => sendHistory(world, device));
+  }
+}

@@ -57,6 +57,12 @@ export interface WhatsAppEvents {
   readonly lateAck: { readonly messageId: MessageId; readonly at: number };
 }
 
+/**
+ * Finds the exact bytes of a message that was posted, because a member's device that could not read it asks again.
+ * `undefined` when there is none: nothing is ever made up in its place.
+ */
+export type ReadSentMessage = (id: MessageId) => Uint8Array | undefined;
+
 /** What Promo Brothers needs of WhatsApp, in its own words. Two things stand behind it: Baileys, and the fake of the tests. */
 export interface WhatsApp {
   readonly connection: Connection;

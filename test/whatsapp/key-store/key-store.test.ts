@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBreathe } from '../../../main/whatsapp/breathe.ts';
 import { type KeyStore, openKeyStore } from '../../../main/whatsapp/key-store/key-store.ts';
+import { mayHoldLogin } from '../../../main/whatsapp/key-store/may-hold-login.ts';
 
 const masterKey = randomBytes(32);
 const breathe = createBreathe(() => performance.now());
@@ -187,6 +188,17 @@ test('erase leaves nothing, and the store goes on under the same key', async () 
   await reopen();
   expect(store.readLogin()).toBeUndefined();
   expect(store.read('session', ['ana'])).toEqual({});
+});
+
+test('whether there may be a login is known without the key, and a file that cannot be read counts as yes', async () => {
+  expect(mayHoldLogin(join(folder, 'nothing.db'))).toBe(false);
+  expect(mayHoldLogin(file)).toBe(false);
+  store.writeLogin({ registrationId: 7 });
+  expect(mayHoldLogin(file)).toBe(true);
+  await store.erase();
+  expect(mayHoldLogin(file)).toBe(false);
+  writeFileSync(join(folder, 'broken.db'), 'not a database at all');
+  expect(mayHoldLogin(join(folder, 'broken.db'))).toBe(true);
 });
 
 test('neither ids nor values lie readable in any file of the folder', async () => {

@@ -1,0 +1,47 @@
+import type { SignalRepositoryWithLIDStore } from '@whiskeysockets/baileys/lib/Types/Signal.js';
+import type { Breathe } from '../breathe.ts';
+import { BadSignature } from './check-signatures.ts';
+
+export interface BreathingRepositoryDeps {
+  readonly breathe: Breathe;
+  /** Told of each device that nothing could be encrypted for. */
+  readonly onUnreachable: (address: string) => void;
+}
+
+/**
+ * Baileys' Signal repository, one step after the other with pauses for the windows. Unwrapped, the first message to
+ * 1,024 members is a single turn of the event loop of a second, because Baileys starts all encryptions at once
+ * (7.0.0-rc14, lib/Socket/messages-send.js:380-422).
+ *
+ * A device whose bundle is forged is left without a session, so that the rest of its group gets the message.
+ */
+export function createBreathingRepository(
+  repository: SignalRepositoryWithLIDStore,
+  { breathe, onUnreachable }: BreathingRepositoryDeps,
+): SignalRepositoryWithLIDStore {
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = last.then(async () => {
+      await breathe();
+      return work();
+    });
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  return {
+    ...repository,
+    validateSession: (address) => inTurn(() => repository.validateSession(address)),
+    injectE2ESession: (bundle) => inTurn(() => repository.injectE2ESession(bundle).catch(skipForged)),
+    encryptMessage: (message) =>
+      inTurn(() => repository.encryptMessage(message)).catch((error: unknown) => {
+        onUnreachable(message.jid);
+        throw error;
+      }),
+  };
+}
+
+function skipForged(error: unknown): void {
+  if (!(error instanceof BadSignature)) throw error;
+}

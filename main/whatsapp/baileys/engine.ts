@@ -1,0 +1,65 @@
+import type { GroupMetadata } from '@whiskeysockets/baileys';
+import NodeCache from 'node-cache';
+import { createBreathe } from '../breathe.ts';
+import { createRetryAnswers, type RetryAnswers } from './answer-retries.ts';
+import { createBaileysLog } from './baileys-log.ts';
+import { createDeviceCache } from './device-cache.ts';
+import type { LoadedBaileys } from './link.ts';
+import { type Baileys, loadBaileys } from './load-baileys.ts';
+import type { Timeouts, WhatsAppNeeds } from './needs.ts';
+import { openSocket } from './open-socket.ts';
+import { createVersionPicker } from './pick-version.ts';
+
+/** Baileys and all that must outlive its connections. */
+export interface Engine extends LoadedBaileys {
+  readonly baileys: Baileys;
+  readonly answers: RetryAnswers;
+  /** To be called before each message: forgets which devices could not be reached by the one before. */
+  beginMessage(): void;
+  /** Forgets whose devices are which, because WhatsApp said that we are out of date. */
+  forgetDevices(): void;
+  close(): void;
+}
+
+export interface EngineNeeds extends WhatsAppNeeds {
+  readonly readGroup: (address: string) => GroupMetadata | undefined;
+}
+
+const retryCountsTtlSeconds = 60 * 60;
+
+export async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engine> {
+  const { clock, keys, trust } = needs;
+  const baileys = await loadBaileys();
+  const log = createBaileysLog(needs.log);
+  const breathe = createBreathe(() => performance.now());
+  const versions = createVersionPicker(baileys, { clock, timeoutMs: timeouts.versionMs });
+  const answers = createRetryAnswers({ proto: baileys.proto, clock, readSentMessage: needs.readSentMessage });
+  const deviceCache = createDeviceCache();
+  // A bare NodeCache does here: this cache is only ever asked for one key at a time.
+  const retryCounts = new NodeCache({ stdTTL: retryCountsTtlSeconds, useClones: false });
+  const unreachable = new Set<string>();
+
+  return {
+    baileys,
+    answers,
+    makeLogin: baileys.initAuthCreds,
+    // A box knows no versions, and must not be a reason to talk to WhatsApp.
+    pickVersion: (mustBeFresh) =>
+      trust === undefined
+        ? versions.pick(mustBeFresh)
+        : Promise.resolve(baileys.DEFAULT_CONNECTION_CONFIG.version),
+    openSocket: (login, version) =>
+      openSocket({
+        ...{ baileys, login, version, keys, breathe, log, trust, timeouts },
+        ...{ deviceCache, retryCounts, unreachable },
+        readGroup: needs.readGroup,
+        readMessage: answers.read,
+      }),
+    beginMessage: () => unreachable.clear(),
+    forgetDevices: () => void deviceCache.flushAll(),
+    close() {
+      deviceCache.close();
+      retryCounts.close();
+    },
+  };
+}

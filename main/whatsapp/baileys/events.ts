@@ -1,0 +1,21 @@
+/** Tells listeners of named events, each with a value of its own type. */
+export interface Events<Named> {
+  on<Name extends keyof Named>(name: Name, listener: (event: Named[Name]) => void): () => void;
+  emit<Name extends keyof Named>(name: Name, event: Named[Name]): void;
+}
+
+export function createEvents<Named>(): Events<Named> {
+  const listeners = new Map<keyof Named, Set<(event: never) => void>>();
+
+  return {
+    on(name, listener) {
+      const all = listeners.get(name) ?? new Set<(event: never) => void>();
+      listeners.set(name, all.add(listener));
+      return () => all.delete(listener);
+    },
+    emit(name, event) {
+      for (const listener of [...(listeners.get(name) ?? [])])
+        (listener as (event: Named[typeof name]) => void)(event);
+    },
+  };
+}

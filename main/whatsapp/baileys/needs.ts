@@ -1,0 +1,54 @@
+import type { Chance } from '../../system/chance.ts';
+import type { Clock } from '../../system/clock.ts';
+import type { Log } from '../../system/log.ts';
+import type { KeyStore } from '../key-store/key-store.ts';
+import type { ReadSentMessage } from '../whatsapp.ts';
+import type { Trust } from './allowed-hosts.ts';
+
+/** Everything that the link to WhatsApp takes from outside. */
+export interface WhatsAppNeeds {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+  /** Closed together with the link. */
+  readonly keys: KeyStore;
+  readonly readSentMessage: ReadSentMessage;
+  /** Another server on this computer; WhatsApp itself when missing. */
+  readonly trust?: Trust | undefined;
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+/** All in milliseconds of the clock that is passed in, except those that Baileys measures itself. */
+export interface Timeouts {
+  /** Until the server has answered the first message of a connection (measured by Baileys). */
+  readonly connectMs: number;
+  /** Until a query is given up (measured by Baileys). */
+  readonly queryMs: number;
+  /** Between signs of life; a connection that is silent for 5 s longer is given up (measured by Baileys). */
+  readonly keepAliveMs: number;
+  /** How long each QR lives; `undefined` leaves it to Baileys: 60 s for the first, 20 s for each next one. */
+  readonly qrMs: number | undefined;
+  /** From handing a message over until it counts as unknown. */
+  readonly ackMs: number;
+  readonly uploadMs: number;
+  readonly versionMs: number;
+  /** Between the end of what waited at the server and the first message of our own. */
+  readonly settleMs: number;
+  /** How long changes of groups are gathered before they are asked for. */
+  readonly groupRefreshMs: number;
+  /** A link that held so long is stable: the next failure starts again with a short delay. */
+  readonly stableMs: number;
+}
+
+export const usualTimeouts: Timeouts = {
+  connectMs: 20_000,
+  queryMs: 60_000,
+  keepAliveMs: 30_000,
+  qrMs: undefined,
+  ackMs: 60_000,
+  uploadMs: 60_000,
+  versionMs: 5_000,
+  settleMs: 1_000,
+  groupRefreshMs: 2_000,
+  stableMs: 60_000,
+};

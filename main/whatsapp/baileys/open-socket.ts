@@ -1,0 +1,112 @@
+import type { GroupMetadata, proto, WAMessageKey, WASocket, WAVersion } from '@whiskeysockets/baileys';
+import type { ILogger } from '@whiskeysockets/baileys/lib/Utils/logger.js';
+import type NodeCache from 'node-cache';
+import type { Breathe } from '../breathe.ts';
+import type { KeyStore } from '../key-store/key-store.ts';
+import { createBorderAgent, type Trust, whatsAppUrl } from './allowed-hosts.ts';
+import { createBreathingRepository } from './breathing-repository.ts';
+import type { createDeviceCache } from './device-cache.ts';
+import { dropUnusableAnswers } from './drop-unusable-answers.ts';
+import type { Baileys } from './load-baileys.ts';
+import type { Login } from './login.ts';
+import type { Timeouts } from './needs.ts';
+import { createSignalKeys } from './signal-keys.ts';
+
+export interface SocketNeeds {
+  readonly baileys: Baileys;
+  readonly login: Login;
+  readonly version: WAVersion;
+  readonly keys: KeyStore;
+  readonly breathe: Breathe;
+  readonly log: ILogger;
+  readonly trust: Trust | undefined;
+  readonly timeouts: Timeouts;
+  /** What outlives the socket. */
+  readonly deviceCache: ReturnType<typeof createDeviceCache>;
+  readonly retryCounts: NodeCache;
+  /** Devices that nothing could be encrypted for since the latest send began. */
+  readonly unreachable: Set<string>;
+  readonly readGroup: (address: string) => GroupMetadata | undefined;
+  readonly readMessage: (key: WAMessageKey) => proto.IMessage | undefined;
+}
+
+export interface OpenSocket {
+  readonly sock: WASocket;
+  /** Ends it at once. Baileys' own end waits 30 s for a goodbye that a dead connection never sends. */
+  terminate(): void;
+}
+
+/** Opens one connection with Baileys. Each setting that is not Baileys' own has its reason beside it. */
+export function openSocket(needs: SocketNeeds): OpenSocket {
+  const { baileys, login, trust, timeouts, unreachable } = needs;
+  if (trust !== undefined) baileys.WA_CERT_DETAILS.PUBLIC_KEY = Buffer.from(trust.rootKey, 'hex');
+  const border = createBorderAgent(trust);
+
+  const sock = baileys.makeWASocket({
+    ...whereTo(trust, border),
+    auth: { creds: login, keys: makeKeys(needs) },
+    version: needs.version,
+    logger: needs.log,
+    // Pairing by code is refused for names that are not a browser's (WhiskeySockets/Baileys issues 1266, 1448).
+    browser: baileys.Browsers.windows('Chrome'),
+    connectTimeoutMs: timeouts.connectMs,
+    defaultQueryTimeoutMs: timeouts.queryMs,
+    keepAliveIntervalMs: timeouts.keepAliveMs,
+    ...(timeouts.qrMs === undefined ? {} : { qrTimeout: timeouts.qrMs }),
+    // Otherwise the phone stops notifying the person of her own messages.
+    markOnlineOnConnect: false,
+    // Years of chats, which nobody here reads. The rest of the history carries the addresses that sessions need.
+    syncFullHistory: false,
+    // Of groups nothing may be ignored: with them go receipts and requests to repeat a message.
+    shouldIgnoreJid: (address) => address === 'status@broadcast' || baileys.isJidNewsletter(address),
+    emitOwnEvents: false,
+    generateHighQualityLinkPreview: false,
+    cachedGroupMetadata: async (address) => needs.readGroup(address),
+    getMessage: async (key) => needs.readMessage(key),
+    // It holds 512 messages for 5 minutes and forgets each at its first repeat; ours are on the disk.
+    enableRecentMessageCache: false,
+    msgRetryCounterCache: needs.retryCounts,
+    userDevicesCache: needs.deviceCache,
+    // A commit that fails keeps the lock of all sends; ten tries in 30 s would look like a dead app.
+    transactionOpts: { maxCommitRetries: 3, delayBetweenTriesMs: 500 },
+    patchMessageBeforeSending: sendOnceEach,
+    makeSignalRepository: (...args) =>
+      createBreathingRepository(baileys.DEFAULT_CONNECTION_CONFIG.makeSignalRepository(...args), {
+        breathe: needs.breathe,
+        onUnreachable: (address) => unreachable.add(address),
+      }),
+  });
+  // Baileys hands each frame to these listeners before anything of its own reads it (lib/Socket/socket.js:463).
+  sock.ws.on('frame', (frame: unknown) => dropUnusableAnswers(frame, trust));
+
+  return { sock, terminate: () => readRawSocket(sock)?.terminate() };
+}
+
+function whereTo(trust: Trust | undefined, border: ReturnType<typeof createBorderAgent>) {
+  if (trust !== undefined) return { waWebSocketUrl: trust.url, fetchAgent: border };
+  return { waWebSocketUrl: whatsAppUrl, agent: border, fetchAgent: border };
+}
+
+function makeKeys({ keys, breathe, baileys, unreachable }: SocketNeeds) {
+  return createSignalKeys({
+    keys,
+    breathe,
+    proto: baileys.proto,
+    isUnreachable: (address) => unreachable.has(address),
+  });
+}
+
+/**
+ * In her own chat the account is both ends, and Baileys would encrypt the message twice for each of her devices
+ * (7.0.0-rc14, lib/Socket/messages-send.js:640, getUSyncDevices([senderIdentity, jid])).
+ */
+function sendOnceEach(message: proto.IMessage, recipients?: string[]) {
+  const each = [...new Set(recipients)];
+  if (recipients === undefined || each.length === recipients.length) return message;
+  return each.map((recipientJid) => ({ recipientJid, message }) as proto.IMessage & { recipientJid: string });
+}
+
+/** Baileys keeps the socket of `ws` in a field that only its types hide (lib/Socket/Client/websocket.js). */
+function readRawSocket(sock: WASocket): { terminate(): void } | null {
+  return (sock.ws as unknown as { socket: { terminate(): void } | null }).socket;
+}

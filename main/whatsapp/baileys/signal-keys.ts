@@ -1,0 +1,47 @@
+import type { SignalDataTypeMap, SignalKeyStore } from '@whiskeysockets/baileys';
+import type { Breathe } from '../breathe.ts';
+import type { KeyChanges, KeyStore } from '../key-store/key-store.ts';
+import type { Baileys } from './load-baileys.ts';
+
+export interface SignalKeysDeps {
+  readonly keys: KeyStore;
+  readonly breathe: Breathe;
+  readonly proto: Baileys['proto'];
+  /** Devices that could not be given the group's key in the send that is being written down. */
+  readonly isUnreachable: (address: string) => boolean;
+}
+
+/** The key store as Baileys wants it. A read of many ids gives way to the windows now and then. */
+export function createSignalKeys({ keys, breathe, proto, isUnreachable }: SignalKeysDeps): SignalKeyStore {
+  return {
+    async get<Type extends keyof SignalDataTypeMap>(type: Type, ids: string[]) {
+      const found: Record<string, SignalDataTypeMap[Type]> = {};
+      for (const id of ids) {
+        await breathe();
+        const value = keys.read(type, [id])[id];
+        if (value === undefined || value === null) continue;
+        // Baileys calls methods of the message's class on it (7.0.0-rc14, lib/Utils/use-multi-file-auth-state.js:97).
+        const isMessage = type === 'app-state-sync-key';
+        found[id] = (
+          isMessage ? proto.Message.AppStateSyncKeyData.fromObject(value) : value
+        ) as SignalDataTypeMap[Type];
+      }
+      return found;
+    },
+    set: (changes) => keys.write(forgetUnreachable(changes as KeyChanges, isUnreachable)),
+  };
+}
+
+/**
+ * Baileys notes that a device has the group's key before it knows whether the key could be encrypted for it
+ * (7.0.0-rc14, lib/Socket/messages-send.js:552-584). Such a device would never be tried again.
+ */
+function forgetUnreachable(changes: KeyChanges, isUnreachable: (address: string) => boolean): KeyChanges {
+  const memories = changes['sender-key-memory'];
+  if (memories === undefined) return changes;
+  const honest = Object.entries(memories).map(([group, memory]) => {
+    if (typeof memory !== 'object' || memory === null) return [group, memory];
+    return [group, Object.fromEntries(Object.entries(memory).filter(([address]) => !isUnreachable(address)))];
+  });
+  return { ...changes, 'sender-key-memory': Object.fromEntries(honest) };
+}

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Whether the file may hold a login, asked before anything is unsealed. Says yes when in doubt, because a login
+ * that cannot be read is something the person must be told, and none is not.
+ */
+export function mayHoldLogin(file: string): boolean {
+  if (!existsSync(file)) return false;
+  try {
+    const db = new DatabaseSync(file, { readOnly: true });
+    try {
+      // One row is the witness of the master key, which stays when everything else is erased.
+      const { rows } = db.prepare('SELECT count(*) AS rows FROM (SELECT 1 FROM sealed LIMIT 2)').get() ?? {};
+      return Number(rows) > 1;
+    } finally {
+      db.close();
+    }
+  } catch {
+    return true;
+  }
+}

@@ -16,9 +16,10 @@ export interface HandOverMark {
 export function createHandOverMark(): HandOverMark {
   let wasHandedOver = false;
   const nodes: BinaryNode[] = [{ tag: 'never-sent', attrs: {} }];
+  const nothing: BinaryNode[] = [];
   nodes[Symbol.iterator] = () => {
     wasHandedOver = true;
-    return [] as BinaryNode[].values();
+    return nothing.values();
   };
 
   return { nodes, wasHandedOver: () => wasHandedOver };

@@ -65,7 +65,7 @@ What decides the licence of the whole:
 
   libsignal ${versionOf('libsignal')} (WhiskeySockets' port of Signal's protocol to JavaScript): GPL-3.0.
   whatsapp-rust-bridge ${versionOf('whatsapp-rust-bridge')}: its package says MIT, but the WebAssembly inside it is compiled from
-    whatsapp-rust, whose wacore/libsignal is Signal's own code: AGPL-3.0-only.
+    whatsapp-rust, whose wacore/libsignal carries code of Signal's libsignal: AGPL-3.0-only.
   @whiskeysockets/baileys ${versionOf('@whiskeysockets/baileys')} (the WhatsApp Web protocol): MIT.
   Electron: MIT. Chromium and everything in it: LICENSES.chromium.html, beside the program of every package.
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { prepareDisplay } from '../../scripts/setup/display.mjs';
+import { prepareDisplay } from '../../../scripts/setup/display.mjs';
 
 test('a display that is there is used', async () => {
   const display = await prepareDisplay({ DISPLAY: ':7' });

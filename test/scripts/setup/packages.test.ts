@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findDifference } from '../../scripts/setup/packages.mjs';
+import { findDifference } from '../../../scripts/setup/packages.mjs';
 
 const zod = { version: '4.6.7', integrity: 'sha512-a' };
 

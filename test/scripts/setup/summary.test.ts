@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { printSummary, sum } from '../../scripts/check/summary.mjs';
+import { printSummary, sum } from '../../../scripts/check/summary.mjs';
 
 const lint = { passed: 1, failed: 0, skips: [] };
 const tests = { passed: 40, failed: 0, skips: [{ name: 'the sandbox', reason: 'no user namespaces here' }] };

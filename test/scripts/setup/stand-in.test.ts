@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create } from 'tar';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { prepareStandIn, standIn } from '../../scripts/setup/stand-in.mjs';
+import { prepareStandIn, standIn } from '../../../scripts/setup/stand-in.mjs';
 
 let folder = '';
 beforeEach(async () => {

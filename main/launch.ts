@@ -15,6 +15,8 @@ export type Launch =
     }
   | { readonly kind: 'refused'; readonly why: string };
 
+export type AllowedLaunch = Exclude<Launch, { kind: 'refused' }>;
+
 export interface OtherServer {
   readonly url: string;
   /** The public key that the server's certificates are signed with, 32 bytes in hex. */
@@ -47,12 +49,12 @@ export function decideLaunch(
 ): Launch {
   const env = facts.isPackaged ? {} : facts.env;
   const wantsPractice = facts.argv.includes('--practice');
-  if (env['PROMO_WHATSAPP_URL'] !== undefined && !wantsPractice) return otherServer(facts, env, readText);
+  if (env.PROMO_WHATSAPP_URL !== undefined && !wantsPractice) return otherServer(facts, env, readText);
   if (wantsPractice || facts.isStandIn) {
-    const dataFolder = env['PROMO_PROFILE'] ?? join(facts.appData, 'Promo Brothers Treino');
+    const dataFolder = env.PROMO_PROFILE ?? join(facts.appData, 'Promo Brothers Treino');
     return { kind: 'practice', dataFolder, clockSpeed: clockSpeed(env, practiceClockSpeed) };
   }
-  return { kind: 'whatsapp', dataFolder: env['PROMO_PROFILE'] ?? join(facts.appData, 'Promo Brothers') };
+  return { kind: 'whatsapp', dataFolder: env.PROMO_PROFILE ?? join(facts.appData, 'Promo Brothers') };
 }
 
 function otherServer(
@@ -60,16 +62,16 @@ function otherServer(
   env: LaunchFacts['env'],
   readText: (path: string) => string,
 ): Launch {
-  const url = env['PROMO_WHATSAPP_URL'] ?? '';
-  const rootKey = env['PROMO_WHATSAPP_ROOT_KEY'] ?? '';
+  const url = env.PROMO_WHATSAPP_URL ?? '';
+  const rootKey = env.PROMO_WHATSAPP_ROOT_KEY ?? '';
   if (!isLoopback(url))
     return { kind: 'refused', why: 'PROMO_WHATSAPP_URL must be a ws:// address of this computer' };
   if (!/^[0-9a-f]{64}$/i.test(rootKey)) {
     return { kind: 'refused', why: 'PROMO_WHATSAPP_ROOT_KEY must be 32 bytes in hex' };
   }
-  const mediaCaFile = env['PROMO_WHATSAPP_MEDIA_CA'];
+  const mediaCaFile = env.PROMO_WHATSAPP_MEDIA_CA;
   const server = { url, rootKey, mediaCa: mediaCaFile === undefined ? '' : readText(mediaCaFile) };
-  const dataFolder = env['PROMO_PROFILE'] ?? join(facts.appData, 'Promo Brothers Treino');
+  const dataFolder = env.PROMO_PROFILE ?? join(facts.appData, 'Promo Brothers Treino');
   return { kind: 'other-server', dataFolder, clockSpeed: clockSpeed(env, 1), server };
 }
 
@@ -80,6 +82,6 @@ function isLoopback(url: string): boolean {
 }
 
 function clockSpeed(env: LaunchFacts['env'], usual: number): number {
-  const wanted = Number(env['PROMO_CLOCK'] ?? usual);
+  const wanted = Number(env.PROMO_CLOCK ?? usual);
   return Number.isFinite(wanted) && wanted >= 1 ? Math.min(wanted, fastestClock) : usual;
 }

@@ -5,7 +5,8 @@ import { calls } from '../../shared/ipc/contract.ts';
 import type { Log } from '../system/log.ts';
 
 export interface CallService {
-  readonly handlers: Handlers;
+  /** Read at every call: they change when the data folder could be opened after all. */
+  readonly readHandlers: () => Handlers;
   /** Whether the sender is our own main frame on our own page. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   readonly log: Log;
@@ -31,7 +32,9 @@ export async function answerCall(
   const parsed = calls[name].input.safeParse(input);
   if (!parsed.success) return refuse({ code: 'bad-input' }, service.log, `malformed input of ${name}`);
   try {
-    const handle = service.handlers[name] as (input: unknown) => Output<CallName> | Promise<Output<CallName>>;
+    const handle = service.readHandlers()[name] as (
+      input: unknown,
+    ) => Output<CallName> | Promise<Output<CallName>>;
     return { ok: true, value: await handle(parsed.data) };
   } catch (error) {
     return { ok: false, failure: toFailure(error, name, service) };

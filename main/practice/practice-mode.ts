@@ -7,11 +7,12 @@ import type { PhoneAnswer, PracticeBox } from './practice-box.ts';
 
 export interface PracticeMode {
   readonly handlers: Pick<Handlers, 'practice.scanQr' | 'practice.enterCode'>;
+  /** Begins to look at what arrives, once the box is there. */
+  watch(box: PracticeBox): void;
   stop(): void;
 }
 
 export interface PracticeModeNeeds {
-  readonly box: PracticeBox;
   readonly clock: Clock;
   /** How many times faster the pauses run. */
   readonly clockSpeed: number;
@@ -24,33 +25,45 @@ const lookEveryMs = 500;
 
 /** Puts the practice phone into the person's hand, and shows what the members' devices really received. */
 export function createPracticeMode(needs: PracticeModeNeeds): PracticeMode {
-  const { box, clock, clockSpeed } = needs;
+  const { clock, clockSpeed } = needs;
+  let box: PracticeBox | undefined;
   let cancelNext = () => {};
   let shown = '';
 
-  async function look(): Promise<void> {
-    const practice: Practice = { url: box.address.url, clockSpeed, report: await box.report() };
+  async function look(from: PracticeBox): Promise<void> {
+    const practice: Practice = { url: from.address.url, clockSpeed, report: await from.report() };
     const looks = JSON.stringify(practice);
     if (looks !== shown) needs.publish(practice);
     shown = looks;
-    cancelNext = clock.after(lookEveryMs, () => void look());
+    if (box === from) cancelNext = clock.after(lookEveryMs, () => void look(from));
   }
 
-  void look();
+  function readPhone(): PracticeBox['phone'] {
+    if (box === undefined) throw new AppError('not-found');
+    return box.phone;
+  }
+
   return {
     handlers: {
       'practice.scanQr': async () => {
         const connection = needs.readConnection();
         if (connection.kind !== 'waiting-for-scan') throw new AppError('not-found');
-        expectLinked(await box.phone.scanQr(connection.qr.text));
+        expectLinked(await readPhone().scanQr(connection.qr.text));
       },
       'practice.enterCode': async () => {
         const connection = needs.readConnection();
         if (connection.kind !== 'waiting-for-code') throw new AppError('not-found');
-        expectLinked(await box.phone.enterCode(connection.code));
+        expectLinked(await readPhone().enterCode(connection.code));
       },
     },
-    stop: () => cancelNext(),
+    watch(started) {
+      box = started;
+      void look(started);
+    },
+    stop() {
+      box = undefined;
+      cancelNext();
+    },
   };
 }
 

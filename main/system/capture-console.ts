@@ -8,6 +8,7 @@ const methods = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir'] as con
  * @returns a function that gives the console back.
  */
 export function captureConsole(log: Pick<Log, 'debug'>): () => void {
+  // biome-ignore lint/suspicious/noConsole: this is the one place that takes the console away.
   const originals = methods.map((method) => [method, console[method]] as const);
   for (const method of methods) {
     console[method] = (...args: unknown[]) => log.debug({ method, argumentCount: args.length }, 'console');

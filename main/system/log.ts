@@ -9,7 +9,8 @@ const largestLogBytes = 5_000_000;
 
 /**
  * Opens the one log of the app: JSON lines in `folder`, begun anew past 5 MB with one older file kept.
- * It writes to a plain stream, at once so that a crash loses no line, because pino's own transports are worker threads, which do not survive bundling.
+ * It writes at once, so that a crash loses no line, and to a plain stream: pino's own transports are worker threads,
+ * which do not survive bundling.
  */
 export function openLog(folder: string): Log {
   mkdirSync(folder, { recursive: true });

@@ -5,7 +5,7 @@ import type { Handlers } from '../../shared/ipc/call.ts';
 import { silentLog } from '../fakes/log.ts';
 
 const service = (handlers: Partial<Handlers>) => ({
-  handlers: handlers as Handlers,
+  readHandlers: () => handlers as Handlers,
   log: silentLog,
   newIncident: () => 'A1B2',
 });

@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const unlocked: Keyring = {
   isEncryptionAvailable: () => true,
-  encryptString: (text) => Buffer.from(text).map((byte) => byte ^ 0x5a),
+  encryptString: (text) => Buffer.from(Buffer.from(text).map((byte) => byte ^ 0x5a)),
   decryptString: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)).toString(),
 };
 const missing: Keyring = {

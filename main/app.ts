@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import type { Handlers } from '../shared/ipc/call.ts';
+import type { About } from '../shared/ipc/contract.ts';
+import { createBroadcasts } from './broadcasts/broadcasts.ts';
+import { createBroadcastsStore } from './broadcasts/broadcasts-store.ts';
+import { createConnection } from './connection/connection.ts';
+import { createGroups } from './groups/groups.ts';
+import { createGroupsStore } from './groups/groups-store.ts';
+import type { LiveValues } from './ipc/publish-lives.ts';
+import { createPhotoFiles } from './photos/photo-files.ts';
+import { createPhotos, type Photos, type PhotosDeps } from './photos/photos.ts';
+import { createPhotosStore } from './photos/photos-store.ts';
+import { noPractice, type PracticeMode } from './practice/practice-mode.ts';
+import { createProducts } from './products/products.ts';
+import { createProductsStore } from './products/products-store.ts';
+import { seedSampleShop } from './products/sample-shop.ts';
+import { createSettings, type SettingsFile } from './settings.ts';
+import { openDatabase } from './storage/open-database.ts';
+import { shopMigrations } from './storage/shop-migrations.ts';
+import type { Chance } from './system/chance.ts';
+import type { Clock } from './system/clock.ts';
+import type { Log } from './system/log.ts';
+import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
+
+/** Everything foreign that the app stands on, and how this start was meant. */
+export interface AppNeeds {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly lives: LiveValues;
+  readonly log: Log;
+  readonly settingsFile: SettingsFile;
+  /** The computer's language, for example `pt-BR`. */
+  readonly systemLocale: string;
+  readonly decodePhoto: PhotosDeps['decode'];
+  readonly choosePhotoFile: PhotosDeps['chooseFile'];
+  readonly openLink: (url: string) => Promise<void>;
+  readonly readAbout: () => About;
+  /** Makes the link to WhatsApp; nothing is opened before `connect`. */
+  readonly createWhatsApp: (readSentMessage: ReadSentMessage) => WhatsApp;
+  /** 1, or faster where only practice members wait. */
+  readonly clockSpeed: number;
+  /** Only in practice. */
+  readonly practice: PracticeMode | null;
+  /** The folder of the sample shop; `null` leaves the catalogue empty. */
+  readonly sampleShop: string | null;
+}
+
+export interface App {
+  readonly handlers: Handlers;
+  readonly readPhoto: Photos['readPhoto'];
+  /** Starts what runs by itself: the link to WhatsApp and the queue. Called when the first window is painted. */
+  begin(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the pieces together: the only file that knows all features.
+ * @throws AppError `data-folder-read-only`, `data-folder-full`, `database-damaged`, `app-too-old`
+ */
+export function openApp(needs: AppNeeds): App {
+  const { clock, chance, lives } = needs;
+  const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
+  const productsStore = createProductsStore(database);
+  const broadcastsStore = createBroadcastsStore(database);
+  const whatsapp = needs.createWhatsApp(broadcastsStore.readSentMessage);
+
+  const settings = createSettings({
+    file: needs.settingsFile,
+    systemLocale: needs.systemLocale,
+    publish: (value) => lives.publish('settings', value),
+  });
+  const photos = createPhotos({
+    store: createPhotosStore(database),
+    files: createPhotoFiles(join(needs.dataFolder, 'photos'), chance),
+    clock,
+    decode: needs.decodePhoto,
+    chooseFile: needs.choosePhotoFile,
+  });
+  const products = createProducts({
+    store: productsStore,
+    clock,
+    chance,
+    hasPhoto: photos.has,
+    publish: (version) => lives.publish('productsVersion', version),
+  });
+  const groups = createGroups({
+    store: createGroupsStore(database),
+    whatsapp,
+    clock,
+    publish: (list) => lives.publish('groups', list),
+  });
+  const connection = createConnection({
+    whatsapp,
+    publish: (value) => lives.publish('connection', value),
+  });
+  const broadcasts = createBroadcasts({
+    store: broadcastsStore,
+    whatsapp,
+    clock,
+    chance,
+    log: needs.log,
+    clockSpeed: needs.clockSpeed,
+    readProduct: products.read,
+    readGroup: groups.read,
+    readPhoto: photos.readForPromo,
+    readLanguage: () => settings.read().language,
+    onSent: products.noteChange,
+    publish: (value) => lives.publish('broadcasts', value),
+  });
+
+  async function seed(): Promise<void> {
+    if (needs.sampleShop === null) return;
+    const folder = needs.sampleShop;
+    await seedSampleShop({ store: productsStore, clock, chance, keepPhoto: photos.keep, folder });
+    products.noteChange();
+  }
+
+  return {
+    handlers: {
+      ...connection.handlers,
+      ...products.handlers,
+      ...photos.handlers,
+      ...groups.handlers,
+      ...broadcasts.handlers,
+      ...settings.handlers,
+      ...(needs.practice?.handlers ?? noPractice),
+      'about.read': needs.readAbout,
+      'about.openLink': ({ url }) => needs.openLink(url),
+    },
+    readPhoto: photos.readPhoto,
+    async begin() {
+      broadcasts.begin();
+      await Promise.all([whatsapp.connect(), seed()]);
+    },
+    async stop() {
+      await broadcasts.stop();
+      groups.stop();
+      connection.stop();
+      needs.practice?.stop();
+      await whatsapp.close();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app, protocol } from 'electron';
+import { type AllowedLaunch, decideLaunch } from './launch.ts';
+import { runApp } from './run-app.ts';
+import { tryDataFolder } from './storage/try-data-folder.ts';
+
+/** The one version that may open WhatsApp, put in at build time from package.json. */
+declare const __PINNED_ELECTRON__: string;
+
+const isStandIn = process.versions.electron !== __PINNED_ELECTRON__;
+const launch = decideLaunch({
+  argv: process.argv,
+  env: process.env,
+  isPackaged: app.isPackaged,
+  isStandIn,
+  appData: app.getPath('appData'),
+});
+
+if (launch.kind === 'refused') {
+  process.stderr.write(`${launch.why}\n`);
+  app.exit(1);
+} else {
+  start(launch);
+}
+
+function start(allowed: AllowedLaunch): void {
+  app.setName('Promo Brothers');
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+  const isWritable = tryDataFolder(allowed.dataFolder) === undefined;
+  // Chromium needs some folder to write to, also to show a window that says that ours cannot be written to.
+  const userData = isWritable ? allowed.dataFolder : mkdtempSync(join(tmpdir(), 'promo-brothers-'));
+  app.setPath('userData', userData);
+  app.setPath('sessionData', join(userData, 'window'));
+  if (!app.requestSingleInstanceLock()) app.quit();
+  else void app.whenReady().then(() => runApp({ launch: allowed, isStandIn, isWritable }));
+}

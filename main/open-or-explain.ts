@@ -1,0 +1,63 @@
+import { AppError, type FailureCode } from '../shared/failure.ts';
+import type { CallName, Handlers } from '../shared/ipc/call.ts';
+import { calls } from '../shared/ipc/contract.ts';
+import type { App } from './app.ts';
+import type { LiveValues } from './ipc/publish-lives.ts';
+
+export interface OpenOrExplainNeeds {
+  /** @throws AppError when the data folder cannot be used now */
+  readonly open: () => App;
+  readonly lives: Pick<LiveValues, 'publish'>;
+  readonly readAbout: Handlers['about.read'];
+}
+
+/**
+ * Opens the app, or, where its data cannot be opened, shows the window with the reason and lets the person try again.
+ * Nothing is replaced meanwhile, so nothing is lost.
+ */
+export function openOrExplain({ open, lives, readAbout }: OpenOrExplainNeeds): App {
+  let app = tryToOpen();
+
+  function tryToOpen(): App {
+    try {
+      return open();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      lives.publish('connection', { kind: 'stopped', reason: error.code });
+      return closedApp(error.code, readAbout, openAgain);
+    }
+  }
+
+  async function openAgain(): Promise<void> {
+    app = tryToOpen();
+    await app.begin();
+  }
+
+  return {
+    get handlers() {
+      return app.handlers;
+    },
+    readPhoto: (id, size) => app.readPhoto(id, size),
+    begin: () => app.begin(),
+    stop: () => app.stop(),
+  };
+}
+
+/** Answers everything with the reason, but for who we are and for trying again. */
+function closedApp(
+  reason: FailureCode,
+  readAbout: Handlers['about.read'],
+  openAgain: () => Promise<void>,
+): App {
+  const refuse = () => {
+    throw new AppError(reason);
+  };
+  const names = Object.keys(calls) as CallName[];
+  const refusals = Object.fromEntries(names.map((name) => [name, refuse])) as Record<CallName, () => never>;
+  return {
+    handlers: { ...refusals, 'about.read': readAbout, 'connection.start': openAgain },
+    readPhoto: () => undefined,
+    begin: async () => {},
+    stop: async () => {},
+  };
+}

@@ -1,0 +1,106 @@
+import type { Connection } from '../../shared/connection.ts';
+import { AppError, type FailureCode } from '../../shared/failure.ts';
+import type { Clock } from '../system/clock.ts';
+import type { WhatsApp, WhatsAppEvents } from './whatsapp.ts';
+
+export interface OpenLaterNeeds {
+  /** Opens the key store and the adapter. @throws AppError when the login cannot be read now */
+  readonly open: () => Promise<WhatsApp>;
+  readonly clock: Clock;
+}
+
+/** How often a keyring that does not answer is asked again. */
+const askKeyringAgainMs = 30_000;
+
+type Listeners = { [Name in keyof WhatsAppEvents]: Set<(event: WhatsAppEvents[Name]) => void> };
+
+/**
+ * WhatsApp that is opened at the first `connect` or `pairByCode`: the window is painted before Baileys is loaded, and
+ * a login that cannot be read becomes a state that the person sees, never a new login.
+ */
+export function openLater(needs: OpenLaterNeeds): WhatsApp {
+  const listeners: Listeners = {
+    connection: new Set(),
+    groups: new Set(),
+    receipt: new Set(),
+    lateAck: new Set(),
+  };
+  let opening: Promise<WhatsApp> | undefined;
+  let opened: WhatsApp | undefined;
+  let connection: Connection = { kind: 'off' };
+  let cancelRetry = () => {};
+
+  function tell<Name extends keyof WhatsAppEvents>(name: Name, event: WhatsAppEvents[Name]): void {
+    for (const listener of listeners[name]) listener(event);
+  }
+
+  function setConnection(next: Connection): void {
+    connection = next;
+    tell('connection', next);
+  }
+
+  async function openOnce(): Promise<WhatsApp> {
+    cancelRetry();
+    if (opened === undefined) setConnection({ kind: 'starting' });
+    opening ??= needs.open();
+    try {
+      const whatsApp = await opening;
+      if (opened === undefined) passOn(whatsApp);
+      opened = whatsApp;
+      return whatsApp;
+    } catch (error) {
+      opening = undefined;
+      const reason: FailureCode = error instanceof AppError ? error.code : 'unexpected';
+      if (reason === 'keyring-unavailable') cancelRetry = needs.clock.after(askKeyringAgainMs, retry);
+      setConnection({ kind: 'stopped', reason });
+      throw error;
+    }
+  }
+
+  function passOn(whatsApp: WhatsApp): void {
+    whatsApp.on('connection', setConnection);
+    whatsApp.on('groups', (groups) => tell('groups', groups));
+    whatsApp.on('receipt', (receipt) => tell('receipt', receipt));
+    whatsApp.on('lateAck', (ack) => tell('lateAck', ack));
+  }
+
+  function retry(): void {
+    openOnce()
+      .then((whatsApp) => whatsApp.connect())
+      .catch(() => undefined);
+  }
+
+  function mustBeOpen(): WhatsApp {
+    if (opened === undefined) throw new AppError('not-connected');
+    return opened;
+  }
+
+  return {
+    get connection() {
+      return connection;
+    },
+    connect: async () => (await openOnce()).connect(),
+    pairByCode: async (phoneNumber) => (await openOnce()).pairByCode(phoneNumber),
+    unlink: async () => (await openOnce()).unlink(),
+    disconnect: async () => opened?.disconnect(),
+    listGroups: async () => mustBeOpen().listGroups(),
+    preparePromo: async (promo) => mustBeOpen().preparePromo(promo),
+    addressPromo: (promo, destination) => mustBeOpen().addressPromo(promo, destination),
+    post: async (message) => opened?.post(message) ?? notSent,
+    edit: async (message, newText) => opened?.edit(message, newText) ?? notSent,
+    delete: async (message) => opened?.delete(message) ?? notSent,
+    on(name, listener) {
+      listeners[name].add(listener);
+      return () => listeners[name].delete(listener);
+    },
+    async close() {
+      cancelRetry();
+      await opening?.then(
+        (whatsApp) => whatsApp.close(),
+        () => undefined,
+      );
+    },
+  };
+}
+
+const notSent = { kind: 'not-sent', reason: 'not-connected' } as const;

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+
+export interface OpenApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** The data folder of this start. */
+  readonly profile: string;
+  /** Quits as a person does, and deletes the profile unless it was given. */
+  close(): Promise<void>;
+}
+
+export interface OpenAppOptions {
+  /** A folder that outlives the app, for a second start; a fresh one otherwise. */
+  readonly profile?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** The program; the Electron that runs this test when missing. */
+  readonly program?: { readonly path: string; readonly args: readonly string[] };
+  /** Leaves Chromium's sandbox on even for root on Linux: the program must see to another user. */
+  readonly isSandboxed?: boolean;
+}
+
+const repository = join(import.meta.dirname, '../..');
+
+/** Starts the built app in a real window, as the commands of the README do. */
+export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'promo-e2e-'));
+  const program = options.program ?? { path: process.execPath, args: [repository] };
+  const electron = await _electron.launch({
+    executablePath: program.path,
+    args: [
+      ...program.args,
+      ...(options.isSandboxed === true ? [] : sandboxArguments()),
+      ...(options.args ?? []),
+    ],
+    env: { ...environment(), PROMO_PROFILE: profile, ...options.env },
+    locale: 'pt-BR',
+  });
+  const page = await electron.firstWindow();
+  return {
+    electron,
+    page,
+    profile,
+    async close() {
+      await electron.close();
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Chromium's sandbox refuses to be started by root on Linux. */
+export function sandboxArguments(): string[] {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+/** This process is Electron as Node; the app must be Electron as itself, and speak Portuguese. */
+function environment(): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE');
+  return { ...Object.fromEntries(inherited), LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' } as Record<
+    string,
+    string
+  >;
+}

@@ -29,6 +29,7 @@ const repository = join(import.meta.dirname, '../..');
 export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'promo-e2e-'));
   const program = options.program ?? { path: process.execPath, args: [repository] };
+  const without = options.isSandboxed === true ? [] : sandboxArguments();
   const electron = await _electron.launch({
     executablePath: program.path,
     args: [
@@ -37,6 +38,8 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
       ...(options.args ?? []),
     ],
     env: { ...environment(), PROMO_PROFILE: profile, ...options.env },
+    // Playwright would switch the sandbox off on every Linux, not only for root.
+    chromiumSandbox: without.length === 0,
     locale: 'pt-BR',
   });
   const page = await electron.firstWindow();

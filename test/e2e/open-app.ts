@@ -32,11 +32,7 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
   const without = options.isSandboxed === true ? [] : sandboxArguments();
   const electron = await _electron.launch({
     executablePath: program.path,
-    args: [
-      ...program.args,
-      ...(options.isSandboxed === true ? [] : sandboxArguments()),
-      ...(options.args ?? []),
-    ],
+    args: [...program.args, ...without, ...(options.args ?? [])],
     env: { ...environment(), PROMO_PROFILE: profile, ...options.env },
     // Playwright would switch the sandbox off on every Linux, not only for root.
     chromiumSandbox: without.length === 0,

@@ -1,0 +1,305 @@
+import { createHash } from 'node:crypto';
+import type { PhoneAnswer } from '../../main/practice/practice-box.ts';
+import type { Clock } from '../../main/system/clock.ts';
+import { decideOutcome, type PostKind } from '../../main/whatsapp/baileys/decide-outcome.ts';
+import { createEvents } from '../../main/whatsapp/baileys/events.ts';
+import { readPhoneNumber } from '../../main/whatsapp/baileys/read-phone-number.ts';
+import type {
+  MessageId,
+  PostOutcome,
+  PreparedPromo,
+  ReadyMessage,
+  WhatsApp,
+  WhatsAppEvents,
+} from '../../main/whatsapp/whatsapp.ts';
+import type { Destination } from '../../shared/broadcasts.ts';
+import type { Connection } from '../../shared/connection.ts';
+import { AppError } from '../../shared/failure.ts';
+import type { FarEnd, GroupPlan } from '../whatsapp/far-end.ts';
+import {
+  createChat,
+  createFakeGroup,
+  type FakeChat,
+  type FakeGroup,
+  type FakeMessage,
+} from './whatsapp-groups.ts';
+
+export interface FakeWhatsAppOptions {
+  readonly clock: Clock;
+  readonly groups: readonly GroupPlan[];
+  /** How often a scan kills the secret that it read; once when missing. */
+  readonly refreshesPerPairing?: 0 | 1 | 2;
+  /** Starts with a stored login. */
+  readonly isLinked?: boolean;
+  /** Until a message without acknowledgement counts as unknown. */
+  readonly ackMs?: number;
+  readonly retryMs?: number;
+}
+
+/** WhatsApp in a few hundred lines: the port as the features see it, and the deeds of the other side. */
+export interface FakeWhatsApp extends FarEnd {
+  readonly whatsapp: WhatsApp;
+}
+
+const qrLifetimesMs = [60_000, 20_000, 20_000, 20_000, 20_000, 20_000];
+const editWindowMs = 15 * 60_000;
+const deleteWindowMs = 60 * 60 * 60_000;
+const tooLateCode = 406;
+
+/** Everything happens at once, in the order in which it was asked for, unless a deed holds it back. */
+export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
+  const { clock, refreshesPerPairing = 1, ackMs = 60_000, retryMs = 2_000 } = options;
+  const events = createEvents<WhatsAppEvents>();
+  const ownChat = createChat();
+  const groups = new Map<string, FakeGroup>();
+  const violations: string[] = [];
+  const ackCodes: number[] = [];
+  const heldAcks: (() => void)[] = [];
+  let connection: Connection = { kind: 'off' };
+  let isLinked = options.isLinked ?? false;
+  let isHoldingAcks = false;
+  let serverAheadMs = 0;
+  let uploads = 0;
+  let idCount = 0;
+  let qrCount = 0;
+  let refreshesLeft = 0;
+  let cancelTimer = (): void => undefined;
+
+  for (const plan of options.groups) {
+    const group = createFakeGroup(plan, {
+      onChange: () => tellGroups(),
+      onReader(readIn, name) {
+        for (const { messageId } of readIn.chat.entries) tellReceipt('seen', name, messageId);
+      },
+    });
+    groups.set(plan.name, group);
+  }
+
+  function show(next: Connection): void {
+    cancelTimer();
+    connection = next;
+    events.emit('connection', next);
+  }
+
+  const listGroups = () => [...groups.values()].map((group) => group.describe());
+
+  function tellGroups(): void {
+    if (connection.kind === 'connected') events.emit('groups', listGroups());
+  }
+
+  function tellReceipt(kind: 'delivered' | 'seen', name: string, messageId: string): void {
+    const person = createHash('sha256').update(name).digest('hex');
+    events.emit('receipt', { messageId: messageId as MessageId, person, kind, at: clock.now() });
+  }
+
+  function becomeConnected(): void {
+    isLinked = true;
+    show({ kind: 'connected', listedAs: 'Google Chrome (Windows)' });
+    tellGroups();
+  }
+
+  function showQr(place: number, scanAgain: boolean): void {
+    const livesMs = qrLifetimesMs[place];
+    if (livesMs === undefined) {
+      show({ kind: 'stopped', reason: 'qr-ran-out' });
+      return;
+    }
+    qrCount += 1;
+    const text = `https://wa.me/settings/linked_devices#fake,${qrCount}`;
+    show({ kind: 'waiting-for-scan', qr: { text, expiresAt: clock.now() + livesMs, scanAgain } });
+    cancelTimer = clock.after(livesMs, () => showQr(place + 1, scanAgain));
+  }
+
+  function link(): PhoneAnswer {
+    show({ kind: 'linking' });
+    becomeConnected();
+    return 'linked';
+  }
+
+  function goOffline(): void {
+    if (connection.kind !== 'connected') return;
+    show({ kind: 'offline', retryAt: clock.now() + retryMs, reason: 'server-silent' });
+    cancelTimer = clock.after(retryMs, becomeConnected);
+  }
+
+  function mustBeConnected(): void {
+    if (connection.kind !== 'connected') throw new AppError('not-connected');
+  }
+
+  function makeId(): MessageId {
+    idCount += 1;
+    return `FAKE${String(idCount).padStart(18, '0')}` as MessageId;
+  }
+
+  function findChat(destination: Destination): { chat: FakeChat; group?: FakeGroup } | undefined {
+    if (destination.kind === 'own-chat') return { chat: ownChat };
+    const group = [...groups.values()].find(({ id }) => id === destination.id);
+    return group && { chat: group.chat, group };
+  }
+
+  /** What the server does with a message before it acknowledges it. @returns the code of a refusal */
+  function take(kind: PostKind, destination: Destination, message: FakeMessage): number | undefined {
+    const code = ackCodes.shift();
+    const { chat, group } = findChat(destination) ?? {};
+    if (code !== undefined) return code;
+    if (chat === undefined) return 404;
+    if (group?.describe().whyNoPost) {
+      violations.push('a message where only admins may write');
+      return 403;
+    }
+    if (group) group.stanzas += 1;
+    return kind === 'post' ? add(chat, group, message) : change(kind, chat, message);
+  }
+
+  function add(chat: FakeChat, group: FakeGroup | undefined, { id, ...message }: FakeMessage): undefined {
+    chat.takenAt.set(id, clock.now() + serverAheadMs);
+    chat.entries.push({ ...message, messageId: id, isEdited: false, isDeleted: false, copies: 1 });
+    for (const { name } of group?.members ?? []) {
+      tellReceipt('delivered', name, id);
+      if (group?.readers.has(name)) tellReceipt('seen', name, id);
+    }
+  }
+
+  function change(kind: 'edit' | 'delete', chat: FakeChat, { id, text }: FakeMessage): number | undefined {
+    const place = chat.entries.findIndex(({ messageId }) => messageId === id);
+    const entry = chat.entries[place];
+    if (entry === undefined) return 404;
+    const ageMs = clock.now() + serverAheadMs - (chat.takenAt.get(id) ?? 0);
+    if (ageMs > (kind === 'edit' ? editWindowMs : deleteWindowMs)) return tooLateCode;
+    chat.entries[place] =
+      kind === 'edit' ? { ...entry, text, isEdited: true } : { ...entry, text: '', isDeleted: true };
+    return undefined;
+  }
+
+  async function send(
+    kind: PostKind,
+    { id, destination, bytes }: ReadyMessage,
+    newText?: string,
+  ): Promise<PostOutcome> {
+    if (connection.kind !== 'connected') return { kind: 'not-sent', reason: 'not-connected' };
+    if (findChat(destination) === undefined) return { kind: 'not-sent', reason: 'group-unknown' };
+    const content = JSON.parse(Buffer.from(bytes).toString()) as Omit<FakeMessage, 'id'>;
+    const code = take(kind, destination, { ...content, id, ...(newText !== undefined && { text: newText }) });
+    const outcome: PostOutcome =
+      code === undefined ? { kind: 'sent', at: clock.now() } : decideOutcome(code, kind);
+    return isHoldingAcks ? holdAck(id, outcome) : outcome;
+  }
+
+  function holdAck(messageId: MessageId, outcome: PostOutcome): Promise<PostOutcome> {
+    return new Promise((resolve) => {
+      let isUnknown = false;
+      const cancel = clock.after(ackMs, () => {
+        isUnknown = true;
+        resolve({ kind: 'unknown' });
+      });
+      heldAcks.push(() => {
+        cancel();
+        if (isUnknown && outcome.kind === 'sent') events.emit('lateAck', { messageId, at: clock.now() });
+        resolve(outcome);
+      });
+    });
+  }
+
+  const whatsapp: WhatsApp = {
+    get connection() {
+      return connection;
+    },
+    async connect() {
+      if (connection.kind === 'connected') return;
+      show({ kind: 'starting' });
+      refreshesLeft = refreshesPerPairing;
+      if (isLinked) becomeConnected();
+      else showQr(0, false);
+    },
+    async pairByCode(phoneNumber) {
+      readPhoneNumber(phoneNumber);
+      if (connection.kind === 'connected') return;
+      show({ kind: 'starting' });
+      if (isLinked) return becomeConnected();
+      const livesMs = qrLifetimesMs.reduce((sum, each) => sum + each);
+      show({ kind: 'waiting-for-code', code: 'FAKE2345', expiresAt: clock.now() + livesMs });
+      cancelTimer = clock.after(livesMs, () => show({ kind: 'stopped', reason: 'code-abandoned' }));
+    },
+    disconnect: async () => show({ kind: 'off' }),
+    async unlink() {
+      isLinked = false;
+      show({ kind: 'unlinked', by: 'person' });
+    },
+    async listGroups() {
+      mustBeConnected();
+      return listGroups();
+    },
+    async preparePromo({ text, photo }) {
+      mustBeConnected();
+      if (photo) uploads += 1;
+      const photoSha256 = photo && createHash('sha256').update(photo.jpeg).digest('hex');
+      return Buffer.from(JSON.stringify({ text, photoSha256 })) as unknown as PreparedPromo;
+    },
+    addressPromo(promo, destination) {
+      const { chat, group } = findChat(destination) ?? {};
+      if (chat === undefined) throw new AppError('group-unknown');
+      const content = JSON.parse(Buffer.from(promo).toString()) as Omit<FakeMessage, 'id'>;
+      const { disappearingSeconds = 0 } = group?.describe() ?? {};
+      return {
+        id: makeId(),
+        destination,
+        bytes: Buffer.from(JSON.stringify({ ...content, disappearingSeconds })),
+      };
+    },
+    post: (message) => send('post', message),
+    edit: (message, newText) => send('edit', message, newText),
+    delete: (message) => send('delete', message),
+    on: events.on,
+    close: async () => show({ kind: 'off' }),
+  };
+
+  return {
+    whatsapp,
+    phone: {
+      async scanQr(text) {
+        if (connection.kind !== 'waiting-for-scan' || connection.qr.text !== text) return 'could-not-link';
+        if (refreshesLeft === 0) return link();
+        refreshesLeft -= 1;
+        showQr(0, true);
+        return 'could-not-link';
+      },
+      async enterCode(code) {
+        return connection.kind === 'waiting-for-code' && connection.code === code ? link() : 'could-not-link';
+      },
+      async unlink() {
+        isLinked = false;
+        if (connection.kind === 'connected') show({ kind: 'unlinked', by: 'phone' });
+      },
+      ownChat: async () => ownChat.entries,
+    },
+    server: {
+      dropConnection: async () => goOffline(),
+      async endStream(code) {
+        if (code === 401) show({ kind: 'unlinked', by: 'phone' });
+        else if (code === 403) show({ kind: 'stopped', reason: 'account-refused' });
+        else if (code === 440) show({ kind: 'stopped', reason: 'replaced-elsewhere' });
+        else goOffline();
+      },
+      async ackNextWith(code) {
+        ackCodes.push(code);
+      },
+      async holdAcks() {
+        isHoldingAcks = true;
+      },
+      async releaseAcks() {
+        isHoldingAcks = false;
+        for (const release of heldAcks.splice(0)) release();
+      },
+      async advanceClock(ms) {
+        serverAheadMs += ms;
+      },
+      uploadCount: async () => uploads,
+    },
+    group(name) {
+      const group = groups.get(name);
+      if (group === undefined) throw new Error(`There is no group named ${name}`);
+      return group;
+    },
+    takeViolations: async () => violations.splice(0),
+  };
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BoxAddress, BoxOptions, PracticeBox } from '../../main/practice/practice-box.ts';
+import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { captureConsole } from '../../main/system/capture-console.ts';
+import { systemChance } from '../../main/system/chance.ts';
+import { systemClock } from '../../main/system/clock.ts';
+import type { Timeouts } from '../../main/whatsapp/baileys/needs.ts';
+import { openWhatsApp } from '../../main/whatsapp/baileys/open-whatsapp.ts';
+import { createBreathe } from '../../main/whatsapp/breathe.ts';
+import { openKeyStore } from '../../main/whatsapp/key-store/key-store.ts';
+import type { MessageId, ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
+import { silentLog } from '../fakes/log.ts';
+import type { World } from './contract.ts';
+
+export interface BoxWorldPlan extends BoxOptions {
+  readonly ackMs?: number;
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+/** The adapter as shipped, with a box in a process of its own at the other side. */
+export interface BoxWorld extends World {
+  readonly box: PracticeBox;
+  readonly folder: string;
+  /** Ends this start of the app and makes the next one, over the same files. */
+  restart(): Promise<WhatsApp>;
+}
+
+const quickTimeouts: Partial<Timeouts> = { settleMs: 0, groupRefreshMs: 20 };
+
+export async function startBoxWorld({ ackMs, timeouts, ...plan }: BoxWorldPlan): Promise<BoxWorld> {
+  const box = await startBoxProcess(plan);
+  const giveConsoleBack = captureConsole(silentLog);
+  const folder = mkdtempSync(join(tmpdir(), 'promo-world-'));
+  const masterKey = randomBytes(32);
+  const kept = new Map<MessageId, Uint8Array>();
+  const open = () =>
+    openOn(box.address, {
+      ...{ folder, masterKey, kept },
+      timeouts: { ...quickTimeouts, ...(ackMs !== undefined && { ackMs }), ...timeouts },
+    });
+  let whatsapp = open();
+
+  return {
+    box,
+    folder,
+    get whatsapp() {
+      return whatsapp;
+    },
+    phone: box.phone,
+    server: box.server,
+    group: box.group,
+    takeViolations: box.takeViolations,
+    keep: ({ id, bytes }: ReadyMessage) => void kept.set(id, bytes),
+    async restart() {
+      await whatsapp.close();
+      whatsapp = open();
+      return whatsapp;
+    },
+    async stop() {
+      await whatsapp.close();
+      await box.stop();
+      giveConsoleBack();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function openOn(
+  trust: BoxAddress,
+  {
+    folder,
+    masterKey,
+    kept,
+    timeouts,
+  }: {
+    readonly folder: string;
+    readonly masterKey: Uint8Array;
+    readonly kept: ReadonlyMap<MessageId, Uint8Array>;
+    readonly timeouts: Partial<Timeouts>;
+  },
+): WhatsApp {
+  return openWhatsApp({
+    clock: systemClock,
+    chance: systemChance,
+    log: silentLog,
+    keys: openKeyStore(
+      join(folder, 'whatsapp.db'),
+      masterKey,
+      createBreathe(() => performance.now()),
+    ),
+    readSentMessage: (id) => kept.get(id),
+    trust,
+    timeouts,
+  });
+}

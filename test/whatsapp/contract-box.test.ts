@@ -1,0 +1,4 @@
+import { startBoxWorld } from './box-world.ts';
+import { describeContract } from './contract.ts';
+
+describeContract('Baileys in the practice box', (plan) => startBoxWorld(plan));

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react';
 import type { Connection } from '../shared/connection.ts';
 import type { Product } from '../shared/products.ts';
 import classes from './app.module.css';
@@ -8,19 +8,18 @@ import { useLive } from './ipc/use-live.ts';
 import { Navigation, type ScreenName } from './navigation.tsx';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
+import { ProductsScreen } from './products/products-screen.tsx';
 import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 
 const loadScreens = {
-  products: () => import('./products/products-screen.tsx'),
   broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
   groups: () => import('./groups/groups-screen.tsx'),
   settings: () => import('./settings/settings-screen.tsx'),
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
   farEnd: () => import('./practice/far-end.tsx'),
 };
-const ProductsScreen = lazy(loadScreens.products);
 const BroadcastsScreen = lazy(loadScreens.broadcasts);
 const GroupsScreen = lazy(loadScreens.groups);
 const SettingsScreen = lazy(loadScreens.settings);
@@ -52,27 +51,29 @@ export function App() {
   }, [connection]);
   useWhenPaired(connection, () => setScreen((now) => (now === 'connection' ? 'products' : now)));
 
-  const seeProducts = () => setScreen('products');
-  const seeConnection = () => setScreen('connection');
+  // As a transition, so that what is on the screen stays until its successor has been fetched.
+  const open = (next: ScreenName) => startTransition(() => setScreen(next));
+  const seeProducts = () => open('products');
+  const seeConnection = () => open('connection');
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
       {practice && (
         <PracticeBar
           practice={practice}
           isFarEndOpen={isFarEndOpen}
-          onToggleFarEnd={() => setFarEndOpen(!isFarEndOpen)}
+          onToggleFarEnd={() => startTransition(() => setFarEndOpen(!isFarEndOpen))}
         />
       )}
       <div className={classes.row}>
         <Navigation
           present={screen}
-          onOpen={setScreen}
+          onOpen={open}
           runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
           status={<ConnectionStatus onOpen={seeConnection} />}
         />
         <main className={classes.main}>
-          <ErrorBoundary key={screen}>
-            <Suspense>
+          <Suspense>
+            <ErrorBoundary key={screen}>
               {screen === 'connection' && (
                 <ConnectionScreen
                   wasLinked={wasLinked}
@@ -81,33 +82,32 @@ export function App() {
                 />
               )}
               {screen === 'products' && (
-                <ProductsScreen onSend={setProductToSend} onSeeConnection={seeConnection} />
+                <ProductsScreen
+                  onSend={(product) => startTransition(() => setProductToSend(product))}
+                  onSeeConnection={seeConnection}
+                />
               )}
               {screen === 'broadcasts' && <BroadcastsScreen onSeeProducts={seeProducts} />}
               {screen === 'groups' && <GroupsScreen />}
               {screen === 'settings' && <SettingsScreen />}
-            </Suspense>
-          </ErrorBoundary>
-        </main>
-        {practice && isFarEndOpen && (
-          <Suspense>
-            <FarEnd report={practice.report} />
+            </ErrorBoundary>
           </Suspense>
-        )}
+        </main>
+        <Suspense>{practice && isFarEndOpen && <FarEnd report={practice.report} />}</Suspense>
       </div>
-      {productToSend && (
-        <Suspense>
+      <Suspense>
+        {productToSend && (
           <SendDialog
             product={productToSend}
             clockSpeed={practice?.clockSpeed ?? 1}
             onClose={() => setProductToSend(null)}
             onStarted={() => {
               setProductToSend(null);
-              setScreen('broadcasts');
+              open('broadcasts');
             }}
           />
-        </Suspense>
-      )}
+        )}
+      </Suspense>
     </div>
   );
 }

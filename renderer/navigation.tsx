@@ -21,36 +21,34 @@ interface NavigationProps {
 export function Navigation({ present, onOpen, runningCount, status }: NavigationProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes.side}>
+    <nav className={classes.side} aria-label={t('navigation.label')}>
       <div className={classes.brand}>
         <Logo />
         <span>{t('app.name')}</span>
       </div>
-      <nav aria-label={t('navigation.label')}>
-        <ul className={classes.list}>
-          {screens.map((screen) => (
-            <li key={screen}>
-              <UnstyledButton
-                className={classes.item}
-                aria-current={screen === present ? 'page' : undefined}
-                onClick={() => onOpen(screen)}
-              >
-                <Icon name={screen} />
-                <span>{t(`navigation.${screen}`)}</span>
-                {screen === 'broadcasts' && runningCount > 0 && (
-                  <span className={classes.count}>
-                    <span aria-hidden="true">{runningCount}</span>
-                    <span className="visually-hidden">
-                      {t('navigation.runningBroadcasts', { count: runningCount })}
-                    </span>
+      <ul className={classes.list}>
+        {screens.map((screen) => (
+          <li key={screen}>
+            <UnstyledButton
+              className={classes.item}
+              aria-current={screen === present ? 'page' : undefined}
+              onClick={() => onOpen(screen)}
+            >
+              <Icon name={screen} />
+              <span>{t(`navigation.${screen}`)}</span>
+              {screen === 'broadcasts' && runningCount > 0 && (
+                <span className={classes.count}>
+                  <span aria-hidden="true">{runningCount}</span>
+                  <span className="visually-hidden">
+                    {t('navigation.runningBroadcasts', { count: runningCount })}
                   </span>
-                )}
-              </UnstyledButton>
-            </li>
-          ))}
-        </ul>
-      </nav>
+                </span>
+              )}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
       <div className={classes.foot}>{status}</div>
-    </div>
+    </nav>
   );
 }

@@ -63,8 +63,24 @@ const red: MantineColorsTuple = [
   '#6b1f13',
 ];
 
+/** Practice, and nothing else: like the tape around a building site. */
+const mango: MantineColorsTuple = [
+  '#fff6e0',
+  '#fdeac0',
+  '#fbdc97',
+  '#f8cd6b',
+  '#f5c04c',
+  '#f2b134',
+  '#d99a1f',
+  '#8f5f00',
+  '#6b4700',
+  '#3a2600',
+];
+
+const titleStyle = { fontSize: '1.1875rem', fontWeight: 650 };
+
 export const theme = createTheme({
-  colors: { plum, gray, dark, red },
+  colors: { plum, gray, dark, red, mango },
   primaryColor: 'plum',
   primaryShade: { light: 7, dark: 6 },
   black: '#2a2421',
@@ -83,8 +99,12 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120, transition: 'fade' } },
+      styles: { title: titleStyle },
     }),
-    Drawer: Drawer.extend({ defaultProps: { position: 'right', transitionProps: { duration: 140 } } }),
+    Drawer: Drawer.extend({
+      defaultProps: { position: 'right', padding: 'lg', transitionProps: { duration: 140 } },
+      styles: { title: titleStyle },
+    }),
   },
 });
 

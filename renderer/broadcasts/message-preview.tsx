@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../shared/photos.ts';
+import { MarkedText } from '../ui/marked-text.tsx';
 import { PhotoFrame } from '../ui/photo-frame.tsx';
-import { MarkedText } from './marked-text.tsx';
 import classes from './message-preview.module.css';
 
 interface MessagePreviewProps {

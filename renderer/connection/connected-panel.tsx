@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, startTransition, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
@@ -28,7 +28,7 @@ export function ConnectedPanel({ listedAs, onSeeProducts }: ConnectedPanelProps)
         actions={
           <>
             <Button onClick={onSeeProducts}>{t('connection.connected.products')}</Button>
-            <Button variant="default" onClick={() => setAsking(true)}>
+            <Button variant="default" onClick={() => startTransition(() => setAsking(true))}>
               {t('connection.connected.unlink')}
             </Button>
           </>

@@ -13,12 +13,7 @@ export function ConnectionStatus({ onOpen }: { readonly onOpen: () => void }) {
   const words = t(`connection.status.${status.words}`);
   return (
     <>
-      <UnstyledButton
-        className={classes.status}
-        data-tone={status.tone}
-        aria-label={t('connection.status.label', { status: words })}
-        onClick={onOpen}
-      >
+      <UnstyledButton className={classes.status} data-tone={status.tone} onClick={onOpen}>
         <span className={classes.shape}>
           <Icon name={status.icon} size={18} />
         </span>

@@ -41,9 +41,6 @@ export function PairByQr({ qr, practice, onUseNumber }: PairByQrProps) {
             <Button variant="default" leftSection={<Icon name="phone" size={18} />} onClick={onUseNumber}>
               {t('connection.pair.useNumber')}
             </Button>
-            <Button variant="subtle" loading={start.isPending} onClick={() => start.mutate({})}>
-              {t('connection.pair.anotherQr')}
-            </Button>
           </div>
           {start.isError && <FailureNote failure={asFailure(start.error)} />}
         </div>
@@ -55,6 +52,9 @@ export function PairByQr({ qr, practice, onUseNumber }: PairByQrProps) {
           )}
           <QrCard qr={qr} />
           {practice}
+          <Button variant="subtle" loading={start.isPending} onClick={() => start.mutate({})}>
+            {t('connection.pair.anotherQr')}
+          </Button>
         </div>
       </div>
     </Screen>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PracticePost, PracticeReport } from '../../shared/practice.ts';
 import { Icon } from '../ui/icon.tsx';
+import { MarkedText } from '../ui/marked-text.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './practice.module.css';
 
@@ -41,7 +42,9 @@ function Post({ post }: { readonly post: PracticePost }) {
   return (
     <li className={classes.post}>
       <b className={classes.group}>{post.groupName === '' ? t('common.ownChat') : post.groupName}</b>
-      <span className={classes.text}>{post.text}</span>
+      <span className={classes.text}>
+        <MarkedText text={post.text} />
+      </span>
       {post.hasPhoto && (
         <span className={classes.quiet}>
           <Icon name="photo" size={16} /> {t('practice.withPhoto')}

@@ -17,7 +17,7 @@ export function PracticePhone() {
   return (
     <>
       <Button
-        color="practice"
+        color="mango.5"
         autoContrast
         fullWidth
         leftSection={<Icon name="phone" size={18} />}

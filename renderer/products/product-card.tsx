@@ -20,11 +20,35 @@ export function ProductCard({ product, onSend, onEdit, onArchive }: ProductCardP
   const { name } = product;
   return (
     <article className={classes.card} aria-label={name}>
-      <PhotoFrame
-        className={classes.photo}
-        photoId={product.photo?.id ?? null}
-        alt={product.photo ? t('products.photo.alt', { name }) : ''}
-      />
+      <div className={classes.top}>
+        <PhotoFrame
+          className={classes.photo}
+          photoId={product.photo?.id ?? null}
+          alt={product.photo ? t('products.photo.alt', { name }) : ''}
+        />
+        <div className={classes.corner}>
+          <ActionIcon
+            className={classes.tool ?? ''}
+            variant="default"
+            size={32}
+            title={t('products.edit')}
+            aria-label={t('products.editOf', { name })}
+            onClick={onEdit}
+          >
+            <Icon name="edit" size={17} />
+          </ActionIcon>
+          <ActionIcon
+            className={classes.tool ?? ''}
+            variant="default"
+            size={32}
+            title={t('products.archive')}
+            aria-label={t('products.archiveOf', { name })}
+            onClick={onArchive}
+          >
+            <Icon name="archive" size={17} />
+          </ActionIcon>
+        </div>
+      </div>
       <div className={classes.words}>
         <h2 className={classes.name} title={name}>
           {name}
@@ -45,36 +69,14 @@ export function ProductCard({ product, onSend, onEdit, onArchive }: ProductCardP
           </p>
         )}
       </div>
-      <div className={classes.actions}>
-        <Button
-          className={classes.send}
-          aria-label={t('products.sendNowOf', { name })}
-          leftSection={<Icon name="send" size={16} />}
-          onClick={onSend}
-        >
-          {t('products.sendNow')}
-        </Button>
-        <ActionIcon
-          variant="subtle"
-          size={34}
-          color="gray"
-          title={t('products.edit')}
-          aria-label={t('products.editOf', { name })}
-          onClick={onEdit}
-        >
-          <Icon name="edit" size={18} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          size={34}
-          color="gray"
-          title={t('products.archive')}
-          aria-label={t('products.archiveOf', { name })}
-          onClick={onArchive}
-        >
-          <Icon name="archive" size={18} />
-        </ActionIcon>
-      </div>
+      <Button
+        className={classes.send ?? ''}
+        aria-label={t('products.sendNowOf', { name })}
+        leftSection={<Icon name="send" size={16} />}
+        onClick={onSend}
+      >
+        {t('products.sendNow')}
+      </Button>
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { lazy, Suspense, startTransition, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product, ProductTab } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
@@ -10,12 +10,13 @@ import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { UndoBar } from '../ui/undo-bar.tsx';
-import { ProductForm } from './product-form.tsx';
 import { ProductGrid } from './product-grid.tsx';
 import { ProductTabs } from './product-tabs.tsx';
 import classes from './products-screen.module.css';
 import { useArchiving } from './use-archiving.ts';
 import { useProducts } from './use-products.ts';
+
+const ProductForm = lazy(() => import('./product-form.tsx'));
 
 interface ProductsScreenProps {
   readonly onSend: (product: Product) => void;
@@ -23,13 +24,14 @@ interface ProductsScreenProps {
 }
 
 /** The shop's products in three tabs, to search, to change and to send. */
-export default function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps) {
+export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<ProductTab>('unscheduled');
   const [search, setSearch] = useState('');
   const [editing, setEditing] = useState<Product | 'new' | null>(null);
   const [saved, setSaved] = useState<Product | null>(null);
   const wanted = useDeferredValue(search.trim());
+  const edit = (what: Product | 'new') => startTransition(() => setEditing(what));
   const list = useProducts(tab, wanted);
   const archiving = useArchiving();
   useEffect(() => {
@@ -45,7 +47,7 @@ export default function ProductsScreen({ onSend, onSeeConnection }: ProductsScre
         actions={
           <>
             <SearchField label={t('products.search')} value={search} onChange={setSearch} width={220} />
-            <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setEditing('new')}>
+            <Button leftSection={<Icon name="plus" size={18} />} onClick={() => edit('new')}>
               {t('products.add')}
             </Button>
           </>
@@ -69,8 +71,8 @@ export default function ProductsScreen({ onSend, onSeeConnection }: ProductsScre
             tab={tab}
             search={wanted}
             hidden={archiving.pending}
-            onAdd={() => setEditing('new')}
-            onEdit={setEditing}
+            onAdd={() => edit('new')}
+            onEdit={edit}
             onSend={onSend}
             onArchive={archiving.archive}
           />
@@ -81,17 +83,19 @@ export default function ProductsScreen({ onSend, onSeeConnection }: ProductsScre
       ) : (
         saved && <UndoBar message={t('products.form.saved', { name: saved.name })} />
       )}
-      {editing !== null && (
-        <ProductForm
-          product={editing === 'new' ? null : editing}
-          onClose={() => setEditing(null)}
-          onSaved={(product) => {
-            if (editing === 'new') setTab('unscheduled');
-            setEditing(null);
-            setSaved(product);
-          }}
-        />
-      )}
+      <Suspense>
+        {editing !== null && (
+          <ProductForm
+            product={editing === 'new' ? null : editing}
+            onClose={() => setEditing(null)}
+            onSaved={(product) => {
+              if (editing === 'new') setTab('unscheduled');
+              setEditing(null);
+              setSaved(product);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

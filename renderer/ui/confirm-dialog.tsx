@@ -13,18 +13,24 @@ interface ConfirmDialogProps {
 /** Asks before something that cannot be undone; the safe answer has the focus. */
 export default function ConfirmDialog(props: ConfirmDialogProps) {
   return (
-    <Modal opened onClose={props.onKeep} title={props.title} withCloseButton={false} size="sm">
-      <Stack gap="lg">
-        {props.body !== undefined && <p>{props.body}</p>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" data-autofocus onClick={props.onKeep}>
-            {props.keep}
-          </Button>
-          <Button color="red" loading={props.isBusy ?? false} onClick={props.onConfirm}>
-            {props.confirm}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Modal.Root opened onClose={props.onKeep} size={440}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body p="lg">
+          <Stack gap="md">
+            <Modal.Title>{props.title}</Modal.Title>
+            {props.body !== undefined && <p>{props.body}</p>}
+            <Group justify="flex-end" gap="xs" pt="xs">
+              <Button variant="default" data-autofocus onClick={props.onKeep}>
+                {props.keep}
+              </Button>
+              <Button color="red" loading={props.isBusy ?? false} onClick={props.onConfirm}>
+                {props.confirm}
+              </Button>
+            </Group>
+          </Stack>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

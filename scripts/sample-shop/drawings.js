@@ -15,9 +15,7 @@ export const drawings = {
     c.lineTo(960, 810);
     c.fill();
     oval(c, 600, 560, 360, 95, vertical(c, 465, 655, '#f6d386', '#e6b457'));
-    // A wedge is cut out and lies open: the paste inside is paler than the rind.
-    c.fillStyle = '#fbeec2';
-    path(c, [600, 560], [760, 645], [760, 892], [600, 800]);
+    // Cut open: the paste inside is paler than the rind.
     c.fillStyle = '#f5e0a2';
     path(c, [600, 560], [905, 610], [905, 850], [600, 800]);
     for (const [x, y, r] of [
@@ -199,7 +197,7 @@ function label(c, x, y, width, height, paper, ink, words) {
   c.textAlign = 'center';
   c.textBaseline = 'middle';
   c.font = `italic bold ${words.length > 8 ? 44 : 72}px serif`;
-  c.fillText(words, x, y);
+  c.fillText(words, x, y, width - 56);
 }
 
 function roll(c, x, y) {

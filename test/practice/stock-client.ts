@@ -28,6 +28,8 @@ type Store = Map<string, string>;
 export interface StockClient {
   readonly creds: AuthenticationCreds;
   readonly store: Store;
+  /** What was sent, by id: Baileys leaves it to the application to remember it for retries. */
+  readonly sent: Map<string, proto.IMessage>;
   /** The socket that is in use now. */
   readonly sock: WASocket;
   /** What to show on the screen: the last QR, with the secret that counts. */
@@ -49,6 +51,7 @@ export function createStockClient(address: BoxAddress, options: StockOptions = {
   WA_CERT_DETAILS.PUBLIC_KEY = Buffer.from(address.rootKey, 'hex');
   const creds = initAuthCreds();
   const store: Store = new Map();
+  const sent = new Map<string, proto.IMessage>();
   const closeCodes: (number | undefined)[] = [];
   const events: { name: string; data: unknown }[] = [];
   let sock: WASocket | undefined;
@@ -66,6 +69,7 @@ export function createStockClient(address: BoxAddress, options: StockOptions = {
       browser: Browsers.windows('Chrome'),
       markOnlineOnConnect: false,
       syncFullHistory: false,
+      getMessage: async (key) => sent.get(key.id ?? ''),
       fetchAgent: new Agent({ ca: address.mediaCa }),
       ...options.settings,
     });
@@ -103,6 +107,7 @@ export function createStockClient(address: BoxAddress, options: StockOptions = {
   return {
     creds,
     store,
+    sent,
     closeCodes,
     events,
     connect,

@@ -37,7 +37,7 @@ export async function linkDevice(
   const answer = await countersigned;
   if (!answer) return 'could-not-link';
   if (isForged) world.violations.record('a client accepted a forged account signature');
-  if (!hasAcknowledgedRenewals(connection)) {
+  if (!hasAcknowledgedRenewals(connection, pairing)) {
     world.violations.record('a client never acknowledged companion_reg_refresh');
   }
   if (!isCountersigned(world, account, pairing, signed.details, answer)) {

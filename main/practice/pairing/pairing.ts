@@ -73,9 +73,12 @@ export function renewSecret(connection: Connection, pairing: Pairing): void {
   connection.send(node('notification', attributes, [node(childTag)]), 'pairing');
 }
 
-/** Whether the client has acknowledged every renewal of its secret. */
-export function hasAcknowledgedRenewals(connection: Connection): boolean {
-  return !connection.isBehindOn(serverJid);
+/**
+ * Whether the client has acknowledged every renewal of its secret by the time it is linked. In a pairing by code
+ * that may come later, because the client takes notifications one after another.
+ */
+export function hasAcknowledgedRenewals(connection: Connection, pairing: Pairing): boolean {
+  return pairing.code !== null || !connection.isBehindOn(serverJid);
 }
 
 function readId(data: Uint8Array | null | undefined): number {

@@ -74,9 +74,9 @@ export class Connection {
     return this.#unacknowledged.remove(ack);
   }
 
-  /** Whether the client still has to acknowledge something about this chat, so that it cannot know better. */
+  /** Whether the client still has to acknowledge a notification about this chat, so that it cannot know better. */
   isBehindOn(from: string): boolean {
-    return this.#unacknowledged.includes(from);
+    return this.#unacknowledged.includesNotificationFrom(from);
   }
 
   /** Sends a last stanza after everything that waits, then closes. */

@@ -2,13 +2,13 @@ import type { Node } from '../stanzas/nodes.ts';
 
 /** Stanzas of the server that a client has yet to acknowledge. Equal ones are counted, not merged. */
 export class Unacknowledged {
-  readonly #waiting = new Map<string, { readonly from: string; count: number }>();
+  readonly #waiting = new Map<string, { readonly tag: string; readonly from: string; count: number }>();
 
   add({ tag, attrs }: Node): void {
     const name = nameOf(tag, attrs.from, attrs);
     const known = this.#waiting.get(name);
     if (known) known.count += 1;
-    else this.#waiting.set(name, { from: attrs.from ?? '', count: 1 });
+    else this.#waiting.set(name, { tag, from: attrs.from ?? '', count: 1 });
   }
 
   /** @returns false when nothing waits for this acknowledgement */
@@ -21,8 +21,10 @@ export class Unacknowledged {
     return true;
   }
 
-  includes(from: string): boolean {
-    return [...this.#waiting.values()].some((waiting) => waiting.from === from);
+  includesNotificationFrom(from: string): boolean {
+    return [...this.#waiting.values()].some(
+      (waiting) => waiting.tag === 'notification' && waiting.from === from,
+    );
   }
 }
 

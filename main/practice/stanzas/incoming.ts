@@ -17,6 +17,8 @@ export interface Incoming {
   /** By device name. */
   readonly pairwise: ReadonlyMap<string, Sealed>;
   readonly recipients: readonly Device[];
+  /** rc14 does so in the own chat (lib/Socket/messages-send.js:620 asks for the same user twice), nowhere else. */
+  readonly namesADeviceTwice: boolean;
   /** Sealed with the sender key of the group. */
   readonly group: Buffer | null;
   /** Sealed for one device: a repeat for it alone, or a message to the own phone. */
@@ -44,8 +46,7 @@ export function readIncoming(world: World, stanza: Node): Incoming | string {
     const sealed = readSealed(child(part, 'enc'));
     if (!device) return 'a message to a device that does not exist';
     if (!sealed) return 'a recipient without a message';
-    if (pairwise.has(deviceName(device))) return 'a message that names a device twice';
-    pairwise.set(deviceName(device), sealed);
+    if (!pairwise.has(deviceName(device))) pairwise.set(deviceName(device), sealed);
     recipients.push(device);
   }
 
@@ -65,6 +66,7 @@ export function readIncoming(world: World, stanza: Node): Incoming | string {
     attrs: stanza.attrs,
     pairwise,
     recipients,
+    namesADeviceTwice: recipients.length > pairwise.size,
     group: isGroup ? bytes(own) : null,
     direct,
     onlyFor,

@@ -25,6 +25,9 @@ export async function takeDirectMessage(
   if (isPeer) return takePeerMessage(world, sender, to, incoming);
   if (incoming.direct) return takeRepeat(world, sender, to, incoming);
 
+  if (incoming.namesADeviceTwice && to !== sender.person) {
+    return refused(refusals.malformed, 'a message that names a device twice');
+  }
   const people = new Set([to, sender.person]);
   const outsider = incoming.recipients.find(({ person }) => !people.has(person));
   if (outsider) return refused(refusals.malformed, 'a message to one person that names another');

@@ -29,6 +29,7 @@ export async function takeGroupMessage(
     return refused(refusals.malformed, 'a message to somebody who is not in the group');
   if (incoming.onlyFor) return repeatFor(world, sender, group, incoming, incoming.onlyFor);
   if (!incoming.group) return refused(refusals.malformed, 'a group message without content');
+  if (incoming.namesADeviceTwice) return refused(refusals.malformed, 'a message that names a device twice');
 
   const devices = group.devicesExcept(sender);
   const holders = group.keyHolders(sender);

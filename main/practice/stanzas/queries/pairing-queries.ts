@@ -32,6 +32,7 @@ function takeHello(world: World, connection: Connection, asked: Node): Answer {
     return { kind: 'violation', what: 'a malformed start of pairing by code' };
   }
   const ref = randomBytes(32);
+  world.queryCounts.set('pairing-code', (world.queryCounts.get('pairing-code') ?? 0) + 1);
   pairing.code = { account, ref, wrappedCompanionKey, finish: null };
   return {
     kind: 'result',

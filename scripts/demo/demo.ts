@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { checkFarEnd } from './check-far-end.ts';
+import { doMainJob } from './do-main-job.ts';
+import { openShop } from './open-shop.ts';
+import { createPictures } from './pictures.ts';
+import { createTranscript } from './transcript.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Opens the app in practice, does the main job as a person would, and asks the far end what arrived. */
+async function demo(keepOpen: boolean): Promise<number> {
+  const transcript = createTranscript();
+  const shop = await openShop(root);
+  try {
+    const pictures = createPictures(join(root, 'demo'), shop.page);
+    const sent = await doMainJob(shop, pictures, transcript);
+    await checkFarEnd(shop, sent, pictures, transcript);
+    transcript.say('pictures', `${pictures.count()} in ${pictures.folder}`);
+  } catch (error) {
+    transcript.expect(false, `the demo went on to its end: ${error instanceof Error ? error.message : error}`);
+  }
+  const status = transcript.end();
+  if (keepOpen && status === 0) {
+    transcript.say('window', 'stays open for you; close it to end');
+    await shop.untilClosed();
+  }
+  await shop.close();
+  return status;
+}
+
+process.exitCode = await demo(process.argv.includes('--keep-open'));

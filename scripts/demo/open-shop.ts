@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type Page } from 'playwright-core';
+import type { LiveName } from '../../shared/ipc/call.ts';
+import type { Lives } from '../../shared/ipc/contract.ts';
+import { asApp, sandboxArguments } from '../setup/electron-environment.mjs';
+import { openWords, type Words } from './words.ts';
+
+/** The app in practice with the sample shop, in a real window. */
+export interface Shop {
+  readonly page: Page;
+  /** What the window says, in the language that it chose. */
+  readonly words: Words;
+  /** Reads what the window was last told. */
+  read<Name extends LiveName>(name: Name): Promise<Lives[Name]>;
+  untilClosed(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the built app in a fresh profile of its own, which is deleted at the end.
+ * @param root the repository, with the build in out/
+ */
+export async function openShop(root: string): Promise<Shop> {
+  const profile = mkdtempSync(join(tmpdir(), 'promo-demo-'));
+  const withoutSandbox = sandboxArguments();
+  const electron = await _electron.launch({
+    executablePath: process.execPath,
+    args: [root, ...withoutSandbox, '--practice'],
+    env: onlyTexts(asApp({ PROMO_PROFILE: profile, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' })),
+    chromiumSandbox: withoutSandbox.length === 0,
+  });
+  const closed = new Promise<void>((done) => electron.once('close', () => done()));
+  const page = await electron.firstWindow();
+  await page.waitForSelector('main');
+  const read = async <Name extends LiveName>(name: Name) =>
+    // Playwright's types cannot follow a generic function into the window.
+    (await page.evaluate(readLive, name)) as Lives[Name];
+  const { language } = await read('settings');
+  return {
+    page,
+    words: await openWords(root, language),
+    read,
+    untilClosed: () => closed,
+    async close() {
+      await electron.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs inside the window: a live value is told at once to whoever begins to listen. */
+function readLive(name: LiveName): Promise<Lives[LiveName]> {
+  return new Promise((resolve) => {
+    const stop = window.promoBrothers.listen(name, (value) => {
+      resolve(value);
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+function onlyTexts(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

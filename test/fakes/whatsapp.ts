@@ -41,6 +41,7 @@ export interface FakeWhatsApp extends FarEnd {
   readonly whatsapp: WhatsApp;
 }
 
+const accountNumber = '5500912345678';
 const qrLifetimesMs = [60_000, 20_000, 20_000, 20_000, 20_000, 20_000];
 const editWindowMs = 15 * 60_000;
 const deleteWindowMs = 60 * 60 * 60_000;
@@ -212,10 +213,17 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
       else showQr(0, false);
     },
     async pairByCode(phoneNumber) {
-      readPhoneNumber(phoneNumber);
+      const digits = readPhoneNumber(phoneNumber);
       if (connection.kind === 'connected') return;
       show({ kind: 'starting' });
-      if (isLinked) return becomeConnected();
+      if (isLinked) {
+        becomeConnected();
+        return;
+      }
+      if (digits !== accountNumber) {
+        show({ kind: 'stopped', reason: 'phone-number-invalid' });
+        return;
+      }
       const livesMs = qrLifetimesMs.reduce((sum, each) => sum + each);
       show({ kind: 'waiting-for-code', code: 'FAKE2345', expiresAt: clock.now() + livesMs });
       cancelTimer = clock.after(livesMs, () => show({ kind: 'stopped', reason: 'code-abandoned' }));
@@ -256,6 +264,7 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
   return {
     whatsapp,
     phone: {
+      phoneNumber: accountNumber,
       async scanQr(text) {
         if (connection.kind !== 'waiting-for-scan' || connection.qr.text !== text) return 'could-not-link';
         if (refreshesLeft === 0) return link();

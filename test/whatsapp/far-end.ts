@@ -8,7 +8,7 @@ import type {
 
 /** What can be done and seen at the other side of WhatsApp, alike in the fake and in the practice box. */
 export interface FarEnd {
-  readonly phone: Pick<PracticePhone, 'scanQr' | 'enterCode' | 'unlink' | 'ownChat'>;
+  readonly phone: Pick<PracticePhone, 'phoneNumber' | 'scanQr' | 'enterCode' | 'unlink' | 'ownChat'>;
   readonly server: Pick<
     PracticeServer,
     | 'dropConnection'

@@ -56,6 +56,7 @@ export function startAttempt(needs: AttemptNeeds): Attempt {
         onShow: (next) => {
           phase = next;
         },
+        onRefused: breakOff,
       });
 
   function end(error: unknown): void {
@@ -78,12 +79,16 @@ export function startAttempt(needs: AttemptNeeds): Attempt {
     if (update.connection === 'close') end(update.lastDisconnect?.error);
   }
 
+  function breakOff(error: unknown): void {
+    end(error);
+    terminate();
+  }
+
   function keep(): void {
     try {
       if (!isOver) keepLogin(needs.keys, login);
     } catch (error) {
-      end(error);
-      terminate();
+      breakOff(error);
     }
   }
 

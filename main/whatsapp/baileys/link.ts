@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/failure.ts';
 import { never } from '../../../shared/never.ts';
 import { type Attempt, type AttemptEnd, startAttempt } from './attempt.ts';
 import { decideReconnect, type NextLink } from './decide-reconnect.ts';
-import { type Login, readLogin } from './login.ts';
+import { isPaired, type Login, readLogin } from './login.ts';
 import type { Timeouts, WhatsAppNeeds } from './needs.ts';
 import type { OpenSocket } from './open-socket.ts';
 import type { PairingWay } from './pairing.ts';
@@ -117,7 +117,9 @@ export function createLink(needs: LinkNeeds): Link {
     log.info({ ...end, next: next.kind }, 'the link to WhatsApp ended');
     const isFirstLogin = end.phase === 'linking';
     const beginAgain = (): void => {
-      begin({ way: way ?? { kind: 'qr' }, isFirstLogin, ...(login && { login }) }).catch((error: unknown) =>
+      // A login that only asked for a code would be refused, so it is thrown away.
+      const isOfUse = login !== undefined && isPaired(login);
+      begin({ way: way ?? { kind: 'qr' }, isFirstLogin, ...(isOfUse && { login }) }).catch((error: unknown) =>
         log.error({ err: error }, 'the link to WhatsApp could not be made'),
       );
     };

@@ -1,5 +1,6 @@
 import type { BinaryNode, WASocket } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
+import { AppError } from '../../../shared/failure.ts';
 import type { Chance } from '../../system/chance.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Login } from './login.ts';
@@ -17,6 +18,8 @@ export interface PairingNeeds {
   readonly qrMs: number | undefined;
   readonly show: (connection: Connection) => void;
   readonly onShow: (phase: 'showing-qr' | 'showing-code') => void;
+  /** WhatsApp gives no code for this phone number. */
+  readonly onRefused: (failure: AppError) => void;
 }
 
 export interface Pairing {
@@ -45,11 +48,20 @@ export function createPairing(needs: PairingNeeds): Pairing {
     needs.show({ kind: 'waiting-for-scan', qr: { text, expiresAt: shown.expiresAt, scanAgain } });
   }
 
+  /** A code counts only once the server has taken it, which Baileys does not wait for (lib/Socket/socket.js:607-653). */
   async function showCode(digits: string): Promise<void> {
-    needs.onShow('showing-code');
     // The code lives as long as the connection, which ends when the QRs that nobody sees run out.
     const expiresAt = clock.now() + supplyLifetimeMs(refCount, needs.qrMs);
+    const answer = Promise.withResolvers<BinaryNode>();
+    sock.ws.once('CB:iq,type:result,link_code_companion_reg', answer.resolve);
+    sock.ws.once('CB:iq,type:error', answer.resolve);
     const code = await sock.requestPairingCode(digits);
+    const { attrs, content } = await answer.promise;
+    if (attrs.type === 'error') {
+      needs.onRefused(explainRefusal(content));
+      return;
+    }
+    needs.onShow('showing-code');
     needs.show({ kind: 'waiting-for-code', code, expiresAt });
   }
 
@@ -110,4 +122,9 @@ function countRefs({ content }: BinaryNode): number {
 function supplyLifetimeMs(refCount: number, qrMs: number | undefined): number {
   if (refCount === 0) return 0;
   return (qrMs ?? firstQrMs) + (refCount - 1) * (qrMs ?? nextQrMs);
+}
+
+function explainRefusal(content: BinaryNode['content']): AppError {
+  const [error] = Array.isArray(content) ? content : [];
+  return new AppError(error?.attrs.code === '429' ? 'rate-limited' : 'phone-number-invalid');
 }

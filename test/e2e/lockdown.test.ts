@@ -81,26 +81,18 @@ test('The page reaches no other origin: not by fetch, image, script, style, sock
   expect(strangerHits).toEqual([]);
 });
 
-test('Inline scripts and eval are dead.', async () => {
-  const result = await app.page.evaluate(() => {
+test('A script written into the page never runs, and the policy allows neither inline scripts nor eval.', async () => {
+  const wasRun = await app.page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'window.wasRun = true';
     document.head.append(script);
-    let evaluated = 'evaluated';
-    try {
-      // biome-ignore lint/security/noGlobalEval: the point is that it is refused.
-      eval('1');
-    } catch {
-      evaluated = 'refused';
-    }
-    return ['wasRun' in window, evaluated];
+    return 'wasRun' in window;
   });
-  // Playwright's own evaluate goes around the policy of the page, so eval is asked for in a fresh event.
-  expect(result[0]).toBe(false);
+  expect(wasRun).toBe(false);
   const policy = await app.page.evaluate(async () =>
     (await fetch('/index.html')).headers.get('Content-Security-Policy'),
   );
-  expect(policy).toContain("script-src 'self'");
+  expect(policy).toContain("default-src 'none'; script-src 'self';");
   expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|\*/);
 });
 

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { BoxAddress } from '../../main/practice/practice-box.ts';
 
 export interface OpenApp {
   readonly electron: ElectronApplication;
@@ -21,6 +22,8 @@ export interface OpenAppOptions {
   readonly program?: { readonly path: string; readonly args: readonly string[] };
   /** Leaves Chromium's sandbox on even for root on Linux: the program must see to another user. */
   readonly isSandboxed?: boolean;
+  /** Another practice server than the built-in one: the test then holds the phone and the members. */
+  readonly server?: BoxAddress;
 }
 
 const repository = join(import.meta.dirname, '../..');
@@ -33,7 +36,12 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
   const electron = await _electron.launch({
     executablePath: program.path,
     args: [...program.args, ...without, ...(options.args ?? [])],
-    env: { ...environment(), PROMO_PROFILE: profile, ...options.env },
+    env: {
+      ...environment(),
+      PROMO_PROFILE: profile,
+      ...serverVariables(options.server, profile),
+      ...options.env,
+    },
     // Playwright would switch the sandbox off on every Linux, not only for root.
     chromiumSandbox: without.length === 0,
     locale: 'pt-BR',
@@ -47,6 +55,19 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
       await electron.close();
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
     },
+  };
+}
+
+/** The variables that point an unpackaged build at another server on this computer. */
+export function serverVariables(server: BoxAddress | undefined, folder: string): Record<string, string> {
+  if (server === undefined) return {};
+  const mediaCa = join(folder, 'media-ca.pem');
+  writeFileSync(mediaCa, server.mediaCa);
+  return {
+    PROMO_WHATSAPP_URL: server.url,
+    PROMO_WHATSAPP_ROOT_KEY: server.rootKey,
+    PROMO_WHATSAPP_MEDIA_CA: mediaCa,
+    PROMO_CLOCK: '60',
   };
 }
 

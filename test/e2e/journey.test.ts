@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import type { PhoneAnswer, PracticeBox } from '../../main/practice/practice-box.ts';
+import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { until } from '../practice/until.ts';
+import { type OpenApp, openApp } from './open-app.ts';
+import { createPerson } from './person.ts';
+import { readQr } from './read-qr.ts';
+
+const photo = {
+  name: 'queijo.jpg',
+  type: 'image/jpeg',
+  bytes: readFileSync(join(import.meta.dirname, '../../assets/sample-shop/queijo-canastra.jpg')),
+};
+const groups = [
+  { name: 'Clientes', members: 6, devicesPerMember: [1, 2, 3] as const },
+  { name: 'Vizinhos', members: 4, addressing: 'phone-number' as const },
+];
+
+let app: OpenApp | undefined;
+let box: PracticeBox | undefined;
+
+afterEach(async () => {
+  await app?.close();
+  await box?.stop();
+  app = undefined;
+  box = undefined;
+});
+
+async function open(refreshesPerPairing: 0 | 1 | 2) {
+  box = await startBoxProcess({ groups, refreshesPerPairing });
+  app = await openApp({ server: box.address });
+  return { box, app, page: app.page, person: createPerson(app.page) };
+}
+
+/** Holds the phone's camera before the window until it has linked, as often as WhatsApp renews the code. */
+async function scanUntilLinked(opened: OpenApp, phone: PracticeBox['phone']): Promise<number> {
+  let lastRead = '';
+  let scanCount = 0;
+  let answer: PhoneAnswer = 'could-not-link';
+  await until('the phone links', async () => {
+    const text = await readQr(opened.page);
+    if (text === undefined || text === lastRead) return false;
+    lastRead = text;
+    scanCount += 1;
+    answer = await phone.scanQr(text);
+    return answer === 'linked';
+  });
+  return scanCount;
+}
+
+test.each([0, 1, 2] as const)(
+  'From QR to group: every device reads exactly the text and the photo (WhatsApp renews the code %i times).',
+  async (refreshes) => {
+    const { box: whatsapp, app: opened, page, person } = await open(refreshes);
+    expect(await scanUntilLinked(opened, whatsapp.phone)).toBe(refreshes + 1);
+    await person.sees('Conectado');
+    await person.opens('Produtos');
+    await person.adds({
+      name: 'Queijo curado 1 kg',
+      price: '1.299,90',
+      oldPrice: '1.500',
+      note: 'Só hoje 🧀',
+      photo,
+    });
+    await person.sends('Queijo curado 1 kg', ['Clientes', 'Vizinhos']);
+    await person.seesDelivered(2);
+
+    const { posts } = await whatsapp.report();
+    expect(
+      posts
+        .map(({ groupName, text, hasPhoto, deviceCount, readableCount }) => [
+          groupName,
+          text,
+          hasPhoto,
+          readableCount - deviceCount,
+        ])
+        .sort(),
+    ).toEqual(
+      ['Clientes', 'Vizinhos'].map((name) => [
+        name,
+        '*Queijo curado 1 kg*\n\nDe ~R$\u00a01.500,00~\nPor *R$\u00a01.299,90*\n\nSó hoje 🧀',
+        true,
+        0,
+      ]),
+    );
+    expect(posts.find(({ groupName }) => groupName === 'Clientes')?.deviceCount).toBe(12);
+    expect(await whatsapp.server.uploadCount()).toBe(1);
+    expect(await whatsapp.violations()).toEqual([]);
+    await person.opens('Produtos');
+    await page.getByRole('tab', { name: /^Enviados/ }).click();
+    await page.getByRole('article', { name: 'Queijo curado 1 kg' }).waitFor();
+  },
+);
+
+test('By phone number: letters are refused beside the field, then eight letters link the phone.', async () => {
+  const { box: whatsapp, page, person } = await open(1);
+  await page.getByRole('button', { name: 'Conectar com o número do telefone' }).click();
+  const number = page.getByLabel('Número do WhatsApp da loja');
+  await number.fill('onze 9123');
+  await page.getByText('Só números aqui, sem letras.', { exact: false }).waitFor();
+  await number.fill(`+${whatsapp.phone.phoneNumber}`);
+  await page.getByRole('button', { name: 'Pedir o código' }).click();
+  const shown = page.getByRole('img', { name: /^Código:|código/i }).filter({ hasText: /^[A-Z0-9]{8}$/ });
+  await shown.waitFor();
+  const code = (await shown.textContent()) ?? '';
+  expect(await whatsapp.phone.enterCode(code)).toBe('linked');
+  await person.sees('Conectado');
+  expect(await whatsapp.violations()).toEqual([]);
+});
+
+test('The whole way by keyboard alone.', async () => {
+  const { box: whatsapp, app: opened, page, person } = await open(0);
+  await scanUntilLinked(opened, whatsapp.phone);
+  await person.sees('Conectado');
+  await person.opens('Produtos');
+  const press = (key: string) => page.keyboard.press(key);
+  const focusOn = async (name: RegExp) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        const label = element?.getAttribute('aria-label') ?? '';
+        const by = element?.getAttribute('aria-labelledby');
+        return `${label} ${by ? document.getElementById(by)?.textContent : ''} ${element?.textContent ?? ''}`;
+      });
+      if (name.test(focused)) return;
+      await press('Tab');
+    }
+    throw new Error(`Tab never comes to ${name}`);
+  };
+
+  await focusOn(/Novo produto/);
+  await press('Enter');
+  await page.getByRole('textbox', { name: 'Nome' }).waitFor();
+  await page.keyboard.type('Doce de leite');
+  await press('Tab');
+  await page.keyboard.type('22,9');
+  await press('Enter');
+  await page.getByRole('article', { name: 'Doce de leite' }).waitFor();
+  await focusOn(/Enviar agora: Doce de leite/);
+  await press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await focusOn(/Clientes/);
+  await press('Space');
+  await focusOn(/^\s*Continuar/);
+  await press('Enter');
+  await focusOn(/Enviar para 1 grupo/);
+  await press('Enter');
+  await person.seesDelivered(1);
+  expect((await whatsapp.report()).posts.map(({ text }) => text)).toEqual([
+    '*Doce de leite*\n\nPor *R$\u00a022,90*',
+  ]);
+});
+
+test('A second start shows the first window and ends; the login is found again after a restart.', async () => {
+  const { box: whatsapp, app: first, person } = await open(0);
+  await scanUntilLinked(first, whatsapp.phone);
+  await person.sees('Conectado');
+  await expect(openApp({ profile: first.profile, server: whatsapp.address })).rejects.toThrow();
+  expect(first.electron.windows()).toHaveLength(1);
+
+  await first.electron.close();
+  app = await openApp({ profile: first.profile, server: whatsapp.address });
+  await createPerson(app.page).sees('Conectado');
+  expect(await whatsapp.violations()).toEqual([]);
+});

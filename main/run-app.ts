@@ -61,6 +61,8 @@ export function runApp(run: Run): void {
   });
   replayLives(ipcMain, window, lives);
   window.window.once('ready-to-show', () => {
+    const { electron } = process.versions;
+    log.info({ version: app.getVersion(), electron, talksTo: run.launch.kind }, 'window shown');
     opened.begin().catch((err: unknown) => log.info({ err }, 'not begun'));
   });
   stopInOrder(window, async () => {

@@ -18,7 +18,7 @@ export async function runTests(prepared, config, args) {
   mkdirSync(cacheFolder, { recursive: true });
   rmSync(resultsFile, { force: true });
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
-  const env = asNode({ ...prepared.display.env, PROMO_RESULTS: resultsFile });
+  const env = asNode({ ...prepared.display.env, PROMO_RESULTS: resultsFile, PROMO_NODE: process.execPath });
   const { status } = await run(prepared.electron.path, [vitest, 'run', '--config', config, ...args], { env });
   return readResults(resultsFile, status);
 }

@@ -21,7 +21,10 @@ export async function checkFarEnd(
   const report = await waitUntilRead(shop, sent);
   await pictures.take('far-end');
   const { groupCount, memberCount, deviceCount } = report;
-  transcript.say('practice groups', `${groupCount}, with ${memberCount} members who hold ${deviceCount} devices`);
+  transcript.say(
+    'practice groups',
+    `${groupCount}, with ${memberCount} members who hold ${deviceCount} devices`,
+  );
   const posts = sent.groupNames.map((name) => report.posts.filter(({ groupName }) => groupName === name));
   for (const [index, ofGroup] of posts.entries()) {
     transcript.expect(ofGroup.length === 1, `${sent.groupNames[index]} got it once`);
@@ -29,15 +32,27 @@ export async function checkFarEnd(
   const all = posts.flat();
   const wanted = await messageOf(shop, sent);
   for (const post of all) describe(post, wanted, transcript);
-  transcript.expect(new Set(all.map(({ deviceCount: size }) => size)).size === all.length, 'the groups differ in size');
-  transcript.expect(new Set(all.map(({ addressing }) => addressing)).size === 2, 'one is LID-addressed, one phone-addressed');
-  transcript.say('devices', `${total(all, 'readableCount')} of ${total(all, 'deviceCount')} decrypted exactly the text and the photo`);
+  transcript.expect(
+    new Set(all.map(({ deviceCount: size }) => size)).size === all.length,
+    'the groups differ in size',
+  );
+  transcript.expect(
+    new Set(all.map(({ addressing }) => addressing)).size === 2,
+    'one is LID-addressed, one phone-addressed',
+  );
+  transcript.say(
+    'devices',
+    `${total(all, 'readableCount')} of ${total(all, 'deviceCount')} decrypted exactly the text and the photo`,
+  );
 }
 
 function describe(post: PracticePost, wanted: string, transcript: Transcript): void {
   const { groupName, addressing, readableCount, deviceCount } = post;
   const isWhole = deviceCount > 0 && readableCount === deviceCount;
-  transcript.expect(isWhole, `${groupName} (${addressing}): ${readableCount} of ${deviceCount} devices decrypted it`);
+  transcript.expect(
+    isWhole,
+    `${groupName} (${addressing}): ${readableCount} of ${deviceCount} devices decrypted it`,
+  );
   transcript.expect(post.text === wanted, `${groupName}: the text is the one of the preview, to the letter`);
   transcript.expect(post.hasPhoto, `${groupName}: with the photo`);
 }

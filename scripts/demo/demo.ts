@@ -17,7 +17,10 @@ async function demo(keepOpen: boolean): Promise<number> {
     await checkFarEnd(shop, sent, pictures, transcript);
     transcript.say('pictures', `${pictures.count()} in ${pictures.folder}`);
   } catch (error) {
-    transcript.expect(false, `the demo went on to its end: ${error instanceof Error ? error.message : error}`);
+    transcript.expect(
+      false,
+      `the demo went on to its end: ${error instanceof Error ? error.message : error}`,
+    );
   }
   const status = transcript.end();
   if (keepOpen && status === 0) {

@@ -26,7 +26,11 @@ export async function doMainJob(shop: Shop, pictures: Pictures, transcript: Tran
 }
 
 /** A real phone reads a second time when WhatsApp renews the code; so does she. */
-async function connect({ page, words, read }: Shop, pictures: Pictures, transcript: Transcript): Promise<void> {
+async function connect(
+  { page, words, read }: Shop,
+  pictures: Pictures,
+  transcript: Transcript,
+): Promise<void> {
   await page.getByRole('img', { name: words('connection.pair.qrLabel') }).waitFor();
   await pictures.take('qr-code');
   const products = page.getByRole('heading', { level: 1, name: words('products.title') });
@@ -37,7 +41,10 @@ async function connect({ page, words, read }: Shop, pictures: Pictures, transcri
       await scan.click();
       scanCount += 1;
     }
-    await Promise.race([products.waitFor(), scan.and(page.locator(':enabled:not([data-loading])')).waitFor()]);
+    await Promise.race([
+      products.waitFor(),
+      scan.and(page.locator(':enabled:not([data-loading])')).waitFor(),
+    ]);
   }
   await pictures.take('products');
   const practice = await read('practice');
@@ -51,7 +58,11 @@ async function canClick(button: Locator): Promise<boolean> {
   return (await button.isVisible()) && (await button.isEnabled());
 }
 
-async function chooseProduct({ page, words }: Shop, pictures: Pictures, transcript: Transcript): Promise<string> {
+async function chooseProduct(
+  { page, words }: Shop,
+  pictures: Pictures,
+  transcript: Transcript,
+): Promise<string> {
   const withPhoto = page.getByRole('article').filter({ has: page.getByRole('img') });
   const card = withPhoto.first();
   await card.waitFor();
@@ -63,13 +74,20 @@ async function chooseProduct({ page, words }: Shop, pictures: Pictures, transcri
   return name;
 }
 
-async function tickGroups({ page, words, read }: Shop, pictures: Pictures, transcript: Transcript): Promise<string[]> {
+async function tickGroups(
+  { page, words, read }: Shop,
+  pictures: Pictures,
+  transcript: Transcript,
+): Promise<string[]> {
   const dialog = page.getByRole('dialog');
   const boxes = dialog.getByRole('list', { name: words('send.list') }).getByRole('checkbox');
   await boxes.first().waitFor();
   const { groups } = await read('groups');
   for (const { name, memberCount, whyNoPost } of groups) {
-    transcript.say('group', `${name}: ${memberCount} people${whyNoPost ? `, may not be ticked: ${whyNoPost}` : ''}`);
+    transcript.say(
+      'group',
+      `${name}: ${memberCount} people${whyNoPost ? `, may not be ticked: ${whyNoPost}` : ''}`,
+    );
   }
   const open = groups.filter(({ whyNoPost }) => whyNoPost === undefined).slice(0, groupsToTick);
   for (const { name } of open) await dialog.getByRole('checkbox', { name, exact: true }).check();
@@ -82,7 +100,11 @@ async function tickGroups({ page, words, read }: Shop, pictures: Pictures, trans
   return open.map(({ name }) => name);
 }
 
-async function confirm({ page, words }: Shop, pictures: Pictures, groupNames: readonly string[]): Promise<void> {
+async function confirm(
+  { page, words }: Shop,
+  pictures: Pictures,
+  groupNames: readonly string[],
+): Promise<void> {
   const send = page.getByRole('button', { name: words('send.confirm', { count: groupNames.length }) });
   await send.waitFor();
   await pictures.take('confirm');

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { LiveName } from '../../shared/ipc/call.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import { asApp, sandboxArguments } from '../setup/electron-environment.mjs';
@@ -31,6 +31,18 @@ export async function openShop(root: string): Promise<Shop> {
     env: onlyTexts(asApp({ PROMO_PROFILE: profile, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' })),
     chromiumSandbox: withoutSandbox.length === 0,
   });
+  const shop = await enterShop(electron, root);
+  return {
+    ...shop,
+    async close() {
+      await shop.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The shop in an app that is already started, in practice. */
+export async function enterShop(electron: ElectronApplication, root: string): Promise<Shop> {
   const closed = new Promise<void>((done) => electron.once('close', () => done()));
   const page = await electron.firstWindow();
   await page.waitForSelector('main');
@@ -38,16 +50,8 @@ export async function openShop(root: string): Promise<Shop> {
     // Playwright's types cannot follow a generic function into the window.
     (await page.evaluate(readLive, name)) as Lives[Name];
   const { language } = await read('settings');
-  return {
-    page,
-    words: await openWords(root, language),
-    read,
-    untilClosed: () => closed,
-    async close() {
-      await electron.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
-  };
+  const words = await openWords(root, language);
+  return { page, words, read, untilClosed: () => closed, close: () => electron.close() };
 }
 
 /** Runs inside the window: a live value is told at once to whoever begins to listen. */
@@ -61,5 +65,7 @@ function readLive(name: LiveName): Promise<Lives[LiveName]> {
 }
 
 function onlyTexts(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

@@ -20,7 +20,10 @@ export function createPictures(folder: string, page: Page): Pictures {
     count: () => count,
     async take(step) {
       count += 1;
-      await page.screenshot({ path: join(folder, `${String(count).padStart(2, '0')}-${step}.png`), animations: 'disabled' });
+      await page.screenshot({
+        path: join(folder, `${String(count).padStart(2, '0')}-${step}.png`),
+        animations: 'disabled',
+      });
     },
   };
 }

@@ -7,7 +7,9 @@ export interface Transcript {
   end(): number;
 }
 
-export function createTranscript(print = (line: string) => void process.stdout.write(`${line}\n`)): Transcript {
+export function createTranscript(
+  print = (line: string) => void process.stdout.write(`${line}\n`),
+): Transcript {
   let expected = 0;
   let missed = 0;
   return {
@@ -19,7 +21,11 @@ export function createTranscript(print = (line: string) => void process.stdout.w
     },
     end() {
       const isGood = missed === 0 && expected > 0;
-      print(isGood ? '\nThe main job works: everything above is so.' : `\n${missed} of ${expected} statements are not so.`);
+      print(
+        isGood
+          ? '\nThe main job works: everything above is so.'
+          : `\n${missed} of ${expected} statements are not so.`,
+      );
       return isGood ? 0 : 1;
     },
   };

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../setup/build.mjs';
 import { cacheFolder, inRoot } from '../setup/paths.mjs';
-import { run } from '../setup/run.mjs';
+import { plainNode, run } from '../setup/run.mjs';
 import { SetupError, say } from '../setup/say.mjs';
 import { prepareStandIn, windowsStandIn } from '../setup/stand-in.mjs';
 
@@ -44,7 +44,7 @@ export async function makePackage(electron, platform) {
  */
 export async function runBuilder(args) {
   const builder = inRoot('node_modules', 'electron-builder', 'cli.js');
-  const { status, output } = await run(process.execPath, [builder, '--publish', 'never', ...args], {
+  const { status, output } = await run(plainNode(), [builder, '--publish', 'never', ...args], {
     isQuiet: true,
   });
   if (status !== 0)

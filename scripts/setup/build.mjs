@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, inRoot } from './paths.mjs';
-import { run } from './run.mjs';
+import { plainNode, run } from './run.mjs';
 import { SetupError, say } from './say.mjs';
 
 /** Everything that a build is made from. */
@@ -31,7 +31,7 @@ export async function build() {
   say('build', 'building the app into out/');
   rmSync(stamp, { force: true });
   const vite = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const { status, output } = await run(process.execPath, [vite, 'build'], { isQuiet: true });
+  const { status, output } = await run(plainNode(), [vite, 'build'], { isQuiet: true });
   if (status !== 0) throw new SetupError(`The app could not be built:\n${output}`);
   mkdirSync(cacheFolder, { recursive: true });
   writeFileSync(stamp, fingerprint);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, inRoot } from './paths.mjs';
-import { run } from './run.mjs';
+import { plainNode, run } from './run.mjs';
 import { SetupError, say } from './say.mjs';
 import { prepareStandIn, standIn } from './stand-in.mjs';
 
@@ -130,7 +130,7 @@ function readNote(note, version, nowMs) {
 function download() {
   return new Promise((resolve) => {
     const script = inRoot('scripts', 'setup', 'download-electron.mjs');
-    const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'pipe'], cwd: inRoot() });
+    const child = spawn(plainNode(), [script], { stdio: ['ignore', 'pipe', 'pipe'], cwd: inRoot() });
     let problem = '';
     let deadline = setTimeout(() => stop('it could not be reached'), reachMs);
     const stop = (/** @type {string} */ reason) => {
@@ -158,7 +158,7 @@ function download() {
  */
 async function extract() {
   const installer = inRoot('node_modules', 'electron', 'install.js');
-  const { status, output } = await run(process.execPath, [installer], {
+  const { status, output } = await run(plainNode(), [installer], {
     isQuiet: true,
     timeoutMs: downloadMs,
   });

@@ -56,19 +56,27 @@ export function run(program, args, options = {}) {
 }
 
 /**
+ * @returns {string} the Node that started the command, also from inside the tests, which run in Electron's own:
+ * some tools read their arguments wrongly there.
+ */
+export function plainNode() {
+  return process.env.PROMO_NODE ?? process.execPath;
+}
+
+/**
  * Runs npm without a shell, so that no path is ever quoted: npm's own program is a script for Node.
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  */
 export function runNpm(args, options = {}) {
   const cli = findNpmCli();
-  if (cli) return run(process.execPath, [cli, ...args], options);
+  if (cli) return run(plainNode(), [cli, ...args], options);
   return run('npm', args, options);
 }
 
 /** @returns {string | undefined} npm's script: the one that started us, else the one beside Node. */
 function findNpmCli() {
-  const bin = dirname(process.execPath);
+  const bin = dirname(plainNode());
   const candidates = [
     process.env.npm_execpath ?? '',
     join(bin, 'node_modules', 'npm', 'bin', 'npm-cli.js'),

@@ -123,6 +123,8 @@ async function openWindow(plan: PhotoWindowPlan): Promise<BrowserWindow> {
   });
   closeSession(window.webContents.session, plan);
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  window.webContents.on('will-navigate', (event) => event.preventDefault());
   try {
     await window.loadURL(plan.pageUrl);
   } catch (error) {

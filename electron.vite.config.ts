@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { firstPaint } from './renderer/first-paint/first-paint-plugin.ts';
 
 /** The app compares this with the Electron that runs it: on any other it opens only practice or loopback. */
 const pinnedElectron: string = JSON.parse(readFileSync('package.json', 'utf8')).devDependencies.electron;
@@ -43,7 +44,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), firstPaint()],
     build: {
       outDir: 'out/renderer',
       rollupOptions: { input: { window: 'renderer/index.html', photo: 'renderer/photo.html' } },

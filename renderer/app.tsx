@@ -1,4 +1,4 @@
-import { lazy, Suspense, startTransition, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Connection } from '../shared/connection.ts';
 import type { Product } from '../shared/products.ts';
 import classes from './app.module.css';
@@ -26,9 +26,14 @@ const SettingsScreen = lazy(loadScreens.settings);
 const SendDialog = lazy(loadScreens.sendDialog);
 const FarEnd = lazy(loadScreens.farEnd);
 
+interface AppProps {
+  /** Whether this computer was linked when the window last heard of it. */
+  readonly wasLinkedAtStart: boolean;
+}
+
 /** The window: where one is, and what leads where. It is the only part that knows every feature. */
-export function App() {
-  const [wasLinked, setWasLinked] = useState(wasLinkedLastTime);
+export function App({ wasLinkedAtStart }: AppProps) {
+  const [wasLinked, setWasLinked] = useState(wasLinkedAtStart);
   const [screen, setScreen] = useState<ScreenName>(wasLinked ? 'products' : 'connection');
   const [productToSend, setProductToSend] = useState<Product | null>(null);
   const [isFarEndOpen, setFarEndOpen] = useState(false);
@@ -37,13 +42,7 @@ export function App() {
   const connection = useLive('connection');
 
   useLanguage(useLive('settings')?.language);
-  useEffect(() => {
-    // The first paint must not share its time with screens that nobody asked for yet.
-    const idle = requestIdleCallback(() => {
-      for (const load of Object.values(loadScreens)) void load();
-    });
-    return () => cancelIdleCallback(idle);
-  }, []);
+  useFirstMoments();
   useEffect(() => {
     if (connection === undefined) return;
     rememberLinked(connection);
@@ -110,6 +109,20 @@ export function App() {
       </Suspense>
     </div>
   );
+}
+
+function useFirstMoments(): void {
+  useLayoutEffect(() => {
+    // What the page brought along written is gone: see public/before-paint.js.
+    delete document.documentElement.dataset.firstPaint;
+  }, []);
+  useEffect(() => {
+    // The first paint must not share its time with screens that nobody asked for yet.
+    const idle = requestIdleCallback(() => {
+      for (const load of Object.values(loadScreens)) void load();
+    });
+    return () => cancelIdleCallback(idle);
+  }, []);
 }
 
 /** Calls `onPaired` once, when a pairing that was seen under way has ended well. */

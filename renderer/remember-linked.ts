@@ -1,5 +1,6 @@
 import type { Connection } from '../shared/connection.ts';
 
+// before-paint.js reads it too.
 const rememberedAs = 'wasLinked';
 
 /** Whether this computer was linked when the window last heard of it: decides what is painted before main answers. */

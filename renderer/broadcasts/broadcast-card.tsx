@@ -65,19 +65,21 @@ export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
             <NextCountdown nextAt={broadcast.nextAt} />
           )}
         </p>
-        {!isFinished && <BroadcastActions broadcast={broadcast} />}
-        <Button
-          variant="subtle"
-          color="gray"
-          aria-expanded={isOpen}
-          aria-controls={listId}
-          rightSection={<Icon name="chevron" size={16} />}
-          data-open={isOpen || undefined}
-          className={classes.toggle ?? ''}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {t('broadcasts.showGroups')}
-        </Button>
+        <div className={classes.actions}>
+          {!isFinished && <BroadcastActions broadcast={broadcast} />}
+          <Button
+            variant="subtle"
+            color="gray"
+            aria-expanded={isOpen}
+            aria-controls={listId}
+            rightSection={<Icon name="chevron" size={16} />}
+            data-open={isOpen || undefined}
+            className={classes.toggle ?? ''}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t('broadcasts.showGroups')}
+          </Button>
+        </div>
       </div>
       <span className="visually-hidden" role="status">
         {isFinished

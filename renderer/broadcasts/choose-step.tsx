@@ -78,13 +78,11 @@ export function ChooseStep(props: ChooseStepProps) {
             <NoGroups hasGroups={groups.length > 0} isKnown={props.isKnown} search={wanted} />
           )}
         </section>
-        <section className={classes.preview} aria-labelledby="preview">
-          <h3 id="preview" className={classes.heading}>
-            {t('send.preview')}
-          </h3>
+        <div className={classes.preview}>
+          <h3 className={classes.heading}>{t('send.preview')}</h3>
           <MessagePreview text={text} photoId={product.photo?.id ?? null} name={product.name} />
           <SendToMe productId={product.id} />
-        </section>
+        </div>
       </div>
       <footer className={classes.foot}>
         <p role="status" data-missed={(isMissed && chosenCount === 0) || undefined}>

@@ -15,7 +15,8 @@ interface MessagePreviewProps {
 export function MessagePreview({ text, photoId, name }: MessagePreviewProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes.chat}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+    <section className={classes.chat} aria-label={t('send.preview')} tabIndex={0}>
       <div className={classes.bubble}>
         {photoId !== null && (
           <PhotoFrame className={classes.photo} photoId={photoId} alt={t('products.photo.alt', { name })} />
@@ -25,6 +26,6 @@ export function MessagePreview({ text, photoId, name }: MessagePreviewProps) {
         </div>
         <span className={classes.time}>{t('send.previewTime')}</span>
       </div>
-    </div>
+    </section>
   );
 }

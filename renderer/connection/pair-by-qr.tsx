@@ -29,7 +29,15 @@ export function PairByQr({ qr, practice, onUseNumber }: PairByQrProps) {
   const start = useCall('connection.start');
   return (
     <Screen title={t('connection.pair.title')}>
-      <p className={classes.intro}>{t('connection.pair.intro')}</p>
+      {qr?.scanAgain ? (
+        <div className={classes.intro}>
+          <Note tone="wait" icon="moving" live="status" title={t('connection.pair.scanAgainTitle')}>
+            {t('connection.pair.scanAgain')}
+          </Note>
+        </div>
+      ) : (
+        <p className={classes.intro}>{t('connection.pair.intro')}</p>
+      )}
       <div className={classes.columns}>
         <div className={classes.left}>
           <PairingSteps way="qr" />
@@ -45,11 +53,6 @@ export function PairByQr({ qr, practice, onUseNumber }: PairByQrProps) {
           {start.isError && <FailureNote failure={asFailure(start.error)} />}
         </div>
         <div className={classes.right}>
-          {qr?.scanAgain && (
-            <Note tone="wait" icon="moving" live="status" title={t('connection.pair.scanAgainTitle')}>
-              {t('connection.pair.scanAgain')}
-            </Note>
-          )}
           <QrCard qr={qr} />
           {practice}
           <Button variant="subtle" loading={start.isPending} onClick={() => start.mutate({})}>

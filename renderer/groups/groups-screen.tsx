@@ -27,6 +27,7 @@ export default function GroupsScreen() {
   return (
     <Screen
       title={t('groups.title')}
+      isReading
       actions={
         <>
           <SearchField label={t('groups.search')} value={search} onChange={setSearch} width={220} />

@@ -8,7 +8,8 @@ export function useLive<Name extends LiveName>(name: Name): Lives[Name] | undefi
   const lives = use(LivesContext);
   if (lives === null) throw new Error('useLive needs a LivesContext around it.');
   const subscribe = useCallback((listener: () => void) => lives.onChange(name, listener), [lives, name]);
-  return useSyncExternalStore(subscribe, () => lives.read(name));
+  const read = () => lives.read(name);
+  return useSyncExternalStore(subscribe, read, read);
 }
 
 export const LivesContext = createContext<LiveValues | null>(null);

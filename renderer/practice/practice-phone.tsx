@@ -5,6 +5,7 @@ import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import classes from './practice.module.css';
 
 /** The practice phone in the person's hand: it does what a real one would do with the code on the screen. */
 export function PracticePhone() {
@@ -20,6 +21,7 @@ export function PracticePhone() {
         color="mango.5"
         autoContrast
         fullWidth
+        classNames={{ root: classes.deed ?? '', label: classes.deedWords ?? '' }}
         leftSection={<Icon name="phone" size={18} />}
         loading={deed.isPending}
         disabled={!isCode && connection?.kind !== 'waiting-for-scan'}

@@ -4,25 +4,26 @@ import { type Language, languages } from '../../shared/language.ts';
 import ptBR from '../../shared/text/pt-BR.json';
 import { loadText } from '../../shared/text/text.ts';
 
-const rememberedAs = 'language';
-
-/**
- * Makes the words ready. The first language comes with the page, so that nothing has to be waited for; another
- * one is fetched when it was the last one shown.
- */
-export async function startText(): Promise<i18n> {
+/** The words of the first language, which come with the page, so that nothing has to be waited for. */
+export function createText(): i18n {
   const text = i18next.createInstance();
-  const remembered = localStorage.getItem(rememberedAs);
-  await text.use(initReactI18next).init({
+  void text.use(initReactI18next).init({
     lng: languages[0],
     fallbackLng: languages[0],
     resources: { [languages[0]]: { translation: ptBR } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  const language = languages.find((known) => known === remembered);
-  if (language) await showLanguage(text, language);
   return text;
+}
+
+// before-paint.js reads it too.
+const rememberedAs = 'language';
+
+/** The language that this window showed last, before main has told which one it is to show. */
+export function rememberedLanguage(): Language {
+  const remembered = localStorage.getItem(rememberedAs);
+  return languages.find((known) => known === remembered) ?? languages[0];
 }
 
 /** Changes every word of the window; nothing has to be started again. */

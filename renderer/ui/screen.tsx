@@ -7,11 +7,13 @@ interface ScreenProps {
   readonly actions?: ReactNode;
   /** Stays in place under the title while the rest scrolls. */
   readonly tools?: ReactNode;
+  /** True where the part that scrolls holds nothing that the Tab key would reach, so that arrow keys can scroll it. */
+  readonly isReading?: boolean;
   readonly children: ReactNode;
 }
 
 /** One screen of the window: a title, what can be done, and the part that scrolls. */
-export function Screen({ title, actions, tools, children }: ScreenProps) {
+export function Screen({ title, actions, tools, isReading = false, children }: ScreenProps) {
   return (
     <div className={classes.screen}>
       <header className={classes.head}>
@@ -21,7 +23,14 @@ export function Screen({ title, actions, tools, children }: ScreenProps) {
         </div>
         {tools}
       </header>
-      <div className={classes.body}>{children}</div>
+      {isReading ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+        <section className={classes.body} aria-label={title} tabIndex={0}>
+          {children}
+        </section>
+      ) : (
+        <div className={classes.body}>{children}</div>
+      )}
     </div>
   );
 }

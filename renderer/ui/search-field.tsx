@@ -38,7 +38,7 @@ export function SearchField({
   return (
     <TextInput
       {...(ref && { ref })}
-      {...(width !== undefined && { w: width })}
+      {...(width !== undefined && { w: width, miw: 0 })}
       type="search"
       aria-label={label}
       placeholder={label}

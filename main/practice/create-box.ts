@@ -17,7 +17,7 @@ import { listen, type RequestHandler } from './server/listen.ts';
  */
 export async function createBox(options: BoxOptions, handleRequest?: RequestHandler): Promise<PracticeBox> {
   const world = createWorld(options);
-  const media = await startMediaServer(world.media, world.violations);
+  const media = await startMediaServer(world);
   const listener = await listen(world, options.port ?? 0, handleRequest);
   const owner = addAccount(world);
   const groups = new Map<string, PracticeGroup>();

@@ -34,6 +34,8 @@ export interface BoxOptions {
   /** Random delays and reordering on every stanza, from this seed; none when missing. */
   readonly jitterSeed?: number;
   readonly port?: number;
+  /** How many QR codes a pairing has before it ends; six when missing. */
+  readonly qrCodesPerPairing?: number;
   /** Whether members send receipts by themselves; they do when missing. */
   readonly sendsReceipts?: boolean;
 }
@@ -89,13 +91,43 @@ export interface PracticeServer {
   forge(what: Forgery): Promise<void>;
   /** The bundle of this person's device is answered with an error, once. */
   failNextPrekeys(person: PracticeMember): Promise<void>;
-  /** Queries of this kind that reached the server so far, for example `usync` or `prekeys`. */
-  countQueries(kind: string): Promise<number>;
+  /** Answers the next query of this kind with an error: 429 for `rate-overlimit`, 500 … */
+  failNextQuery(kind: QueryKind, code: number): Promise<void>;
+  /** Never answers the next query of this kind. */
+  ignoreNextQuery(kind: QueryKind): Promise<void>;
+  /** Answers the next upload with 500. */
+  failNextUpload(): Promise<void>;
+  /** Queries of this kind that reached the server so far; messages are counted like one. */
+  countQueries(kind: QueryKind | 'message' | 'pairing-code'): Promise<number>;
   connectionCount(): Promise<number>;
   uploadCount(): Promise<number>;
   /** Moves the server's idea of now, for the windows of edit and delete. */
   advanceClock(ms: number): Promise<void>;
 }
+
+/** What a linked client asks of the server. `group` is one, `groups` all; `prekeys` are those of others. */
+export type QueryKind =
+  | 'active'
+  | 'app-state'
+  | 'blocklist'
+  | 'clean'
+  | 'group'
+  | 'groups'
+  | 'media-conn'
+  | 'mex'
+  | 'passive'
+  | 'picture'
+  | 'ping'
+  | 'prekey-count'
+  | 'prekey-digest'
+  | 'prekey-rotate'
+  | 'prekey-upload'
+  | 'prekeys'
+  | 'privacy'
+  | 'props'
+  | 'tokens'
+  | 'unlink'
+  | 'usync';
 
 /** `leaf-key` is a chain that is genuine but belongs to another key than the one that the server uses. */
 export type Forgery = 'nothing' | 'root' | 'leaf' | 'leaf-key' | 'account-signature' | 'one-bundle';

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PracticeBox } from '../../main/practice/practice-box.ts';
 import { orders, post, startLinked, textsIn } from './linked.ts';
@@ -35,8 +36,8 @@ describe.each(orders)('bad luck on demand, $order', ({ jitter }) => {
 
   it('logins are refused until they are allowed again', async () => {
     await box.server.refuseLogins(405);
-    await box.server.dropConnection();
     const closed = client.closeCodes.length;
+    await box.server.dropConnection();
     await until('the loss was noticed', () => client.closeCodes.length > closed);
     client.connect();
     await until('the login was refused', () => client.closeCodes.at(-1) === 405);
@@ -66,6 +67,29 @@ describe.each(orders)('bad luck on demand, $order', ({ jitter }) => {
     expect(await client.sock.waitForMessage('SILENT', 300)).toBeUndefined();
     await box.server.speakAgain();
     expect(await ack).toMatchObject({ attrs: { type: 'result' } });
+    expect(await box.violations()).toEqual([]);
+  });
+
+  it('a query is answered with too many requests, once', async () => {
+    await box.server.failNextQuery('groups', 429);
+    await expect(client.sock.groupFetchAllParticipating()).rejects.toThrow('rate-overlimit');
+    expect(Object.keys(await client.sock.groupFetchAllParticipating())).toHaveLength(2);
+  });
+
+  it('a query is never answered', async () => {
+    await box.server.ignoreNextQuery('blocklist');
+    await expect(client.sock.fetchBlocklist()).resolves.toEqual([]);
+    expect(await box.violations()).toEqual([]);
+  });
+
+  it('an upload fails, once', async () => {
+    await box.server.failNextUpload();
+    const photo = { image: randomBytes(1000), caption: 'Foto', jpegThumbnail: '' };
+    const group = box.group('group').jid;
+    await expect(client.sock.sendMessage(group, photo)).rejects.toThrow('Media upload failed on all hosts');
+    await post(client, group, photo);
+    for (const { entries } of await box.group('group').inbox())
+      expect(entries.at(-1)?.photoSha256).not.toBeNull();
     expect(await box.violations()).toEqual([]);
   });
 

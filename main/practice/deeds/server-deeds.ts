@@ -1,6 +1,6 @@
 import { failure } from '../pairing/log-in.ts';
 import type { Person } from '../people/person.ts';
-import type { PracticeServer } from '../practice-box.ts';
+import type { PracticeServer, QueryKind } from '../practice-box.ts';
 import type { Connection } from '../server/connection.ts';
 import type { World } from '../server/world.ts';
 import { type Node, node } from '../stanzas/nodes.ts';
@@ -47,6 +47,15 @@ export function createServerDeeds(
     async failNextPrekeys(member) {
       switches.failingPrekeys.add(findPerson(member));
     },
+    async failNextQuery(kind, code) {
+      addFault(world, kind, code);
+    },
+    async ignoreNextQuery(kind) {
+      addFault(world, kind, 'silence');
+    },
+    async failNextUpload() {
+      switches.failingUploads += 1;
+    },
     async countQueries(kind) {
       return world.queryCounts.get(kind) ?? 0;
     },
@@ -56,6 +65,11 @@ export function createServerDeeds(
       world.clock.advance(ms);
     },
   };
+}
+
+function addFault(world: World, kind: QueryKind, fault: number | 'silence'): void {
+  const faults = world.switches.nextQueryFaults;
+  faults.set(kind, [...(faults.get(kind) ?? []), fault]);
 }
 
 /** How each ending looks on the line (Baileys lib/Socket/socket.js:766-785, lib/Utils/generics.js:289). */

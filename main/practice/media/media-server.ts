@@ -3,9 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { generate } from 'selfsigned';
 import type { Violations } from '../server/violations.ts';
+import type { World } from '../server/world.ts';
 import type { MediaStore } from './media-store.ts';
 
 const largestUpload = 64 * 1024 * 1024;
+
+type MediaServerNeeds = Pick<World, 'media' | 'violations' | 'switches'>;
 
 export interface MediaServer {
   readonly certificate: string;
@@ -13,7 +16,11 @@ export interface MediaServer {
 }
 
 /** WhatsApp's media host on loopback, with a certificate made for this run. */
-export async function startMediaServer(media: MediaStore, violations: Violations): Promise<MediaServer> {
+export async function startMediaServer({
+  media,
+  violations,
+  switches,
+}: MediaServerNeeds): Promise<MediaServer> {
   const pems = await generate([{ name: 'commonName', value: 'practice media' }], {
     keyType: 'ec',
     algorithm: 'sha256',
@@ -25,7 +32,11 @@ export async function startMediaServer(media: MediaStore, violations: Violations
   });
   const server = createServer({ key: pems.private, cert: pems.cert }, (request, response) => {
     const path = new URL(request.url ?? '/', 'https://media.invalid').pathname;
-    if (request.method === 'POST') void takeUpload(media, violations, path, request, response);
+    if (request.method === 'POST' && switches.failingUploads > 0) {
+      switches.failingUploads -= 1;
+      request.resume();
+      response.writeHead(500).end();
+    } else if (request.method === 'POST') void takeUpload(media, violations, path, request, response);
     else if (request.method === 'GET') give(media, path, response);
     else response.writeHead(405).end();
   });

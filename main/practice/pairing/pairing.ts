@@ -31,8 +31,6 @@ export interface PendingCode {
   finish: ((bundle: Buffer | null) => void) | null;
 }
 
-const refCount = 6;
-
 /** Answers a registration with the refs for its QR codes (Baileys lib/Socket/socket.js:681). */
 export function startPairing(world: World, connection: Connection, session: NoiseSession): void {
   const data = session.payload.devicePairingData;
@@ -47,7 +45,10 @@ export function startPairing(world: World, connection: Connection, session: Nois
     connection.end(node('failure', { reason: 400, location: 'box' }));
     return;
   }
-  const refs = Array.from({ length: refCount }, () => `2@${randomBytes(36).toString('base64')}`);
+  const refs = Array.from(
+    { length: world.qrCodesPerPairing },
+    () => `2@${randomBytes(36).toString('base64')}`,
+  );
   connection.pairing = {
     identity,
     noiseKey: session.clientKey,

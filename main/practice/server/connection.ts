@@ -63,6 +63,15 @@ export class Connection {
     this.#outbox.send(stanza, lane);
   }
 
+  /** Sends at once and in this order, after everything that waits. */
+  sendInOrder(stanzas: readonly Node[]): void {
+    this.#outbox.flush();
+    for (const stanza of stanzas) {
+      if (stanza.tag === 'notification' || stanza.tag === 'receipt') this.#unacknowledged.add(stanza);
+      this.#outbox.sendNow(stanza);
+    }
+  }
+
   sendIq(attributes: Record<string, string>, content: Node[]): void {
     const id = this.nextId();
     this.openQuestions.add(id);

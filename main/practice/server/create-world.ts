@@ -37,6 +37,8 @@ export function createWorld(options: BoxOptions): World {
       heldAcks: [],
       nextAckCodes: [],
       failingPrekeys: new Set(),
+      nextQueryFaults: new Map(),
+      failingUploads: 0,
       refusedLoginCode: null,
     },
     queryCounts: new Map(),
@@ -45,6 +47,7 @@ export function createWorld(options: BoxOptions): World {
     verify,
     aids: { verify, fetchPhoto: createPhotoOpener(media), oneCopy: createOneCopy() },
     refreshesPerPairing: options.refreshesPerPairing ?? 1,
+    qrCodesPerPairing: options.qrCodesPerPairing ?? 6,
     sendsReceipts: options.sendsReceipts ?? true,
   };
 }

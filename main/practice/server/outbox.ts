@@ -44,8 +44,15 @@ export class Outbox {
     this.#arm();
   }
 
+  /** Without delay, unless nothing may leave at all. */
+  sendNow(stanza: Node): void {
+    if (this.#isHeld) this.#insert({ at: 0, sequence: this.#sequence++, stanza });
+    else this.#write(stanza);
+  }
+
   /** Writes everything that waits, in order: what follows must come after all of it. */
   flush(): void {
+    if (this.#isHeld) return;
     const all = this.#queue;
     this.#queue = [];
     this.#laneEndsAt.clear();

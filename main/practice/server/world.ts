@@ -5,7 +5,7 @@ import type { Account } from '../people/account.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
 import type { ReadingAids, SimulatedDevice } from '../people/simulated-device.ts';
-import type { Forgery } from '../practice-box.ts';
+import type { Forgery, QueryKind } from '../practice-box.ts';
 import type { VerifySignature } from '../signal/verify-signature.ts';
 import type { Connection } from './connection.ts';
 import type { Jitter } from './outbox.ts';
@@ -28,6 +28,9 @@ export interface Switches {
   readonly heldAcks: (() => void)[];
   readonly nextAckCodes: number[];
   readonly failingPrekeys: Set<Person>;
+  /** What becomes of the next queries of a kind: an error code, or no answer at all. */
+  readonly nextQueryFaults: Map<QueryKind, (number | 'silence')[]>;
+  failingUploads: number;
   /** The code with which every login is refused, as for a blocked account or an outdated client. */
   refusedLoginCode: number | null;
 }
@@ -50,5 +53,6 @@ export interface World {
   readonly verify: VerifySignature;
   readonly aids: ReadingAids;
   readonly refreshesPerPairing: 0 | 1 | 2;
+  readonly qrCodesPerPairing: number;
   readonly sendsReceipts: boolean;
 }

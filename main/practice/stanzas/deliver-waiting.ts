@@ -5,18 +5,18 @@ import type { World } from '../server/world.ts';
 import { node } from './nodes.ts';
 import { sendHistory } from './send-history.ts';
 
-/** One lane: the client counts what came between the preview and the end. */
-const lane = 'waiting';
-
 /** The client is ready: it gets what waited for it, and a new one its keys and history. */
 export function deliverWaiting(world: World, connection: Connection, device: LinkedDevice): void {
   const waiting = device.waiting.splice(0);
   const preview = { count: waiting.length, message: 0, receipt: 0, notification: 0, appdata: 0 };
-  connection.send(node('ib', {}, [node('offline_preview', preview)]), lane);
-  waiting.forEach(({ stanza }, index) => {
-    connection.send({ ...stanza, attrs: { ...stanza.attrs, offline: String(index) } }, lane);
-  });
-  connection.send(node('ib', {}, [node('offline', { count: waiting.length })]), lane);
+  connection.sendInOrder([
+    node('ib', {}, [node('offline_preview', preview)]),
+    ...waiting.map(({ stanza }, index) => ({
+      ...stanza,
+      attrs: { ...stanza.attrs, offline: String(index) },
+    })),
+    node('ib', {}, [node('offline', { count: waiting.length })]),
+  ]);
   connection.isActive = true;
 
   if (!device.routingInfo) {

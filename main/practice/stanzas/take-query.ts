@@ -39,6 +39,13 @@ export function takeQuery(world: World, connection: Connection, stanza: Node): v
     return;
   }
   world.queryCounts.set(handler.name, (world.queryCounts.get(handler.name) ?? 0) + 1);
+  const fault = world.switches.nextQueryFaults.get(handler.name)?.shift();
+  if (fault === 'silence') return;
+  if (fault !== undefined) {
+    const text = fault === 429 ? 'rate-overlimit' : 'internal-server-error';
+    reply(world, connection, stanza, { kind: 'error', code: fault, text });
+    return;
+  }
   reply(world, connection, stanza, handler.answer({ world, connection, device, stanza, asked }));
 }
 

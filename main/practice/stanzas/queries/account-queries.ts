@@ -1,3 +1,4 @@
+import { tellDevices } from '../../groups/notices.ts';
 import { linkedDevices } from '../../people/account.ts';
 import { deliverWaiting } from '../deliver-waiting.ts';
 import { bytes, children, node } from '../nodes.ts';
@@ -84,6 +85,9 @@ function removeDevice({ world, connection, device, asked }: QueryContext): Answe
   }
   const account = world.accounts.get(device.person.lid);
   const isLinked = account !== undefined && linkedDevices(account).includes(device);
-  if (isLinked) device.person.devices.delete(device.id);
+  if (isLinked) {
+    device.person.devices.delete(device.id);
+    tellDevices(world, device.person, 'remove', device.id);
+  }
   return { kind: 'result', andThen: () => connection.end() };
 }

@@ -1,4 +1,5 @@
 import type { LinkedDevice } from '../../people/linked-device.ts';
+import type { QueryKind } from '../../practice-box.ts';
 import type { Connection } from '../../server/connection.ts';
 import type { World } from '../../server/world.ts';
 import type { Node } from '../nodes.ts';
@@ -27,7 +28,7 @@ export interface QueryContext {
 
 export interface QueryHandler {
   /** The name under which deeds count it. */
-  readonly name: string;
+  readonly name: QueryKind;
   readonly answer: (context: QueryContext) => Answer;
 }
 

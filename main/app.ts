@@ -54,6 +54,9 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** What is on its way when the app quits gets so long to be acknowledged: after that it is *unknown*. */
+const lastAcknowledgementMs = 3_000;
+
 /**
  * Puts the pieces together: the only file that knows all features.
  * @throws AppError `data-folder-read-only`, `data-folder-full`, `database-damaged`, `app-too-old`
@@ -134,12 +137,23 @@ export function openApp(needs: AppNeeds): App {
       await Promise.all([whatsapp.connect(), seed()]);
     },
     async stop() {
-      await broadcasts.stop();
+      const settled = broadcasts.stop();
+      await atMost(lastAcknowledgementMs, settled, clock);
       groups.stop();
       connection.stop();
       needs.practice?.stop();
       await whatsapp.close();
+      await settled;
       database.close();
     },
   };
+}
+
+async function atMost(ms: number, settled: Promise<void>, clock: Clock): Promise<void> {
+  let cancel = () => {};
+  const timeUp = new Promise<void>((resolve) => {
+    cancel = clock.after(ms, resolve);
+  });
+  await Promise.race([settled, timeUp]);
+  cancel();
 }

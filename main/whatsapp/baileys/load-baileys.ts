@@ -1,5 +1,6 @@
 import { checkServer } from './check-server.ts';
 import { checkSignatures, type SignatureFunctions } from './check-signatures.ts';
+import { type AgreementFunctions, quickenAgreement } from './quicken-agreement.ts';
 
 export type Baileys = typeof import('@whiskeysockets/baileys');
 
@@ -12,8 +13,9 @@ export async function loadBaileys(): Promise<Baileys> {
   // `libsignal`, not `libsignal/src/curve.js`: importing that path here would already make the ESM copy of its
   // exports which Baileys gets. Reached through the package, its exports change before anyone has copied them.
   const [libsignal, wasm] = await Promise.all([import('libsignal'), import('whatsapp-rust-bridge')]);
-  const { curve } = libsignal.default as unknown as { curve: SignatureFunctions };
+  const { curve } = libsignal.default as unknown as { curve: SignatureFunctions & AgreementFunctions };
   checkSignatures(curve, wasm);
+  quickenAgreement(curve);
   const baileys = await import('@whiskeysockets/baileys');
   checkServer(baileys);
   proveChecks(baileys, curve);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SignalDataTypeMap, SignalKeyStore } from '@whiskeysockets/baileys';
 import type { Breathe } from '../breathe.ts';
 import type { KeyChanges, KeyStore } from '../key-store/key-store.ts';
@@ -10,6 +11,8 @@ export interface SignalKeysDeps {
   /** Devices that could not be given the group's key in the send that is being written down. */
   readonly isUnreachable: (address: string) => boolean;
 }
+
+const manyRows = 100;
 
 /** The key store as Baileys wants it. A read of many ids gives way to the windows now and then. */
 export function createSignalKeys({ keys, breathe, proto, isUnreachable }: SignalKeysDeps): SignalKeyStore {
@@ -28,7 +31,11 @@ export function createSignalKeys({ keys, breathe, proto, isUnreachable }: Signal
       }
       return found;
     },
-    set: (changes) => keys.write(forgetUnreachable(changes as KeyChanges, isUnreachable)),
+    async set(changes) {
+      // The rows of a large group are turned into bytes at a stretch, right after its message was.
+      if (Object.keys(changes.session ?? {}).length > manyRows) await nextTurn();
+      await keys.write(forgetUnreachable(changes as KeyChanges, isUnreachable));
+    },
   };
 }
 

@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { firstPaint } from './renderer/first-paint/first-paint-plugin.ts';
 
 /** The app compares this with the Electron that runs it: on any other it opens only practice or loopback. */
-const pinnedElectron: string = JSON.parse(readFileSync('package.json', 'utf8')).devDependencies.electron;
+const pinnedElectron: string = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'))
+  .devDependencies.electron;
 
 /** Optional natives that Baileys and ws reach for at run time; the app works without them and ships none. */
 const neverBundled = ['sharp', 'jimp', 'link-preview-js', 'audio-decode', 'bufferutil', 'utf-8-validate'];
 
 /** Node 20, which may run this build, does not know `node:sqlite`; Electron's own Node does. */
 const builtIns = ['electron', /^electron\//, /^node:/];
+
+/** Whole paths: the build looks from the repository, hot reload from the renderer's own folder. */
+const inRenderer = (page: string) => join(import.meta.dirname, 'renderer', page);
 
 export default defineConfig({
   main: {
@@ -47,7 +52,7 @@ export default defineConfig({
     plugins: [react(), firstPaint()],
     build: {
       outDir: 'out/renderer',
-      rollupOptions: { input: { window: 'renderer/index.html', photo: 'renderer/photo.html' } },
+      rollupOptions: { input: { window: inRenderer('index.html'), photo: inRenderer('photo.html') } },
     },
   },
 });

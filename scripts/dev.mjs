@@ -1,3 +1,4 @@
+import { forgetBuild } from './setup/build.mjs';
 import { asApp, sandboxArguments } from './setup/electron-environment.mjs';
 import { inRoot } from './setup/paths.mjs';
 import { run } from './setup/run.mjs';
@@ -13,6 +14,7 @@ await runCommand(async () => {
       say('practice', 'this Electron is a stand-in, so the app opens in practice');
       args.push('--practice');
     }
+    forgetBuild();
     const vite = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
     const env = asApp({ ...prepared.display.env, ELECTRON_EXEC_PATH: prepared.electron.path });
     const { status } = await run(process.execPath, [vite, 'dev', '--watch', '--', ...args], { env });

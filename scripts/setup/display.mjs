@@ -30,7 +30,8 @@ function startXvfb() {
   return new Promise((resolve, reject) => {
     // The server picks a free number itself and writes it to descriptor 3, so two runs never meet.
     const args = ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'];
-    const child = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    // Detached, so that Ctrl+C reaches the app first and the display only when the app has ended.
+    const child = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true });
     const ended = new Promise((done) => child.once('close', done));
     const endWithUs = () => child.kill();
     process.once('exit', endWithUs);

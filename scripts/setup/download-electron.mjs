@@ -17,6 +17,8 @@ try {
     version,
     artifactName: 'electron',
     checksums,
+    // The cache that Electron's own installer looks into.
+    ...(process.env.electron_config_cache ? { cacheRoot: process.env.electron_config_cache } : {}),
     platform: process.platform,
     arch: process.arch,
     downloadOptions: { quiet: true, getProgressCallback },

@@ -15,7 +15,7 @@ import { prepareStandIn, standIn } from './stand-in.mjs';
  */
 
 /** How long the official download may take until its first byte, and then until its last. */
-const reachMs = 20_000;
+const defaultReachMs = 20_000;
 const downloadMs = 15 * 60_000;
 
 /** How long an unreachable download is not tried again, so that the second start is quick. */
@@ -28,7 +28,7 @@ export function pinnedElectronVersion() {
 
 /**
  * Finds or fetches the Electron program: the pinned official one, else (Linux x64 only) the stand-in.
- * @param {{ cacheFolder?: string, now?: () => number }} [options]
+ * @param {{ cacheFolder?: string, now?: () => number, reachMs?: number }} [options]
  * @returns {Promise<Electron>}
  */
 export async function prepareElectron(options = {}) {
@@ -40,7 +40,7 @@ export async function prepareElectron(options = {}) {
     say('Electron', `${version}, the official one`);
     return installed;
   }
-  const official = await fetchOfficial(version, folder, now());
+  const official = await fetchOfficial(version, folder, now(), options.reachMs ?? defaultReachMs);
   if (official) return official;
   if (process.platform === 'linux' && process.arch === 'x64') return resortToStandIn(folder);
   throw new SetupError(
@@ -80,9 +80,10 @@ function findOfficial(version) {
  * @param {string} version
  * @param {string} folder where an unreachable download is noted
  * @param {number} nowMs
+ * @param {number} reachMs
  * @returns {Promise<Electron | undefined>}
  */
-async function fetchOfficial(version, folder, nowMs) {
+async function fetchOfficial(version, folder, nowMs, reachMs) {
   const note = join(folder, 'unreachable.json');
   const minutesAgo = readNote(note, version, nowMs);
   if (minutesAgo !== undefined) {
@@ -93,7 +94,7 @@ async function fetchOfficial(version, folder, nowMs) {
     return undefined;
   }
   say('Electron', `downloading ${version} (${reachMs / 1000} s to reach it)`);
-  const problem = (await download()) ?? (await extract());
+  const problem = (await download(reachMs)) ?? (await extract());
   if (!problem) {
     rmSync(note, { force: true });
     say('Electron', `${version}, the official one, checksum right`);
@@ -125,9 +126,10 @@ function readNote(note, version, nowMs) {
 /**
  * Downloads into the cache of @electron/get, which checks the pinned checksum, in a program of its own that
  * can be ended at any moment.
+ * @param {number} reachMs
  * @returns {Promise<string | undefined>} what went wrong
  */
-function download() {
+function download(reachMs) {
   return new Promise((resolve) => {
     const script = inRoot('scripts', 'setup', 'download-electron.mjs');
     const child = spawn(plainNode(), [script], { stdio: ['ignore', 'pipe', 'pipe'], cwd: inRoot() });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { asApp, sandboxArguments } from './electron-environment.mjs';
 import { inRoot } from './paths.mjs';
+import { endTogether } from './run.mjs';
 
 /**
  * Opens the built app for a person and waits until she closes it.
@@ -13,10 +14,11 @@ export function launch(prepared, args) {
     const program = [inRoot('.'), ...sandboxArguments(), ...args];
     const env = asApp(prepared.display.env);
     const child = spawn(prepared.electron.path, program, { cwd: inRoot('.'), env, stdio: 'inherit' });
+    const letGo = endTogether(child);
     child.once('error', reject);
-    child.once('close', (status) => resolve(status ?? 1));
-    // Ctrl+C in the terminal reaches the app too; we wait for its orderly end instead of leaving first.
-    process.on('SIGINT', () => {});
-    process.on('SIGTERM', () => child.kill());
+    child.once('close', (status) => {
+      letGo();
+      resolve(status ?? 1);
+    });
   });
 }

@@ -31,6 +31,7 @@ export function run(program, args, options = {}) {
       stdio: options.isQuiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       windowsHide: true,
     });
+    const letGo = endTogether(child);
     let output = '';
     let isTimedOut = false;
     const take = (/** @type {Buffer} */ chunk) => {
@@ -46,13 +47,34 @@ export function run(program, args, options = {}) {
       : undefined;
     child.on('error', (error) => {
       clearTimeout(timer);
+      letGo();
       resolve({ status: 1, isTimedOut, output: output + error.message });
     });
     child.on('close', (code) => {
       clearTimeout(timer);
+      letGo();
       resolve({ status: code ?? 1, isTimedOut, output });
     });
   });
+}
+
+/**
+ * A child ends with this process: SIGTERM is handed on, and Ctrl+C, which the terminal sends to both, is left to
+ * the child, so that it can end in order while we wait for it.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void} to be called when the child has ended
+ */
+export function endTogether(child) {
+  const wait = () => {};
+  const handOn = () => void child.kill();
+  process.on('SIGINT', wait);
+  process.on('SIGTERM', handOn);
+  process.on('exit', handOn);
+  return () => {
+    process.removeListener('SIGINT', wait);
+    process.removeListener('SIGTERM', handOn);
+    process.removeListener('exit', handOn);
+  };
 }
 
 /**

@@ -11,6 +11,7 @@ export interface Database {
   readonly db: DatabaseSync;
   /** All of it or nothing, on the disk when it returns. Nested calls are savepoints of the outer one. */
   readonly transaction: Transaction;
+  /** Also a second time. */
   close(): void;
 }
 
@@ -34,7 +35,7 @@ export function openDatabase(file: string, migrations: readonly string[]): Datab
       refuseDamage(db);
       const transaction = createTransaction(db);
       migrate(db, migrations, transaction);
-      return { db, transaction, close: () => db.close() };
+      return { db, transaction, close: () => db.isOpen && db.close() };
     } catch (error) {
       db.close();
       throw error;

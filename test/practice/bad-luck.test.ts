@@ -70,6 +70,24 @@ describe.each(orders)('bad luck on demand, $order', ({ jitter }) => {
     expect(await box.violations()).toEqual([]);
   });
 
+  it('the client goes right after its last message, which counts all the same', async () => {
+    const group = box.group('group');
+    const sent = await client.sock.sendMessage(group.jid, { text: 'Fui' });
+    await client.sock.end(undefined);
+    await until('everybody has it', async () =>
+      (await textsIn(box, 'group')).every((texts) => texts.includes('Fui')),
+    );
+    client.connect();
+    await client.opened();
+    const id = sent?.key.id ?? '';
+    await until('its receipts came after all', () =>
+      group.members.every(({ lid }) =>
+        client.events.some(({ name, data }) => isReceipt(name, data, id, lid)),
+      ),
+    );
+    expect(await box.violations()).toEqual([]);
+  });
+
   it('a query is answered with too many requests, once', async () => {
     await box.server.failNextQuery('groups', 429);
     await expect(client.sock.groupFetchAllParticipating()).rejects.toThrow('rate-overlimit');
@@ -104,3 +122,8 @@ describe.each(orders)('bad luck on demand, $order', ({ jitter }) => {
     expect(await box.violations()).toEqual([]);
   });
 });
+
+function isReceipt(name: string, data: unknown, id: string, lid: string): boolean {
+  const text = JSON.stringify(data);
+  return name === 'message-receipt.update' && text.includes(id) && text.includes(lid);
+}

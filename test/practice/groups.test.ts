@@ -81,6 +81,18 @@ describe.each(orders)('a stock Baileys that posts, $order', ({ jitter }) => {
     expect(await box.violations()).toEqual([]);
   });
 
+  it('shows no edit of the own chat that came too late', async () => {
+    const own = `${box.phone.phoneNumber}@s.whatsapp.net`;
+    const { id } = await post(client, own, { text: 'Agora' });
+    const key = { remoteJid: own, fromMe: true, id };
+    expect((await post(client, own, { text: 'Já', edit: key })).error).toBeUndefined();
+    await box.server.advanceClock(16 * minute);
+    expect((await post(client, own, { text: 'Tarde', edit: key })).error).toBe('406');
+    const entry = (await box.phone.ownChat()).find(({ messageId }) => messageId === id);
+    expect(entry).toMatchObject({ text: 'Já', isEdited: true });
+    expect(await box.violations()).toEqual([]);
+  });
+
   it('edits within fifteen minutes and deletes within sixty hours, and is refused afterwards', async () => {
     const group = jid('changes');
     const sent = await client.sock.sendMessage(group, { text: 'R$ 10' });

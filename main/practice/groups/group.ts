@@ -6,14 +6,22 @@ export interface Post {
   readonly id: string;
   readonly author: Device;
   readonly takenAt: number;
-  text: string;
-  hasPhoto: boolean;
-  photoSha256: string | null;
+  readonly text: string;
+  readonly hasPhoto: boolean;
+  readonly photoSha256: string | null;
   /** Devices of other people that should be able to read it, counted when it was taken. */
   readonly deviceCount: number;
   readableCount: number;
   /** Who has a device that got it. */
   readonly deliveredTo: Set<Person>;
+}
+
+/** Whether two messages say the same. */
+export function isSameContent(
+  one: { readonly text: string; readonly photoSha256: string | null },
+  other: { readonly text: string; readonly photoSha256: string | null },
+): boolean {
+  return one.text === other.text && one.photoSha256 === other.photoSha256;
 }
 
 /** A group as WhatsApp's server knows it. */

@@ -2,6 +2,12 @@ import type { LinkedDevice } from './linked-device.ts';
 import type { Person } from './person.ts';
 import type { SimulatedDevice } from './simulated-device.ts';
 
+export interface SentMessage {
+  readonly takenAt: number;
+  readonly text: string;
+  readonly photoSha256: string | null;
+}
+
 /** An account that real clients may be linked to, and its owner's phone. */
 export interface Account {
   readonly person: Person;
@@ -9,8 +15,8 @@ export interface Account {
   /** Secrets of QR codes that a refresh made worthless. */
   readonly deadSecrets: Set<string>;
   nextDeviceId: number;
-  /** When messages of the account's own clients outside of groups were taken, by id. */
-  readonly sentAt: Map<string, number>;
+  /** What the account's own clients sent outside of groups, by id. */
+  readonly sent: Map<string, SentMessage>;
 }
 
 export function linkedDevices(account: Account): readonly LinkedDevice[] {

@@ -4,7 +4,7 @@ import { tellGroup } from '../groups/notices.ts';
 import type { GroupPlan } from '../practice-box.ts';
 import type { World } from '../server/world.ts';
 import { node } from '../stanzas/nodes.ts';
-import type { Account } from './account.ts';
+import type { Account, SentMessage } from './account.ts';
 import type { Person } from './person.ts';
 import { SimulatedDevice } from './simulated-device.ts';
 
@@ -22,7 +22,13 @@ export function addAccount(world: World): Account {
   const person = world.directory.addPerson();
   const phone = new SimulatedDevice(person, 0);
   person.devices.set(0, phone);
-  const account = { person, phone, deadSecrets: new Set<string>(), nextDeviceId: 1, sentAt: new Map() };
+  const account = {
+    person,
+    phone,
+    deadSecrets: new Set<string>(),
+    nextDeviceId: 1,
+    sent: new Map<string, SentMessage>(),
+  };
   world.accounts.set(person.lid, account);
   return account;
 }

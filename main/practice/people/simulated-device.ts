@@ -23,16 +23,16 @@ export interface Arrival {
   readonly group: Buffer | null;
 }
 
-export type Reading =
-  | {
-      readonly kind: 'read';
-      readonly content: Content;
-      readonly applied: Applied;
-      readonly sentTo: string | null;
-    }
-  /** It held only a sender key, or something that no chat shows. */
+export type Opened =
+  /** `sentTo` is there in a copy for the author's own devices. */
+  | { readonly kind: 'opened'; readonly content: Content; readonly sentTo: string | null }
+  /** It held only a sender key, or something that no chat here shows. */
   | { readonly kind: 'nothing-to-show' }
   | { readonly kind: 'unreadable'; readonly why: string };
+
+export type Reading =
+  | { readonly kind: 'read'; readonly content: Content; readonly applied: Applied }
+  | Exclude<Opened, { kind: 'opened' }>;
 
 /** What a device needs from the world to read. */
 export interface ReadingAids {
@@ -68,26 +68,38 @@ export class SimulatedDevice {
     return chat;
   }
 
+  /** Decrypts a message and shows it in its chat. */
   async read(arrival: Arrival, aids: ReadingAids): Promise<Reading> {
+    const opened = await this.open(arrival, aids);
+    if (opened.kind !== 'opened') return opened;
+    return { kind: 'read', content: opened.content, applied: this.show(arrival, opened.content) };
+  }
+
+  /** Decrypts a message without showing it yet. */
+  async open(arrival: Arrival, aids: ReadingAids): Promise<Opened> {
     try {
-      const opened = await this.#open(arrival, aids.verify);
-      const found = opened && readContent(opened.message);
+      const decrypted = await this.#decrypt(arrival, aids.verify);
+      const found = decrypted && readContent(decrypted.message);
       if (!found) return { kind: 'nothing-to-show' };
-      const content = this.#complete(found, aids);
-      const applied = this.chat(arrival.chatId).apply(arrival.messageId, arrival.author.person.lid, content);
-      return { kind: 'read', content, applied, sentTo: opened.sentTo };
+      return { kind: 'opened', content: this.#complete(found, aids), sentTo: decrypted.sentTo };
     } catch (error) {
       return { kind: 'unreadable', why: error instanceof Error ? error.message : String(error) };
     }
   }
 
-  async #open(arrival: Arrival, verify: VerifySignature) {
+  show(arrival: Arrival, content: Content): Applied {
+    return this.chat(arrival.chatId).apply(arrival.messageId, arrival.author.person.lid, content);
+  }
+
+  async #decrypt(arrival: Arrival, verify: VerifySignature) {
     let message: proto.IMessage | null = null;
     let sentTo: string | null = null;
     if (arrival.pairwise) {
       const plain = proto.Message.decode(unpad(await this.#openPairwise(arrival.author, arrival.pairwise)));
       this.excuse = null;
       const wrapped = plain.deviceSentMessage;
+      if (wrapped && arrival.author.person !== this.person)
+        throw new Error('a copy for devices of another person');
       message = wrapped?.message ?? plain;
       sentTo = wrapped?.destinationJid ?? null;
       await this.#acceptSenderKey(arrival, message);
@@ -102,7 +114,12 @@ export class SimulatedDevice {
   }
 
   async #openPairwise(author: Device, pairwise: NonNullable<Arrival['pairwise']>): Promise<Buffer> {
-    const cipher = new libsignal.SessionCipher(this.#store, address(author));
+    const from = address(author);
+    this.#store.expectIdentity(
+      from.toString(),
+      author.kind === 'linked' ? author.identity : author.keys.identity.publicKey,
+    );
+    const cipher = new libsignal.SessionCipher(this.#store, from);
     return pairwise.type === 'pkmsg'
       ? cipher.decryptPreKeyWhisperMessage(pairwise.sealed)
       : cipher.decryptWhisperMessage(pairwise.sealed);

@@ -38,7 +38,8 @@ export class Connection {
   #session: NoiseSession | null = null;
   #shownForgery: Forgery = 'nothing';
   #work: Promise<void> = Promise.resolve();
-  #isClosed = false;
+  /** Nothing more is taken from this client, because the server has ended the connection. */
+  #hasEnded = false;
   #lastId = 0;
 
   constructor(world: World, socket: WebSocket, events: ConnectionEvents) {
@@ -59,7 +60,7 @@ export class Connection {
 
   /** Sends in the order of the lane; stanzas of different lanes may overtake each other when there is jitter. */
   send(stanza: Node, lane?: string): void {
-    if (stanza.tag === 'notification' || stanza.tag === 'receipt') this.#unacknowledged.add(stanza);
+    if (isToAcknowledge(stanza)) this.#unacknowledged.add(stanza);
     this.#outbox.send(stanza, lane);
   }
 
@@ -67,7 +68,7 @@ export class Connection {
   sendInOrder(stanzas: readonly Node[]): void {
     this.#outbox.flush();
     for (const stanza of stanzas) {
-      if (stanza.tag === 'notification' || stanza.tag === 'receipt') this.#unacknowledged.add(stanza);
+      if (isToAcknowledge(stanza)) this.#unacknowledged.add(stanza);
       this.#outbox.sendNow(stanza);
     }
   }
@@ -83,6 +84,10 @@ export class Connection {
     return this.#unacknowledged.remove(ack);
   }
 
+  takeReceipt(messageId: string): void {
+    this.#unacknowledged.removeMessage(messageId);
+  }
+
   /** Whether the client still has to acknowledge a notification about this chat, so that it cannot know better. */
   isBehindOn(from: string): boolean {
     return this.#unacknowledged.includesNotificationFrom(from);
@@ -90,14 +95,16 @@ export class Connection {
 
   /** Sends a last stanza after everything that waits, then closes. */
   end(last?: Node): void {
-    if (this.#isClosed) return;
+    if (this.#hasEnded) return;
     this.#outbox.flush();
     if (last) this.#write(last);
+    this.#hasEnded = true;
     this.#socket.close();
   }
 
   /** The cable is pulled. */
   drop(): void {
+    this.#hasEnded = true;
     this.#socket.terminate();
   }
 
@@ -146,7 +153,7 @@ export class Connection {
   }
 
   async #takeStanza(plain: Buffer): Promise<void> {
-    if (this.#isClosed) return;
+    if (this.#hasEnded) return;
     try {
       await this.#events.stanza(this, await decodeBinaryNode(plain));
     } catch (error) {
@@ -156,18 +163,27 @@ export class Connection {
 
   #refuse(why: string): void {
     this.#world.violations.record(why);
+    this.#hasEnded = true;
     this.#socket.close();
   }
 
   #write(stanza: Node): void {
-    if (this.#isClosed || !this.#session || this.#socket.readyState !== this.#socket.OPEN) return;
+    if (!this.#session || this.#socket.readyState !== this.#socket.OPEN) return;
     this.#socket.send(frame(this.#session.seal(encodeBinaryNode(stanza))));
   }
 
+  /** What the client sent before it went is still taken; what it did not acknowledge waits for its return. */
   #close(): void {
-    this.#isClosed = true;
     this.isActive = false;
     this.#outbox.drop();
-    this.#events.closed(this);
+    this.#work = this.#work.then(() => {
+      const again = this.#unacknowledged.all().map((stanza) => ({ stanza, lane: 'again' }));
+      this.device?.waiting.unshift(...again);
+      this.#events.closed(this);
+    });
   }
+}
+
+function isToAcknowledge({ tag }: Node): boolean {
+  return tag === 'notification' || tag === 'receipt' || tag === 'message';
 }

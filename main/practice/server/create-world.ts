@@ -17,13 +17,17 @@ const longestJitterMs = 25;
 export function createWorld(options: BoxOptions): World {
   const verify = createVerifySignature();
   const media = new MediaStore();
+  const violations = new Violations();
+  const recordOwnFault = (error: unknown) => {
+    violations.record(`the box itself failed: ${error instanceof Error ? error.message : String(error)}`);
+  };
   return {
     clock: createClock(),
     jitter:
       options.jitterSeed === undefined
         ? null
         : { random: seededRandom(options.jitterSeed), longestMs: longestJitterMs },
-    violations: new Violations(),
+    violations,
     directory: new Directory(),
     accounts: new Map(),
     groups: new Groups(),
@@ -43,7 +47,7 @@ export function createWorld(options: BoxOptions): World {
     },
     queryCounts: new Map(),
     media,
-    farEnd: new WorkQueue(),
+    farEnd: new WorkQueue(recordOwnFault),
     verify,
     aids: { verify, fetchPhoto: createPhotoOpener(media), oneCopy: createOneCopy() },
     refreshesPerPairing: options.refreshesPerPairing ?? 1,

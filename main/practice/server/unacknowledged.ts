@@ -1,30 +1,40 @@
 import type { Node } from '../stanzas/nodes.ts';
 
-/** Stanzas of the server that a client has yet to acknowledge. Equal ones are counted, not merged. */
+/**
+ * Stanzas of the server that a client has yet to acknowledge, in the order in which they were sent. What is still
+ * here when a connection ends is sent again on the next one: at least once, as WhatsApp does.
+ */
 export class Unacknowledged {
-  readonly #waiting = new Map<string, { readonly tag: string; readonly from: string; count: number }>();
+  readonly #waiting = new Map<string, Node[]>();
 
-  add({ tag, attrs }: Node): void {
-    const name = nameOf(tag, attrs.from, attrs);
-    const known = this.#waiting.get(name);
-    if (known) known.count += 1;
-    else this.#waiting.set(name, { tag, from: attrs.from ?? '', count: 1 });
+  add(stanza: Node): void {
+    const name = nameOf(stanza.tag, stanza.attrs.from, stanza.attrs);
+    this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), stanza]);
   }
 
   /** @returns false when nothing waits for this acknowledgement */
   remove({ attrs }: Node): boolean {
     const name = nameOf(attrs.class, attrs.to, attrs);
-    const known = this.#waiting.get(name);
-    if (!known) return false;
-    known.count -= 1;
-    if (known.count === 0) this.#waiting.delete(name);
+    const [first, ...rest] = this.#waiting.get(name) ?? [];
+    if (!first) return false;
+    if (rest.length > 0) this.#waiting.set(name, rest);
+    else this.#waiting.delete(name);
     return true;
   }
 
+  /** A message is acknowledged by any receipt for it. */
+  removeMessage(id: string): void {
+    for (const [name, [stanza]] of this.#waiting) {
+      if (stanza?.tag === 'message' && stanza.attrs.id === id) this.#waiting.delete(name);
+    }
+  }
+
   includesNotificationFrom(from: string): boolean {
-    return [...this.#waiting.values()].some(
-      (waiting) => waiting.tag === 'notification' && waiting.from === from,
-    );
+    return this.all().some(({ tag, attrs }) => tag === 'notification' && attrs.from === from);
+  }
+
+  all(): Node[] {
+    return [...this.#waiting.values()].flat();
   }
 }
 

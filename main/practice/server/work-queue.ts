@@ -4,11 +4,13 @@
  */
 export class WorkQueue {
   readonly #sliceMs: number;
+  readonly #onError: (error: unknown) => void;
   readonly #pieces: (() => Promise<void>)[] = [];
   readonly #waiting: (() => void)[] = [];
   #isRunning = false;
 
-  constructor(sliceMs = 8) {
+  constructor(onError: (error: unknown) => void, sliceMs = 8) {
+    this.#onError = onError;
     this.#sliceMs = sliceMs;
   }
 
@@ -33,7 +35,7 @@ export class WorkQueue {
     while (next < this.#pieces.length) {
       const piece = this.#pieces[next];
       next += 1;
-      await piece?.();
+      await piece?.().catch(this.#onError);
       if (performance.now() < sliceEndsAt) continue;
       this.#pieces.splice(0, next);
       next = 0;

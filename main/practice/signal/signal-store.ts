@@ -9,6 +9,8 @@ export class SignalStore implements SignalStorage {
   /** Serialised, so that a message that fails half-way leaves nothing behind. */
   readonly #sessions = new Map<string, Uint8Array>();
 
+  readonly #identities = new Map<string, Buffer>();
+
   constructor(keys: DeviceKeys) {
     this.#keys = keys;
   }
@@ -22,12 +24,15 @@ export class SignalStore implements SignalStorage {
     this.#sessions.set(id, session.serialize());
   }
 
-  forgetSession(id: string): void {
-    this.#sessions.delete(id);
+  /** Who is behind an address, as the server knows it. */
+  expectIdentity(address: string, identity: Buffer): void {
+    this.#identities.set(address, identity);
   }
 
-  isTrustedIdentity(): boolean {
-    return true;
+  /** libsignal asks with the full address before it begins a session, and with the bare name otherwise. */
+  isTrustedIdentity(address: string, identity: Uint8Array): boolean {
+    const expected = this.#identities.get(address);
+    return expected === undefined || withKeyType(expected).equals(identity);
   }
 
   async loadPreKey(id: number | string) {

@@ -1,4 +1,4 @@
-import type { Group, Post } from '../groups/group.ts';
+import { type Group, isSameContent, type Post } from '../groups/group.ts';
 import type { LinkedDevice } from '../people/linked-device.ts';
 import { type Device, deviceName } from '../people/person.ts';
 import type { Reading, SimulatedDevice } from '../people/simulated-device.ts';
@@ -92,7 +92,7 @@ function describe(
 function count(post: Post, reading: Reading & { kind: 'read' }): void {
   const { content, applied } = reading;
   if (applied !== 'new' || content.kind !== 'post') return;
-  if (content.text === post.text && content.photoSha256 === post.photoSha256) post.readableCount += 1;
+  if (isSameContent(content, post)) post.readableCount += 1;
 }
 
 /** One delivery receipt for each person, and a read receipt of those who read everything. */

@@ -1,10 +1,9 @@
 import type { Group } from '../groups/group.ts';
-import type { Applied } from '../people/chat.ts';
 import type { Content } from '../people/content.ts';
 import type { LinkedDevice } from '../people/linked-device.ts';
 import type { World } from '../server/world.ts';
 import { refusals } from './acknowledge.ts';
-import { refused, type Verdict } from './take-message.ts';
+import { refused, type Verdict } from './verdict.ts';
 
 /** How long after it was taken a message may be edited, and deleted for everyone. */
 export const editWindowMs = 15 * 60 * 1000;
@@ -20,7 +19,6 @@ export function judgeChange(
     readonly group: Group | null;
     readonly sender: LinkedDevice;
     readonly content: Exclude<Content, { kind: 'post' }>;
-    readonly applied: Applied;
     readonly edit: string | undefined;
   },
 ): Verdict | null {
@@ -28,16 +26,16 @@ export function judgeChange(
   const isByAdmin = content.kind === 'delete' && content.isByAdmin;
   const mark = content.kind === 'edit' ? marks.edit : isByAdmin ? marks.deleteByAdmin : marks.delete;
   if (change.edit !== mark) return refused(refusals.malformed, `a change marked as ${change.edit}`);
-  const takenAt = group
-    ? group.posts.get(content.targetId)?.takenAt
-    : world.accounts.get(sender.person.lid)?.sentAt.get(content.targetId);
+  const post = group?.posts.get(content.targetId);
+  const own = group ? null : world.accounts.get(sender.person.lid)?.sent.get(content.targetId);
+  const takenAt = (post ?? own)?.takenAt;
   if (isByAdmin && group?.members.get(sender.person)?.isAdmin !== true) {
     return refused(refusals.forbidden, 'somebody else’s message deleted by somebody who is no admin');
   }
   if (takenAt === undefined && !isByAdmin) {
     return refused(refusals.notFound, 'a change of a message that was never taken');
   }
-  if (change.applied === 'not-the-author') {
+  if (post && post.author.person !== sender.person && !isByAdmin) {
     return refused(refusals.forbidden, 'a change of somebody else’s message');
   }
   const age = world.clock.now() - (takenAt ?? world.clock.now());

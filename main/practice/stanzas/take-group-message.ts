@@ -1,14 +1,14 @@
 import type { Group } from '../groups/group.ts';
 import type { LinkedDevice } from '../people/linked-device.ts';
 import { type Device, deviceName } from '../people/person.ts';
-import type { Reading } from '../people/simulated-device.ts';
+import type { Arrival, SimulatedDevice } from '../people/simulated-device.ts';
 import type { Connection } from '../server/connection.ts';
 import type { World } from '../server/world.ts';
 import { refusals } from './acknowledge.ts';
 import { deliverToDevice } from './deliver-message.ts';
 import type { Incoming } from './incoming.ts';
-import { judgeChange } from './judge-change.ts';
-import { refused, type Verdict } from './take-message.ts';
+import { isExcused, judgeOpened, ownPhone, whyForbidden } from './judge-group-message.ts';
+import { refused, type Verdict } from './verdict.ts';
 
 /** A message to a group, from the server's rules to the devices. */
 export async function takeGroupMessage(
@@ -44,9 +44,12 @@ export async function takeGroupMessage(
     return refused(refusals.malformed, what);
   }
 
-  const reading = await readOnOwnPhone(world, sender, group, incoming);
-  const verdict = judgeReading(world, connection, sender, group, incoming, reading);
+  const phone = ownPhone(sender);
+  const arrival = arrivalAt(phone, sender, group, incoming);
+  const opened = await phone.open(arrival, world.aids);
+  const verdict = judgeOpened(world, connection, sender, group, incoming, opened);
   if (verdict) return verdict;
+  if (opened.kind === 'opened') phone.show(arrival, opened.content);
   for (const name of incoming.pairwise.keys()) holders.add(name);
   group.stanzaCount += 1;
   return {
@@ -58,22 +61,6 @@ export async function takeGroupMessage(
       }
     },
   };
-}
-
-function whyForbidden(group: Group, sender: LinkedDevice): string | null {
-  const membership = group.members.get(sender.person);
-  if (!membership) return 'a message from somebody who is not in the group';
-  if (group.isCommunityParent) return 'a message to a community itself';
-  if (group.isAnnounceOnly && !membership.isAdmin) return 'a message where only admins may write';
-  return null;
-}
-
-/** A device is not missed while the client was not told of it, or was given no good bundle of it. */
-function isExcused(connection: Connection, group: Group, device: Device): boolean {
-  if (device.kind === 'simulated' && device.excuse) return true;
-  const { person } = device;
-  const places = [group.jid, person.jid('lid'), person.jid('phone-number')];
-  return places.some((place) => connection.isBehindOn(place));
 }
 
 /** The answer to a device that could not read: for it alone. */
@@ -93,65 +80,12 @@ function repeatFor(
   return { kind: 'taken', andThen: () => deliverToDevice(world, { sender, group, incoming, device }) };
 }
 
-/** The sender's own phone is in every group: through it the box knows what the message is before it answers. */
-async function readOnOwnPhone(
-  world: World,
-  sender: LinkedDevice,
-  group: Group,
-  incoming: Incoming,
-): Promise<Reading> {
-  const phone = sender.person.devices.get(0);
-  if (phone?.kind !== 'simulated') return { kind: 'unreadable', why: 'no phone' };
-  const arrival = {
+function arrivalAt(phone: SimulatedDevice, sender: LinkedDevice, group: Group, incoming: Incoming): Arrival {
+  return {
     messageId: incoming.id,
     chatId: group.jid,
     author: sender,
     pairwise: incoming.pairwise.get(deviceName(phone)) ?? null,
     group: incoming.group,
   };
-  return phone.read(arrival, world.aids);
-}
-
-function judgeReading(
-  world: World,
-  connection: Connection,
-  sender: LinkedDevice,
-  group: Group,
-  incoming: Incoming,
-  reading: Reading,
-): Verdict | null {
-  if (reading.kind === 'unreadable') {
-    return refused(refusals.malformed, `a message that the sender's own phone cannot read: ${reading.why}`);
-  }
-  if (reading.kind === 'nothing-to-show') return refused(refusals.malformed, 'a message that shows nothing');
-  const { content, applied } = reading;
-  if (content.kind !== 'post') {
-    return judgeChange(world, { group, sender, content, applied, edit: incoming.attrs.edit });
-  }
-  if (incoming.attrs.edit) return refused(refusals.malformed, 'a new message marked as a change');
-  if (applied === 'other-content') return refused(refusals.malformed, 'the id of a message was used twice');
-  if (group.posts.has(incoming.id)) return null;
-  if (!connection.isBehindOn(group.jid)) {
-    const carried = [content.disappearingSeconds, Number(incoming.attrs.expiration ?? 0)];
-    const wrong = carried.find((seconds) => seconds !== group.disappearingSeconds);
-    if (wrong !== undefined) {
-      return refused(
-        refusals.malformed,
-        `a message that disappears after ${wrong} s in a group with ${group.disappearingSeconds} s`,
-      );
-    }
-  }
-  const others = group.devicesExcept(sender).filter((device) => device.person !== sender.person);
-  group.posts.set(incoming.id, {
-    id: incoming.id,
-    author: sender,
-    takenAt: world.clock.now(),
-    text: content.text,
-    hasPhoto: content.photo !== null,
-    photoSha256: content.photoSha256,
-    deviceCount: others.filter((device) => device.kind === 'simulated').length,
-    readableCount: 0,
-    deliveredTo: new Set(),
-  });
-  return null;
 }

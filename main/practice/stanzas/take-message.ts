@@ -7,15 +7,7 @@ import { beginsSessions, readIncoming } from './incoming.ts';
 import type { Node } from './nodes.ts';
 import { takeDirectMessage } from './take-direct-message.ts';
 import { takeGroupMessage } from './take-group-message.ts';
-
-/** What the server does with a message: takes it, or refuses it with a code, perhaps because it breaks a rule. */
-export type Verdict =
-  | { readonly kind: 'taken'; readonly andThen: () => void }
-  | { readonly kind: 'refused'; readonly code: number; readonly violation?: string };
-
-export function refused(code: number, violation?: string): Verdict {
-  return violation === undefined ? { kind: 'refused', code } : { kind: 'refused', code, violation };
-}
+import { refused, type Verdict } from './verdict.ts';
 
 /** Judges a message and answers it; what is taken goes to the devices afterwards. */
 export async function takeMessage(

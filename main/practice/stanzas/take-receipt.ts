@@ -36,6 +36,7 @@ export function takeReceipt(world: World, connection: Connection, device: Linked
     return;
   }
   connection.send(node('ack', { class: 'receipt', id, from: to, type, participant }), messageLane(id));
+  for (const each of ids) connection.takeReceipt(each);
   for (const each of ids) passOn(world, device, stanza, each);
 }
 

@@ -48,6 +48,7 @@ function takeAck(world: World, connection: Connection, stanza: Node): void {
   }
   // A message is acknowledged by its receipt, and by this only when the client could not read it.
   const isOfMessage = stanzaClass === 'message' && connection.device?.received.has(id) === true;
+  if (isOfMessage) connection.takeReceipt(id);
   if (isOfMessage || connection.takeAcknowledgement(stanza)) return;
   world.violations.record(`an acknowledgement of nothing (${stanzaClass})`);
 }

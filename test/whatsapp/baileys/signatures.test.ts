@@ -6,8 +6,8 @@ import {
   BadSignature,
   checkSignatures,
   type SignatureFunctions,
-} from '../../main/whatsapp/baileys/check-signatures.ts';
-import { loadBaileys } from '../../main/whatsapp/baileys/load-baileys.ts';
+} from '../../../main/whatsapp/baileys/check-signatures.ts';
+import { loadBaileys } from '../../../main/whatsapp/baileys/load-baileys.ts';
 
 interface Curve extends SignatureFunctions {
   generateKeyPair(): { pubKey: Buffer; privKey: Buffer };

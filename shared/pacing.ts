@@ -125,7 +125,8 @@ function longestWait(pace: Pace): Wait {
   if (pace.pausedByWhatsAppUntil !== null) {
     waits.push({ until: pace.pausedByWhatsAppUntil, held: 'paused-by-whatsapp' });
   }
-  return waits.reduce((longest, wait) => (wait.until > longest.until ? wait : longest));
+  const { until, held } = waits.reduce((longest, wait) => (wait.until > longest.until ? wait : longest));
+  return { until: Math.ceil(until), held };
 }
 
 function atLeast(least: number, wish: number): number {

@@ -29,7 +29,7 @@ const passingReasons: ReadonlySet<FailureCode> = new Set(['not-connected', 'no-n
 export function decideSettlement(outcome: PostOutcome, facts: SettlementFacts): Settlement {
   switch (outcome.kind) {
     case 'sent':
-      return { kind: 'sent', at: outcome.at };
+      return { kind: 'sent', at: Math.round(outcome.at) };
     case 'unknown':
       return facts.hasReceipts ? { kind: 'sent', at: facts.now } : { kind: 'unknown' };
     case 'refused':

@@ -70,7 +70,7 @@ export function createReceiptsStore({ db, transaction }: Database): ReceiptsStor
           if (!delivery) continue;
           hasChanged = count(delivery.id, receipt) || hasChanged;
           if (delivery.state !== 'unknown') continue;
-          prove(delivery.id, receipt.at);
+          prove(delivery.id, Math.round(receipt.at));
           provenCount += 1;
         }
         return { hasChanged, provenCount };

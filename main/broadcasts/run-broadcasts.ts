@@ -56,7 +56,7 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
   const stopCounting = countReceipts({ ...deps, store: store.receipts, report, onCounted });
   const stopForgetting = every(dayMs, clock, guarded(forgetOld));
   const stopListening = whatsapp.on('lateAck', ({ messageId, at }) => {
-    guarded(() => store.outbox.settleLate(messageId, at) && noteSent())();
+    guarded(() => store.outbox.settleLate(messageId, Math.round(at)) && noteSent())();
   });
   outbox.wake();
 

@@ -33,7 +33,8 @@ export function createFakeClock(startsAt = fakeNow): FakeClock {
   return {
     now: () => offset + passedMs,
     after(delayMs, action) {
-      const alarm = { at: passedMs + Math.max(0, delayMs), action };
+      // Whole milliseconds, as the real `now` has them.
+      const alarm = { at: passedMs + Math.max(0, Math.ceil(delayMs)), action };
       alarms.push(alarm);
       return () => {
         alarms = alarms.filter((other) => other !== alarm);

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createBroadcasts } from '../../main/broadcasts/broadcasts.ts';
+import { type BroadcastsStore, createBroadcastsStore } from '../../main/broadcasts/broadcasts-store.ts';
+import { createGroups } from '../../main/groups/groups.ts';
+import { createGroupsStore } from '../../main/groups/groups-store.ts';
+import { createProductsStore } from '../../main/products/products-store.ts';
+import type { Log } from '../../main/system/log.ts';
+import type { WhatsApp } from '../../main/whatsapp/whatsapp.ts';
+import type { Broadcast, BroadcastId, DeliveryState } from '../../shared/broadcasts.ts';
+import type { GroupId } from '../../shared/groups.ts';
+import type { DecodedPhoto } from '../../shared/photos.ts';
+import type { ProductId } from '../../shared/products.ts';
+import { aPhotoId, aProduct, openTestShop } from '../builders.ts';
+import { createSeededChance } from '../fakes/chance.ts';
+import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
+import { silentLog } from '../fakes/log.ts';
+import { createFakeWhatsApp, type FakeWhatsApp, type FakeWhatsAppOptions } from '../fakes/whatsapp.ts';
+
+const sampleFolder = join(import.meta.dirname, '..', '..', 'assets', 'sample-shop');
+
+/** The photo of the product that is sent. */
+export const photo: DecodedPhoto = {
+  jpeg: readFileSync(join(sampleFolder, 'queijo-canastra.jpg')),
+  thumbnailJpeg: readFileSync(join(sampleFolder, 'queijo-canastra-thumbnail.jpg')),
+  width: 1_200,
+  height: 1_200,
+};
+
+export const secondMs = 1_000;
+export const minuteMs = 60_000;
+export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+
+/** "Clientes", "Vizinhos" and "Família", as many members each. */
+export const threeGroups = (members = 3) =>
+  ['Clientes', 'Vizinhos', 'Família'].map((name) => ({ name, members }));
+
+export interface SenderOptions {
+  readonly groups?: FakeWhatsAppOptions['groups'];
+  readonly clockSpeed?: number;
+  readonly log?: Log;
+  /** Something that outlives the app: the same shop and the same WhatsApp for a second start of it. */
+  readonly shop?: ReturnType<typeof openTestShop>;
+  readonly clock?: FakeClock;
+  readonly far?: FakeWhatsApp;
+  /** Changes the store or the port on the way to the feature. */
+  readonly wrapStore?: (store: BroadcastsStore) => BroadcastsStore;
+  readonly wrapWhatsApp?: (whatsapp: WhatsApp) => WhatsApp;
+}
+
+export type Sender = Awaited<ReturnType<typeof openSender>>;
+
+export const productId = '11111111-1111-4111-8111-111111111111' as ProductId;
+
+/** The feature on a real shop.db with the fake WhatsApp, connected and begun. */
+export async function openSender(options: SenderOptions = {}) {
+  const clock = options.clock ?? createFakeClock();
+  const shop = options.shop ?? openTestShop();
+  const far =
+    options.far ?? createFakeWhatsApp({ clock, groups: options.groups ?? threeGroups(), isLinked: true });
+  const whatsapp = options.wrapWhatsApp?.(far.whatsapp) ?? far.whatsapp;
+  const publishedAt: number[] = [];
+  let shown: readonly Broadcast[] = [];
+  let sentCount = 0;
+
+  const products = createProductsStore(shop);
+  addProduct(shop, products);
+  const groups = createGroups({ store: createGroupsStore(shop), whatsapp, clock, publish: () => {} });
+  const store = createBroadcastsStore(shop);
+  const broadcasts = createBroadcasts({
+    store: options.wrapStore?.(store) ?? store,
+    whatsapp,
+    clock,
+    chance: createSeededChance(
+      shop.db.prepare('SELECT count(*) AS seed FROM deliveries').get()?.seed as number,
+    ),
+    log: options.log ?? silentLog,
+    clockSpeed: options.clockSpeed ?? 1,
+    readProduct: products.read,
+    readGroup: groups.read,
+    readPhoto: () => photo,
+    readLanguage: () => 'pt-BR',
+    onSent: () => {
+      sentCount += 1;
+    },
+    publish(value) {
+      publishedAt.push(clock.now());
+      shown = value;
+    },
+  });
+  await far.whatsapp.connect();
+  broadcasts.begin();
+  onTestFinished(() => broadcasts.stop());
+  // A fresh connection settles for 5 s; the tests begin after that.
+  await clock.run(5 * secondMs);
+
+  const groupId = (name: string) => whatsappId(far, name);
+  const find = (id: BroadcastId) => shown.find((broadcast) => broadcast.id === id);
+  return {
+    clock,
+    shop,
+    far,
+    store,
+    broadcasts,
+    handlers: broadcasts.handlers,
+    publishedAt,
+    sentCount: () => sentCount,
+    shown: () => shown,
+    find,
+    groupId,
+    start: async (names: readonly string[], toOwnChat = false) =>
+      broadcasts.handlers['broadcasts.start']({ productId, groupIds: names.map(groupId), toOwnChat }),
+    /** What the window shows for each destination, in the order of the sending. */
+    states: (id: BroadcastId) => find(id)?.deliveries.map(({ state }) => state) ?? [],
+    kinds: (id: BroadcastId) => find(id)?.deliveries.map(({ state }) => describe(state)) ?? [],
+    /** How many messages of ours the server took for each group. */
+    taken: async (names: readonly string[]) =>
+      Promise.all(names.map(async (name) => far.group(name).stanzaCount())),
+    texts: async (name: string) => {
+      const [inbox] = await far.group(name).inbox();
+      return inbox?.entries.map(({ text }) => text) ?? [];
+    },
+  };
+}
+
+/** The same port with another `post`; the rest stays alive, its getters included. */
+export function withPost(whatsapp: WhatsApp, post: WhatsApp['post']): WhatsApp {
+  return Object.create(whatsapp, { post: { value: post } }) as WhatsApp;
+}
+
+/** `sent`, or `held: not-connected`, or `failed: may-not-post`. */
+function describe(state: DeliveryState): string {
+  return 'reason' in state ? `${state.kind}: ${state.reason}` : state.kind;
+}
+
+function whatsappId(far: FakeWhatsApp, name: string): GroupId {
+  return (far.group(name) as unknown as { readonly id: GroupId }).id;
+}
+
+function addProduct(
+  shop: ReturnType<typeof openTestShop>,
+  store: ReturnType<typeof createProductsStore>,
+): void {
+  if (store.hasAny()) return;
+  shop.db.exec(`INSERT INTO photos VALUES ('${aPhotoId('a')}', 1200, 1200, 0)`);
+  store.add([{ id: productId, draft: aProduct({ photoId: aPhotoId('a') }) }], 0);
+}

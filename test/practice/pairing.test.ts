@@ -71,6 +71,21 @@ describe.each(orders)('pairing a stock Baileys by QR, $order', ({ jitter }) => {
     expect(await box.violations()).toEqual([]);
   });
 
+  it('does not link a QR whose keys are not those of its connection', async () => {
+    const { box, client } = await start({ ...jitter, refreshesPerPairing: 0 });
+    await until('there is a QR', () => client.qr !== null);
+    const fields = (client.qr ?? '').split(',');
+    fields[2] = Buffer.alloc(32, 7).toString('base64');
+    expect(await box.phone.scanQr(fields.join(','))).toBe('could-not-link');
+    expect(await box.violations()).toEqual(['a QR whose keys are not those of its connection']);
+  });
+
+  it('lets a QR run out', async () => {
+    const { client } = await start({ ...jitter, qrCodesPerPairing: 2 }, { settings: { qrTimeout: 200 } });
+    await until('no code is left', () => client.closeCodes.length === 1);
+    expect(client.closeCodes).toEqual([408]);
+  });
+
   it('knows nobody of a text that is no QR', async () => {
     const { box } = await start({ ...jitter });
     expect(await box.phone.scanQr('https://wa.me/settings/linked_devices#a,b,c')).toBe('could-not-link');

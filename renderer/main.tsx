@@ -7,7 +7,7 @@ import { createQueries } from './ipc/create-queries.ts';
 import { keepLiveValues } from './ipc/live-values.ts';
 import { Providers } from './providers.tsx';
 import { wasLinkedLastTime } from './remember-linked.ts';
-import { createText, rememberedLanguage, showLanguage } from './text/start-text.ts';
+import { createText, languageOfPage, showLanguage } from './text/start-text.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
@@ -18,7 +18,7 @@ for (const name of ['dragover', 'drop'] as const) {
 }
 
 const text = createText();
-await showLanguage(text, rememberedLanguage());
+await showLanguage(text, languageOfPage());
 
 createRoot(root).render(
   <StrictMode>

@@ -8,13 +8,24 @@ export interface BroadcastProgress {
   /** Deliveries that nothing more will happen to by itself. */
   readonly doneCount: number;
   readonly counts: Readonly<Record<DeliveryState['kind'], number>>;
+  /** Of the groups that got it: people who should, whose phone did, and who looked. */
+  readonly people: { readonly count: number; readonly delivered: number; readonly seen: number };
+  /** It goes to the account's own chat and nowhere else. */
+  readonly isOwnChatOnly: boolean;
   readonly outcome: BroadcastOutcome;
   readonly isFinished: boolean;
 }
 
 export function readProgress(broadcast: Pick<Broadcast, 'deliveries' | 'isPaused'>): BroadcastProgress {
   const counts = { waiting: 0, held: 0, sending: 0, sent: 0, failed: 0, unknown: 0, cancelled: 0 };
-  for (const { state } of broadcast.deliveries) counts[state.kind] += 1;
+  const people = { count: 0, delivered: 0, seen: 0 };
+  for (const { state, peopleCount } of broadcast.deliveries) {
+    counts[state.kind] += 1;
+    if (state.kind !== 'sent') continue;
+    people.count += peopleCount;
+    people.delivered += state.deliveredCount;
+    people.seen += state.seenCount;
+  }
   const total = broadcast.deliveries.length;
   const doneCount = counts.sent + counts.failed + counts.unknown + counts.cancelled;
   const isFinished = doneCount === total;
@@ -22,8 +33,10 @@ export function readProgress(broadcast: Pick<Broadcast, 'deliveries' | 'isPaused
     total,
     doneCount,
     counts,
-    isFinished,
+    people,
+    isOwnChatOnly: broadcast.deliveries.every(({ destination }) => destination.kind === 'own-chat'),
     outcome: decideOutcome(broadcast.isPaused, isFinished, counts),
+    isFinished,
   };
 }
 

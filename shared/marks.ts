@@ -10,10 +10,11 @@ export type Marked =
  */
 export function readMarks(text: string): readonly Marked[] {
   const found: Marked[] = [];
+  const neverClosed: NeverClosed = new Map();
   let plain = '';
   let at = 0;
   while (at < text.length) {
-    const span = findSpan(text, at);
+    const span = findSpan(text, at, neverClosed);
     if (span === undefined) {
       plain += text[at];
       at += 1;
@@ -36,18 +37,22 @@ interface Span {
 
 const kinds = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
 
-function findSpan(text: string, start: number): Span | undefined {
-  if (text.startsWith('```', start)) {
+/** Up to where each mark is known to have no end, so that a text full of open marks is still read in one go. */
+type NeverClosed = Map<string, number>;
+
+function findSpan(text: string, start: number, neverClosed: NeverClosed): Span | undefined {
+  if (text.startsWith('```', start) && start >= (neverClosed.get('```') ?? 0)) {
     const close = text.indexOf('```', start + 3);
+    if (close === -1) neverClosed.set('```', text.length);
     if (close > start + 3) return mono(text.slice(start + 3, close), close + 3);
   }
   const mark = text[start];
   if (mark === '`') {
-    const close = findClose(text, start, mark);
+    const close = findClose(text, start, mark, neverClosed);
     return close === undefined ? undefined : mono(text.slice(start + 1, close), close + 1);
   }
   if (mark !== '*' && mark !== '_' && mark !== '~') return undefined;
-  const close = findClose(text, start, mark);
+  const close = findClose(text, start, mark, neverClosed);
   if (close === undefined) return undefined;
   return {
     marked: { kind: kinds[mark], parts: readMarks(text.slice(start + 1, close)) },
@@ -56,13 +61,15 @@ function findSpan(text: string, start: number): Span | undefined {
 }
 
 /** @returns where the mark that opens at `start` is closed, if it opens anything. */
-function findClose(text: string, start: number, mark: string): number | undefined {
+function findClose(text: string, start: number, mark: string, neverClosed: NeverClosed): number | undefined {
+  if (start < (neverClosed.get(mark) ?? 0)) return undefined;
   if (!isEdge(text[start - 1]) || !isInside(text[start + 1], mark)) return undefined;
   const lineEnd = text.indexOf('\n', start);
   const end = lineEnd === -1 ? text.length : lineEnd;
   for (let at = start + 2; at < end; at += 1) {
     if (text[at] === mark && isInside(text[at - 1], mark) && isEdge(text[at + 1])) return at;
   }
+  neverClosed.set(mark, end);
   return undefined;
 }
 

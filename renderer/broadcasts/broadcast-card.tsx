@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BroadcastOutcome, readProgress } from '../../shared/broadcast-progress.ts';
+import {
+  type BroadcastOutcome,
+  type BroadcastProgress,
+  readProgress,
+} from '../../shared/broadcast-progress.ts';
 import type { Broadcast } from '../../shared/broadcasts.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -30,8 +34,8 @@ export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
   const { t } = useTranslation();
   const { dateTime } = useFormat();
   const progress = readProgress(broadcast);
-  const { outcome, doneCount, total, isFinished } = progress;
-  const [isOpen, setOpen] = useState(isNewest || !isFinished);
+  const { outcome, doneCount, total, isFinished, isOwnChatOnly } = progress;
+  const [isOpen, setOpen] = useState(!isOwnChatOnly && (isNewest || !isFinished));
   const name = broadcast.productName;
   const listId = `deliveries-${broadcast.id}`;
   return (
@@ -57,7 +61,7 @@ export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
       <div className={classes.line}>
         <p className="tabular">
           {isFinished ? (
-            <Summary broadcast={broadcast} />
+            <Summary progress={progress} />
           ) : (
             t('broadcasts.progress', { done: doneCount, count: total })
           )}
@@ -67,18 +71,20 @@ export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
         </p>
         <div className={classes.actions}>
           {!isFinished && <BroadcastActions broadcast={broadcast} />}
-          <Button
-            variant="subtle"
-            color="gray"
-            aria-expanded={isOpen}
-            aria-controls={listId}
-            rightSection={<Icon name="chevron" size={16} />}
-            data-open={isOpen || undefined}
-            className={classes.toggle ?? ''}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {t('broadcasts.showGroups')}
-          </Button>
+          {!isOwnChatOnly && (
+            <Button
+              variant="subtle"
+              color="gray"
+              aria-expanded={isOpen}
+              aria-controls={listId}
+              rightSection={<Icon name="chevron" size={16} />}
+              data-open={isOpen || undefined}
+              className={classes.toggle ?? ''}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {t('broadcasts.showGroups')}
+            </Button>
+          )}
         </div>
       </div>
       <span className="visually-hidden" role="status">
@@ -94,13 +100,14 @@ export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
   );
 }
 
-/** `3 enviados · 1 não enviado`: only what there is. */
-function Summary({ broadcast }: { readonly broadcast: Broadcast }) {
+/** `3 enviados · 1 não enviado · entregue a 240 de 251 pessoas`: only what there is. */
+function Summary({ progress }: { readonly progress: BroadcastProgress }) {
   const { t } = useTranslation();
-  const { counts } = readProgress(broadcast);
-  const kinds = ['sent', 'failed', 'unknown', 'cancelled'] as const;
-  return kinds
+  const { counts, people, isOwnChatOnly } = progress;
+  if (isOwnChatOnly) return t('broadcasts.onlyToMe');
+  const parts = (['sent', 'failed', 'unknown', 'cancelled'] as const)
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => t(`broadcasts.summary.${kind}`, { count: counts[kind] }))
-    .join(' · ');
+    .map((kind) => t(`broadcasts.summary.${kind}`, { count: counts[kind] }));
+  if (people.delivered > 0) parts.push(t('broadcasts.summary.people', people));
+  return parts.join(' · ');
 }

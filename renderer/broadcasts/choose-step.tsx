@@ -32,8 +32,10 @@ export function ChooseStep(props: ChooseStepProps) {
   const [isMissed, setMissed] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const wanted = useDeferredValue(search.trim());
-  const found = findGroups(groups, wanted);
-  const open = found.filter((group) => group.whyNoPost === undefined);
+  const matching = findGroups(groups, wanted);
+  const open = matching.filter((group) => group.whyNoPost === undefined);
+  // What can be ticked stands first; the rest is there to say why not.
+  const found = [...open, ...matching.filter((group) => group.whyNoPost !== undefined)];
   const isAllChosen = open.length > 0 && open.every((group) => chosen.has(group.id));
 
   function toggleAll(): void {

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../../shared/broadcasts.ts';
 import { Icon } from '../ui/icon.tsx';
-import { useFormat } from '../ui/use-format.ts';
 import classes from './broadcasts.module.css';
 import { stateIcon } from './state-icon.ts';
 
@@ -36,14 +35,13 @@ function useExplanation({ state }: Delivery): string | undefined {
 
 function Receipts({ delivery }: { readonly delivery: Delivery }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
   if (delivery.state.kind !== 'sent') return null;
   const { deliveredCount, seenCount } = delivery.state;
   return (
     <span className={classes.soft}>
       {' · '}
       {t('broadcasts.delivery.delivered', {
-        delivered: number(deliveredCount),
+        delivered: deliveredCount,
         count: delivery.peopleCount,
       })}
       {seenCount > 0 && ` · ${t('broadcasts.delivery.seen', { count: seenCount })}`}

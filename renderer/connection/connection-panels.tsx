@@ -9,6 +9,7 @@ import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 import classes from './state-panel.module.css';
 import { StatePanel } from './state-panel.tsx';
+import { UnlinkButton } from './unlink-button.tsx';
 
 /** The one step that every resting state offers: start the link. */
 export function StartButton({ words }: { readonly words: string }) {
@@ -58,17 +59,23 @@ export function PausedPanel({ until }: { readonly until: number }) {
   );
 }
 
+/** A pairing that came to nothing: the next step is a new code, and nothing is the matter. */
+const endedPairing: readonly FailureCode[] = ['qr-ran-out', 'code-abandoned', 'phone-could-not-link'];
+
 export function StoppedPanel({ reason }: { readonly reason: FailureCode }) {
   const { t } = useTranslation();
-  const isPairing =
-    reason === 'qr-ran-out' || reason === 'code-abandoned' || reason === 'account-signature-wrong';
+  const isEndedPairing = endedPairing.includes(reason);
+  const needsNewQr = isEndedPairing || reason === 'account-signature-wrong';
   return (
     <StatePanel
-      icon="warning"
-      tone={reason === 'qr-ran-out' || reason === 'code-abandoned' ? 'wait' : 'bad'}
+      icon={isEndedPairing ? 'clock' : 'warning'}
+      tone={isEndedPairing ? 'wait' : 'bad'}
       title={t(`failure.${reason}.title`)}
       actions={
-        <StartButton words={isPairing ? t('connection.stopped.newQr') : t('connection.stopped.action')} />
+        <>
+          <StartButton words={needsNewQr ? t('connection.stopped.newQr') : t('connection.stopped.action')} />
+          {reason === 'login-unreadable' && <UnlinkButton />}
+        </>
       }
     >
       <p>{t(`failure.${reason}.whatToDo`)}</p>

@@ -10,9 +10,13 @@ const listedName = 'Google Chrome (Windows)';
 export function PairingSteps({ way }: { readonly way: 'qr' | 'code' }) {
   const { t } = useTranslation();
   const [phone, setPhone] = useState<'android' | 'iphone'>('android');
-  const steps = `connection.pair.${phone}Steps` as const;
-  const last = way === 'qr' ? (`${steps}.point` as const) : ('connection.code.tapNumber' as const);
-  const keys = [`${steps}.open`, `${steps}.menu`, `${steps}.link`, last] as const;
+  const last = way === 'qr' ? (`connection.pair.${phone}Steps.point` as const) : 'connection.code.tapNumber';
+  const keys = [
+    `connection.pair.${phone}Steps.open`,
+    `connection.pair.${phone}Steps.menu`,
+    `connection.pair.${phone}Steps.link`,
+    last,
+  ] as const;
   return (
     <div className={classes.steps}>
       <SegmentedControl

@@ -38,7 +38,7 @@ async function paint(root: string): Promise<string> {
     const page = await vite.ssrLoadModule('/first-paint/paint-first.tsx');
     const { paintFirst } = page;
     if (typeof paintFirst !== 'function') throw new Error('first-paint/paint-first.tsx has no paintFirst().');
-    return String(paintFirst());
+    return String(await paintFirst());
   } finally {
     await vite.close();
   }

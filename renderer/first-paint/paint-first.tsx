@@ -1,16 +1,23 @@
 import { renderToString } from 'react-dom/server';
+import { languages } from '../../shared/language.ts';
 import { App } from '../app.tsx';
 import { createQueries } from '../ipc/create-queries.ts';
 import type { LiveValues } from '../ipc/live-values.ts';
 import { Providers } from '../providers.tsx';
-import { createText } from '../text/start-text.ts';
+import { createText, showLanguage } from '../text/start-text.ts';
 
-/** The window as it is before main has said a word: the connection screen, in the first language. */
-export function paintFirst(): string {
+/** The window as it is before main has said a word: the connection screen, once in every language. */
+export async function paintFirst(): Promise<string> {
   const silence: LiveValues = { read: () => undefined, onChange: () => () => {} };
-  return renderToString(
-    <Providers text={createText()} lives={silence} queries={createQueries()}>
-      <App wasLinkedAtStart={false} />
-    </Providers>,
-  );
+  const painted = languages.map(async (language) => {
+    const text = createText();
+    await showLanguage(text, language);
+    const words = renderToString(
+      <Providers text={text} lives={silence} queries={createQueries()}>
+        <App wasLinkedAtStart={false} />
+      </Providers>,
+    );
+    return `<div data-painted="${language}">${words}</div>`;
+  });
+  return (await Promise.all(painted)).join('');
 }

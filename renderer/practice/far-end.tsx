@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { PracticePost, PracticeReport } from '../../shared/practice.ts';
 import { Icon } from '../ui/icon.tsx';
 import { MarkedText } from '../ui/marked-text.tsx';
-import { useFormat } from '../ui/use-format.ts';
 import classes from './practice.module.css';
 
 /** What the members' own devices could read: the far end's word, not ours. */
@@ -37,7 +36,6 @@ export default function FarEnd({ report }: { readonly report: PracticeReport }) 
 
 function Post({ post }: { readonly post: PracticePost }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
   const isWhole = post.readableCount === post.deviceCount;
   return (
     <li className={classes.post}>
@@ -52,7 +50,7 @@ function Post({ post }: { readonly post: PracticePost }) {
       )}
       <span className={classes.read} data-whole={isWhole || undefined}>
         <Icon name={isWhole ? 'checkCircle' : 'clock'} size={16} />
-        {t('practice.read', { readable: number(post.readableCount), count: post.deviceCount })}
+        {t('practice.read', { readable: post.readableCount, count: post.deviceCount })}
       </span>
     </li>
   );

@@ -1,10 +1,15 @@
-// Runs before anything is painted. The page comes with the connection screen already written in it (first-paint/);
-// here it is decided whether that is what this computer will show, and in which colours.
+// Runs before anything is painted. The page comes with the connection screen already written in it, once in every
+// language (first-paint/); here it is decided which of them is shown, whether it is what this computer will show at
+// all, and in which colours.
 (() => {
   const page = document.documentElement;
+  const languages = ['pt-BR', 'en'];
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
   page.dataset.mantineColorScheme = isDark ? 'dark' : 'light';
-  const language = localStorage.getItem('language') ?? page.lang;
-  const wasLinked = localStorage.getItem('wasLinked') === 'yes';
-  page.dataset.firstPaint = language !== page.lang ? 'nothing' : wasLinked ? 'navigation' : 'all';
+  const primary = navigator.language.split('-')[0];
+  page.lang =
+    languages.find((language) => language === localStorage.getItem('language')) ??
+    languages.find((language) => language.split('-')[0] === primary) ??
+    languages[0];
+  page.dataset.firstPaint = localStorage.getItem('wasLinked') === 'yes' ? 'navigation' : 'all';
 })();

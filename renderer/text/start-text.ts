@@ -17,13 +17,9 @@ export function createText(): i18n {
   return text;
 }
 
-// before-paint.js reads it too.
-const rememberedAs = 'language';
-
-/** The language that this window showed last, before main has told which one it is to show. */
-export function rememberedLanguage(): Language {
-  const remembered = localStorage.getItem(rememberedAs);
-  return languages.find((known) => known === remembered) ?? languages[0];
+/** The language that before-paint.js chose for the page: the last one shown, or the computer's. */
+export function languageOfPage(): Language {
+  return languages.find((known) => known === document.documentElement.lang) ?? languages[0];
 }
 
 /** Changes every word of the window; nothing has to be started again. */
@@ -32,6 +28,10 @@ export async function showLanguage(text: i18n, language: Language): Promise<void
     text.addResourceBundle(language, 'translation', await loadText(language));
   }
   if (text.language !== language) await text.changeLanguage(language);
-  localStorage.setItem(rememberedAs, language);
+}
+
+/** Keeps the language for the next start, which must not wait for main to paint its first words. */
+export function rememberLanguage(language: Language): void {
+  localStorage.setItem('language', language);
   document.documentElement.lang = language;
 }

@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/language.ts';
-import { showLanguage } from './start-text.ts';
+import { rememberLanguage, showLanguage } from './start-text.ts';
 
 /** Shows the language that the settings name, from the moment they name it. */
 export function useLanguage(language: Language | undefined): void {
   const { i18n } = useTranslation();
   useEffect(() => {
-    if (language !== undefined) void showLanguage(i18n, language);
+    if (language === undefined) return;
+    rememberLanguage(language);
+    void showLanguage(i18n, language);
   }, [i18n, language]);
 }

@@ -8,7 +8,7 @@ function draw(parts: readonly Marked[]): string {
   return parts
     .map((part) => {
       if (part.kind === 'text') return part.text;
-      const inside = part.kind === 'mono' ? part.text : draw(part.parts);
+      const inside = 'parts' in part ? draw(part.parts) : part.text;
       return `<${tags[part.kind]}>${inside}</${tags[part.kind]}>`;
     })
     .join('');
@@ -70,6 +70,6 @@ describe("WhatsApp's marks", () => {
     const text = '*a _b ~c `d '.repeat(4_000);
     const startedAt = performance.now();
     readMarks(text);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(500);
   });
 });

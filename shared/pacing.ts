@@ -104,8 +104,9 @@ export function forgiveClockSetBack(posts: readonly PastPost[], now: number): re
 /** The time in which the next `count` messages will go, in milliseconds: an estimate to show, never a promise. */
 export function estimateMs(count: number, pacing: Pacing): number {
   const { minPauseMs, maxPauseMs, hourlyCap, clockSpeed } = withinFloor(pacing);
-  const usualGapMs = Math.max((minPauseMs + maxPauseMs) / 2, hourMs / hourlyCap);
-  return Math.round((count * usualGapMs) / clockSpeed);
+  const pausesMs = count * ((minPauseMs + maxPauseMs) / 2);
+  const cappedMs = Math.floor(count / hourlyCap) * hourMs;
+  return Math.round(Math.max(pausesMs, cappedMs) / clockSpeed);
 }
 
 interface Wait {

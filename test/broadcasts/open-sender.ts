@@ -92,7 +92,11 @@ export async function openSender(options: SenderOptions = {}) {
   });
   await far.whatsapp.connect();
   broadcasts.begin();
-  onTestFinished(() => broadcasts.stop());
+  onTestFinished(async () => {
+    const stopped = broadcasts.stop();
+    await far.server.releaseAcks();
+    await stopped;
+  });
   // A fresh connection settles for 5 s; the tests begin after that.
   await clock.run(5 * secondMs);
 

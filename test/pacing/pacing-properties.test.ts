@@ -149,6 +149,7 @@ test('a drawn pause lies between the limits and is not always the same', () => {
 test('an estimate grows with every group and never beats the cap', () => {
   const pacing: Pacing = { minPauseMs: 20_000, maxPauseMs: 60_000, hourlyCap: 60, clockSpeed: 1 };
   expect(estimateMs(0, pacing)).toBe(0);
+  expect(estimateMs(3, pacing)).toBe(120_000);
   expect(estimateMs(60, pacing)).toBe(hourMs);
   expect(estimateMs(60, { ...pacing, clockSpeed: 60 })).toBe(60_000);
 });

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import type { StoredBroadcast } from '../../main/broadcasts/broadcast-list-store.ts';
+import { decideSettlement, mostTries, type Settlement } from '../../main/broadcasts/decide-settlement.ts';
+import type { Outlook } from '../../main/broadcasts/outbox.ts';
+import { planDestinations } from '../../main/broadcasts/plan-destinations.ts';
+import { showBroadcasts } from '../../main/broadcasts/show-broadcasts.ts';
+import type { PostOutcome } from '../../main/whatsapp/whatsapp.ts';
+import type { BroadcastId, DeliveryId, DeliveryState } from '../../shared/broadcasts.ts';
+import type { GroupId } from '../../shared/groups.ts';
+import { defaultPacing } from '../../shared/pacing.ts';
+import { aGroup } from '../builders.ts';
+
+describe('what becomes of a delivery', () => {
+  const facts = { tryCount: 0, isConnected: true, hasReceipts: false, now: 1_000 };
+  const again = (countsAsTry: boolean, pauseMs: number | null = null): Settlement => ({
+    kind: 'waiting',
+    countsAsTry,
+    pauseMs,
+  });
+  const cases: readonly (readonly [string, PostOutcome, Partial<typeof facts>, Settlement])[] = [
+    ['an acknowledgement is the proof', { kind: 'sent', at: 900 }, {}, { kind: 'sent', at: 900 }],
+    ['silence is unknown', { kind: 'unknown' }, {}, { kind: 'unknown' }],
+    ['silence, but somebody got it', { kind: 'unknown' }, { hasReceipts: true }, { kind: 'sent', at: 1_000 }],
+    [
+      'a refusal is final',
+      { kind: 'refused', reason: 'may-not-post', code: 403 },
+      {},
+      { kind: 'failed', reason: 'may-not-post' },
+    ],
+    ['WhatsApp asks for quiet', { kind: 'rate-limited', pauseMs: 60_000 }, {}, again(true, 60_000)],
+    [
+      'WhatsApp asks for quiet once too often',
+      { kind: 'rate-limited', pauseMs: 60_000 },
+      { tryCount: mostTries - 1 },
+      { kind: 'failed', reason: 'rate-limited' },
+    ],
+    [
+      'the connection was lost',
+      { kind: 'not-sent', reason: 'not-connected' },
+      { isConnected: false },
+      again(false),
+    ],
+    [
+      'it was lost a hundred times',
+      { kind: 'not-sent', reason: 'not-connected' },
+      { isConnected: false, tryCount: 100 },
+      again(false),
+    ],
+    ['it came back with a connection', { kind: 'not-sent', reason: 'no-network' }, {}, again(true)],
+    [
+      'it came back with a connection once too often',
+      { kind: 'not-sent', reason: 'server-silent' },
+      { tryCount: mostTries - 1 },
+      { kind: 'failed', reason: 'server-silent' },
+    ],
+    [
+      'a group that is gone does not come back',
+      { kind: 'not-sent', reason: 'group-unknown' },
+      {},
+      { kind: 'failed', reason: 'group-unknown' },
+    ],
+  ];
+
+  test.for(cases)('%s', ([, outcome, differs, settlement]) => {
+    expect(decideSettlement(outcome, { ...facts, ...differs })).toEqual(settlement);
+  });
+});
+
+describe('where a promo goes', () => {
+  const groups = [aGroup('Clientes', { memberCount: 10 }), aGroup('Avisos', { whyNoPost: 'only-admins' })];
+  const read = (id: GroupId) => groups.find((group) => group.id === id);
+  const clientes = aGroup('Clientes').id;
+
+  test('to the own chat first and to every group once, the account itself not counted', () => {
+    expect(planDestinations([clientes, clientes], true, read)).toEqual([
+      { destination: { kind: 'own-chat' }, groupName: '', peopleCount: 0 },
+      { destination: { kind: 'group', id: clientes }, groupName: 'Clientes', peopleCount: 9 },
+    ]);
+  });
+
+  test.for([
+    ['nowhere', 'bad-input', []],
+    ['an unknown group', 'group-unknown', [clientes, aGroup('Vizinhos').id]],
+    ['a group where it may not post', 'may-not-post', [clientes, aGroup('Avisos').id]],
+  ] as const)('not to %s', ([, code, ids]) => {
+    expect(() => planDestinations(ids, false, read)).toThrow(code);
+  });
+});
+
+describe('what the window shows', () => {
+  const broadcast = (id: string, states: readonly DeliveryState[], isPaused = false): StoredBroadcast => ({
+    id: id as BroadcastId,
+    productId: null,
+    productName: 'Queijo',
+    text: 'Queijo',
+    createdAt: 0,
+    isPaused,
+    deliveries: states.map((state, index) => ({
+      id: `${id}${index}` as DeliveryId,
+      destination: { kind: 'own-chat' },
+      groupName: '',
+      peopleCount: 0,
+      state,
+    })),
+  });
+  const waiting: DeliveryState = { kind: 'waiting' };
+  const sending: DeliveryState = { kind: 'sending' };
+  const sent: DeliveryState = { kind: 'sent', sentAt: 1, deliveredCount: 0, seenCount: 0 };
+  const show = (stored: readonly StoredBroadcast[], outlook: Outlook) =>
+    showBroadcasts(stored, outlook, defaultPacing).map(({ nextAt, deliveries }) => ({
+      nextAt,
+      states: deliveries.map(({ state }) => (state.kind === 'held' ? state.reason : state.kind)),
+    }));
+
+  test('an ordinary pause is only a time', () => {
+    expect(show([broadcast('a', [sent, waiting])], { held: null, nextAt: 5_000 })).toEqual([
+      { nextAt: 5_000, states: ['sent', 'waiting'] },
+    ]);
+  });
+
+  test.for([
+    ['hourly-cap', 5_000],
+    ['paused-by-whatsapp', 5_000],
+    ['not-connected', null],
+  ] as const)('%s is said of what waits and of nothing else', ([held, nextAt]) => {
+    expect(show([broadcast('a', [sent, sending, waiting])], { held, nextAt })).toEqual([
+      { nextAt, states: ['sent', 'sending', held] },
+    ]);
+  });
+
+  test('the own pause of a broadcast is said before everything else, and it has no time', () => {
+    const paused = broadcast('a', [sent, waiting], true);
+    expect(show([paused], { held: 'not-connected', nextAt: null })).toEqual([
+      { nextAt: null, states: ['sent', 'paused'] },
+    ]);
+  });
+
+  test('a later broadcast waits for the earlier one, and not for a paused one', () => {
+    const stored = [
+      broadcast('c', [waiting]),
+      broadcast('b', [waiting, waiting], true),
+      broadcast('a', [sent, waiting, waiting]),
+    ];
+    const [c, b, a] = show(stored, { held: null, nextAt: 5_000 });
+    expect(a?.nextAt).toBe(5_000);
+    expect(b?.nextAt).toBeNull();
+    expect(c?.nextAt).toBe(5_000 + 2 * 40_000);
+  });
+
+  test('what is finished has no time', () => {
+    expect(show([broadcast('a', [sent])], { held: null, nextAt: null })).toEqual([
+      { nextAt: null, states: ['sent'] },
+    ]);
+  });
+});

@@ -45,6 +45,8 @@ export interface SenderOptions {
   readonly shop?: ReturnType<typeof openTestShop>;
   readonly clock?: FakeClock;
   readonly far?: FakeWhatsApp;
+  /** False when the test ends this start of the app itself, with a crash. */
+  readonly stopsAtEnd?: boolean;
   /** Changes the store or the port on the way to the feature. */
   readonly wrapStore?: (store: BroadcastsStore) => BroadcastsStore;
   readonly wrapWhatsApp?: (whatsapp: WhatsApp) => WhatsApp;
@@ -93,6 +95,7 @@ export async function openSender(options: SenderOptions = {}) {
   await far.whatsapp.connect();
   broadcasts.begin();
   onTestFinished(async () => {
+    if (options.stopsAtEnd === false) return;
     const stopped = broadcasts.stop();
     await far.server.releaseAcks();
     await stopped;

@@ -26,6 +26,8 @@ export interface BoxWorld extends World {
   readonly folder: string;
   /** Ends this start of the app and makes the next one, over the same files. */
   restart(): Promise<WhatsApp>;
+  /** Another link, with files of its own, to another server. */
+  openOn(address: BoxAddress): WhatsApp;
 }
 
 const quickTimeouts: Partial<Timeouts> = { settleMs: 0, groupRefreshMs: 20 };
@@ -36,11 +38,12 @@ export async function startBoxWorld({ ackMs, timeouts, ...plan }: BoxWorldPlan):
   const folder = mkdtempSync(join(tmpdir(), 'promo-world-'));
   const masterKey = randomBytes(32);
   const kept = new Map<MessageId, Uint8Array>();
-  const open = () =>
-    openOn(box.address, {
-      ...{ folder, masterKey, kept },
+  const openIn = (file: string, address: BoxAddress) =>
+    openOn(address, {
+      ...{ file: join(folder, file), masterKey, kept },
       timeouts: { ...quickTimeouts, ...(ackMs !== undefined && { ackMs }), ...timeouts },
     });
+  const open = () => openIn('whatsapp.db', box.address);
   let whatsapp = open();
 
   return {
@@ -59,6 +62,7 @@ export async function startBoxWorld({ ackMs, timeouts, ...plan }: BoxWorldPlan):
       whatsapp = open();
       return whatsapp;
     },
+    openOn: (address) => openIn('other.db', address),
     async stop() {
       await whatsapp.close();
       await box.stop();
@@ -71,12 +75,12 @@ export async function startBoxWorld({ ackMs, timeouts, ...plan }: BoxWorldPlan):
 function openOn(
   trust: BoxAddress,
   {
-    folder,
+    file,
     masterKey,
     kept,
     timeouts,
   }: {
-    readonly folder: string;
+    readonly file: string;
     readonly masterKey: Uint8Array;
     readonly kept: ReadonlyMap<MessageId, Uint8Array>;
     readonly timeouts: Partial<Timeouts>;
@@ -87,7 +91,7 @@ function openOn(
     chance: systemChance,
     log: silentLog,
     keys: openKeyStore(
-      join(folder, 'whatsapp.db'),
+      file,
       masterKey,
       createBreathe(() => performance.now()),
     ),

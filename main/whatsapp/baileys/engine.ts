@@ -48,10 +48,10 @@ export async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promis
       trust === undefined
         ? versions.pick(mustBeFresh)
         : Promise.resolve(baileys.DEFAULT_CONNECTION_CONFIG.version),
-    openSocket: (login, version) =>
+    openSocket: (login, version, isForgotten) =>
       openSocket({
-        ...{ baileys, login, version, keys, breathe, log, trust, timeouts },
-        ...{ deviceCache, retryCounts, unreachable },
+        ...{ baileys, login, version, keys, clock, breathe, log, trust, timeouts },
+        ...{ deviceCache, retryCounts, unreachable, isForgotten },
         readGroup: needs.readGroup,
         readMessage: answers.read,
       }),

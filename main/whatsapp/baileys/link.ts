@@ -22,7 +22,7 @@ export interface LinkNeeds extends Pick<WhatsAppNeeds, 'clock' | 'chance' | 'log
 export interface LoadedBaileys {
   readonly makeLogin: () => Login;
   readonly pickVersion: (mustBeFresh: boolean) => Promise<WAVersion>;
-  readonly openSocket: (login: Login, version: WAVersion) => OpenSocket;
+  readonly openSocket: (login: Login, version: WAVersion, isForgotten: () => boolean) => OpenSocket;
 }
 
 export interface Link {
@@ -56,6 +56,8 @@ export function createLink(needs: LinkNeeds): Link {
   const { clock, keys, log, timeouts } = needs;
   let attempt: Attempt | undefined;
   let shown: Connection = { kind: 'off' };
+  let latest: Login | undefined;
+  const forgotten = new WeakSet<Login>();
   let failedCount = 0;
   let isVersionFresh = false;
   let cancelTimer = (): void => undefined;
@@ -87,7 +89,10 @@ export function createLink(needs: LinkNeeds): Link {
       attempt = startAttempt({
         ...{ way, isFirstLogin, show, keys, clock, chance: needs.chance, timeouts },
         login: login ?? readLogin(keys) ?? loaded.makeLogin(),
-        openSocket: (chosen) => loaded.openSocket(chosen, version),
+        openSocket: (chosen) => {
+          latest = chosen;
+          return loaded.openSocket(chosen, version, () => forgotten.has(chosen));
+        },
         onOpen: becomeOpen,
         onEnd: goOn,
       });
@@ -157,6 +162,7 @@ export function createLink(needs: LinkNeeds): Link {
   }
 
   function forgetLogin(): Promise<void> {
+    if (latest !== undefined) forgotten.add(latest);
     erased = keys.erase();
     erased.catch((error: unknown) => log.error({ err: error }, 'the login could not be deleted'));
     return erased;

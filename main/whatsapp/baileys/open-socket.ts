@@ -1,6 +1,8 @@
 import type { GroupMetadata, proto, WAMessageKey, WASocket, WAVersion } from '@whiskeysockets/baileys';
 import type { ILogger } from '@whiskeysockets/baileys/lib/Utils/logger.js';
 import type NodeCache from 'node-cache';
+import type { WebSocket } from 'ws';
+import type { Clock } from '../../system/clock.ts';
 import type { Breathe } from '../breathe.ts';
 import type { KeyStore } from '../key-store/key-store.ts';
 import { createBorderAgent, type Trust, whatsAppUrl } from './allowed-hosts.ts';
@@ -17,6 +19,7 @@ export interface SocketNeeds {
   readonly login: Login;
   readonly version: WAVersion;
   readonly keys: KeyStore;
+  readonly clock: Clock;
   readonly breathe: Breathe;
   readonly log: ILogger;
   readonly trust: Trust | undefined;
@@ -26,13 +29,14 @@ export interface SocketNeeds {
   readonly retryCounts: NodeCache;
   /** Devices that nothing could be encrypted for since the latest send began. */
   readonly unreachable: Set<string>;
+  readonly isForgotten: () => boolean;
   readonly readGroup: (address: string) => GroupMetadata | undefined;
   readonly readMessage: (key: WAMessageKey) => proto.IMessage | undefined;
 }
 
 export interface OpenSocket {
   readonly sock: WASocket;
-  /** Ends it at once. Baileys' own end waits 30 s for a goodbye that a dead connection never sends. */
+  /** Ends it at once, without a goodbye. */
   terminate(): void;
 }
 
@@ -79,20 +83,39 @@ export function openSocket(needs: SocketNeeds): OpenSocket {
   // Baileys hands each frame to these listeners before anything of its own reads it (lib/Socket/socket.js:463).
   sock.ws.on('frame', (frame: unknown) => dropUnusableAnswers(frame, trust));
 
-  return { sock, terminate: () => readRawSocket(sock)?.terminate() };
+  const raw = readRawSocket(sock);
+  hurryGoodbye(raw, needs.clock);
+
+  return { sock, terminate: () => raw.terminate() };
 }
+
+/** How long the server is given to answer a goodbye. */
+const goodbyeMs = 1_000;
+
+/** When Baileys itself ends a connection, it reports the end only after the server's goodbye, or after 30 s. */
+function hurryGoodbye(raw: RawSocket, clock: Clock): void {
+  const close = raw.close.bind(raw);
+  raw.close = () => {
+    const cancel = clock.after(goodbyeMs, () => raw.terminate());
+    raw.once('close', cancel);
+    close();
+  };
+}
+
+type RawSocket = Pick<WebSocket, 'close' | 'terminate' | 'once'>;
 
 function whereTo(trust: Trust | undefined, border: ReturnType<typeof createBorderAgent>) {
   if (trust !== undefined) return { waWebSocketUrl: trust.url, fetchAgent: border };
   return { waWebSocketUrl: whatsAppUrl, agent: border, fetchAgent: border };
 }
 
-function makeKeys({ keys, breathe, baileys, unreachable }: SocketNeeds) {
+function makeKeys({ keys, breathe, baileys, unreachable, isForgotten }: SocketNeeds) {
   return createSignalKeys({
     keys,
     breathe,
     proto: baileys.proto,
     isUnreachable: (address) => unreachable.has(address),
+    isForgotten,
   });
 }
 
@@ -107,6 +130,6 @@ function sendOnceEach(message: proto.IMessage, recipients?: string[]) {
 }
 
 /** Baileys keeps the socket of `ws` in a field that only its types hide (lib/Socket/Client/websocket.js). */
-function readRawSocket(sock: WASocket): { terminate(): void } | null {
-  return (sock.ws as unknown as { socket: { terminate(): void } | null }).socket;
+function readRawSocket(sock: WASocket): RawSocket {
+  return (sock.ws as unknown as { socket: RawSocket }).socket;
 }

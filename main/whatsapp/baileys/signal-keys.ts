@@ -10,12 +10,15 @@ export interface SignalKeysDeps {
   readonly proto: Baileys['proto'];
   /** Devices that could not be given the group's key in the send that is being written down. */
   readonly isUnreachable: (address: string) => boolean;
+  /** The login was deleted: what its last connection still has to write must not be there for the next one. */
+  readonly isForgotten: () => boolean;
 }
 
 const manyRows = 100;
 
 /** The key store as Baileys wants it. A read of many ids gives way to the windows now and then. */
-export function createSignalKeys({ keys, breathe, proto, isUnreachable }: SignalKeysDeps): SignalKeyStore {
+export function createSignalKeys(deps: SignalKeysDeps): SignalKeyStore {
+  const { keys, breathe, proto, isUnreachable } = deps;
   return {
     async get<Type extends keyof SignalDataTypeMap>(type: Type, ids: string[]) {
       const found: Record<string, SignalDataTypeMap[Type]> = {};
@@ -34,7 +37,7 @@ export function createSignalKeys({ keys, breathe, proto, isUnreachable }: Signal
     async set(changes) {
       // The rows of a large group are turned into bytes at a stretch, right after its message was.
       if (Object.keys(changes.session ?? {}).length > manyRows) await nextTurn();
-      await keys.write(forgetUnreachable(changes as KeyChanges, isUnreachable));
+      if (!deps.isForgotten()) await keys.write(forgetUnreachable(changes as KeyChanges, isUnreachable));
     },
   };
 }

@@ -1,0 +1,328 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mayHoldLogin } from '../../main/whatsapp/key-store/may-hold-login.ts';
+import type { Connection } from '../../shared/connection.ts';
+import { type BoxWorld, type BoxWorldPlan, startBoxWorld } from './box-world.ts';
+import { link, makeReady } from './deeds.ts';
+import { until } from './until.ts';
+
+const groups = [
+  { name: 'Clientes', members: 4, devicesPerMember: [1, 2] as const },
+  { name: 'Vizinhas', members: 3, addressing: 'phone-number' as const },
+];
+
+let world: BoxWorld;
+
+async function start(plan: Partial<BoxWorldPlan> = {}): Promise<void> {
+  world = await startBoxWorld({ groups, refreshesPerPairing: 0, ...plan });
+}
+
+afterEach(() => world.stop());
+
+const becomes = (kind: Connection['kind']) =>
+  until(`it is ${kind}`, () => world.whatsapp.connection.kind === kind);
+
+async function stopsWith(reason: string): Promise<void> {
+  await becomes('stopped');
+  expect(world.whatsapp.connection).toEqual({ kind: 'stopped', reason });
+}
+
+function hasLogin(): boolean {
+  return mayHoldLogin(join(world.folder, 'whatsapp.db'));
+}
+
+describe('while pairing', () => {
+  test('a QR that nobody scans runs out, and a new start shows a new one', async () => {
+    await start({ timeouts: { qrMs: 60 } });
+    const seen = new Set<string>();
+    world.whatsapp.on('connection', (connection) => {
+      if (connection.kind === 'waiting-for-scan') seen.add(connection.qr.text);
+    });
+    await world.whatsapp.connect();
+    await stopsWith('qr-ran-out');
+    expect(seen.size).toBeGreaterThan(3);
+    await world.whatsapp.connect();
+    await becomes('waiting-for-scan');
+    expect(await world.takeViolations()).toEqual([]);
+  });
+
+  test('a code that nobody types is abandoned, leaves no login, and a QR works afterwards', async () => {
+    await start({ timeouts: { qrMs: 120 } });
+    await world.whatsapp.pairByCode(world.box.phone.phoneNumber);
+    await becomes('waiting-for-code');
+    await stopsWith('code-abandoned');
+    expect(hasLogin()).toBe(false);
+    await world.restart();
+    await link(world);
+    expect(await world.takeViolations()).toEqual([]);
+  });
+
+  test('a code is abandoned for a QR at any moment', async () => {
+    await start();
+    await world.whatsapp.pairByCode(world.box.phone.phoneNumber);
+    await becomes('waiting-for-code');
+    await world.whatsapp.connect();
+    await becomes('waiting-for-scan');
+    await link(world);
+    expect(await world.takeViolations()).toEqual([]);
+  });
+
+  test('the line is cut while the QR is shown: it says so, and a new start works', async () => {
+    await start();
+    await world.whatsapp.connect();
+    await becomes('waiting-for-scan');
+    await world.box.server.dropConnection();
+    await stopsWith('server-silent');
+    await link(world);
+  });
+
+  test('a server that takes the connection and never answers is given up', async () => {
+    await start({ timeouts: { connectMs: 300 } });
+    await world.box.server.goSilent();
+    await world.whatsapp.connect();
+    await stopsWith('server-silent');
+    await world.box.server.speakAgain();
+    await link(world);
+  });
+
+  test('without a network it says so', async () => {
+    await start();
+    await world.box.stop();
+    await world.whatsapp.connect();
+    await stopsWith('no-network');
+  });
+});
+
+describe('once linked', () => {
+  test.each([
+    [403, 'account-refused'],
+    [405, 'app-too-old'],
+  ])('a refusal with %i stops it with a reason and keeps the login', async (code, reason) => {
+    await start();
+    await link(world);
+    await world.whatsapp.disconnect();
+    await world.box.server.refuseLogins(code);
+    await world.whatsapp.connect();
+    await stopsWith(reason);
+    await world.box.server.refuseLogins(null);
+    await world.whatsapp.connect();
+    await becomes('connected');
+  });
+
+  test.each([
+    [403, 'account-refused'],
+    [411, 'account-refused'],
+    [440, 'replaced-elsewhere'],
+  ])('an end with %i stops it with a reason and keeps the login', async (code, reason) => {
+    await start();
+    await link(world);
+    await world.box.server.endStream(code);
+    await stopsWith(reason);
+    expect(hasLogin()).toBe(true);
+    await world.whatsapp.connect();
+    await becomes('connected');
+  });
+
+  test.each([428, 500, 503, 515])('after an end with %i it comes back by itself', async (code) => {
+    await start();
+    await link(world);
+    const kinds: string[] = [];
+    world.whatsapp.on('connection', ({ kind }) => kinds.push(kind));
+    await world.box.server.endStream(code);
+    await until('it has come back', () => kinds.includes('connected'));
+    expect(kinds).toEqual([...(code === 515 ? [] : ['offline']), 'starting', 'connected']);
+    expect(await world.box.server.connectionCount()).toBe(1);
+  });
+
+  test('a login that WhatsApp no longer knows is deleted, and only then', async () => {
+    await start();
+    await link(world);
+    await world.whatsapp.disconnect();
+    expect(hasLogin()).toBe(true);
+    await world.box.phone.unlink();
+    await world.whatsapp.connect();
+    await becomes('unlinked');
+    expect(world.whatsapp.connection).toEqual({ kind: 'unlinked', by: 'phone' });
+    await until('the login is deleted', () => !hasLogin());
+  });
+
+  test('after the end of the app it links again without the phone, and the same groups keep their names', async () => {
+    await start();
+    await link(world);
+    const before = await world.whatsapp.listGroups();
+    const whatsapp = await world.restart();
+    await whatsapp.connect();
+    await becomes('connected');
+    expect(await whatsapp.listGroups()).toEqual(before);
+    expect(await world.takeViolations()).toEqual([]);
+  });
+
+  test('an app that was killed in the middle of everything links again', async () => {
+    await start();
+    await link(world);
+    await world.whatsapp.post(await makeReady(world, 'Clientes'));
+    await world.box.server.dropConnection();
+    const whatsapp = await world.restart();
+    await whatsapp.connect();
+    await becomes('connected');
+    const message = await makeReady(world, 'Clientes');
+    expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+    expect(await world.takeViolations()).toEqual([]);
+  });
+
+  test('many starts at once end in one connection', async () => {
+    await start();
+    await link(world);
+    await world.whatsapp.disconnect();
+    await Promise.all(Array.from({ length: 10 }, () => world.whatsapp.connect()));
+    await becomes('connected');
+    expect(await world.box.server.connectionCount()).toBe(1);
+  });
+
+  test('forty reconnections leave one connection and no listeners behind', async () => {
+    await start();
+    await link(world);
+    for (let round = 0; round < 40; round += 1) {
+      await world.whatsapp.disconnect();
+      await world.whatsapp.connect();
+      await becomes('connected');
+    }
+    await until('one connection is left', async () => (await world.box.server.connectionCount()) === 1);
+    expect(process.listenerCount('exit') + process.listenerCount('uncaughtException')).toBeLessThan(20);
+    expect(await world.takeViolations()).toEqual([]);
+  });
+
+  test('a dead line is left at once, not after the goodbye that never comes', async () => {
+    await start();
+    await link(world);
+    await world.box.server.goSilent();
+    const startedAt = performance.now();
+    await world.whatsapp.disconnect();
+    await world.box.server.speakAgain();
+    await world.whatsapp.connect();
+    await becomes('connected');
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
+  test('a silent line is noticed', async () => {
+    await start({ timeouts: { keepAliveMs: 200, queryMs: 500, connectMs: 300 } });
+    await link(world);
+    await world.box.server.goSilent();
+    await becomes('offline');
+    await world.box.server.speakAgain();
+    await becomes('connected');
+  });
+});
+
+describe('sending', () => {
+  beforeEach(async () => {
+    await start();
+    await link(world);
+  });
+
+  test('two messages to the same group ask once whose devices are which', async () => {
+    for (const { name } of groups) {
+      const before = await world.box.server.countQueries('usync');
+      expect(await world.whatsapp.post(await makeReady(world, name))).toMatchObject({ kind: 'sent' });
+      expect(await world.whatsapp.post(await makeReady(world, name))).toMatchObject({ kind: 'sent' });
+      expect(await world.box.server.countQueries('usync')).toBe(before + 1);
+    }
+  });
+
+  test('the devices are still known after a reconnection', async () => {
+    await world.whatsapp.post(await makeReady(world, 'Clientes'));
+    const before = await world.box.server.countQueries('usync');
+    await world.whatsapp.disconnect();
+    await world.whatsapp.connect();
+    await becomes('connected');
+    expect(await world.whatsapp.post(await makeReady(world, 'Clientes'))).toMatchObject({ kind: 'sent' });
+    expect(await world.box.server.countQueries('usync')).toBe(before);
+  });
+
+  test('one device without keys is left out, and gets the next message', async () => {
+    const group = world.box.group('Clientes');
+    const [dead] = group.members;
+    if (dead === undefined) throw new Error('No members');
+    await world.box.server.failNextPrekeys(dead);
+    const first = await makeReady(world, 'Clientes');
+    expect(await world.whatsapp.post(first)).toMatchObject({ kind: 'sent' });
+    const second = await makeReady(world, 'Clientes');
+    expect(await world.whatsapp.post(second)).toMatchObject({ kind: 'sent' });
+    const holders = async (id: string) =>
+      (await group.inbox()).filter(({ entries }) => entries.some(({ messageId }) => messageId === id));
+    await until('everybody holds the second one', async () => (await holders(second.id)).length === 6);
+    expect((await holders(first.id)).length).toBe(5);
+    expect(await world.takeViolations()).toEqual([]);
+  });
+
+  test.each([0, 1])('device %i of a member that could not read a message gets it again', async (device) => {
+    const group = world.box.group('Clientes');
+    const message = await makeReady(world, 'Clientes');
+    await world.whatsapp.post(message);
+    await until('the message arrived', async () =>
+      (await group.inbox()).every(({ entries }) => entries.length === 1),
+    );
+    await group.members[1]?.askForRetry(device);
+    await until('the device has a second copy', async () => {
+      const inboxes = await group.inbox();
+      const own = inboxes.find((inbox) => inbox.member === group.members[1]?.name && inbox.device === device);
+      return own?.entries[0]?.copies === 2;
+    });
+    expect(await world.takeViolations()).toEqual([]);
+  });
+
+  test('the line is cut while the acknowledgement is awaited: it is unknown at once', async () => {
+    const message = await makeReady(world, 'Clientes');
+    await world.box.server.holdAcks();
+    const outcome = world.whatsapp.post(message);
+    await until('the message is there', async () => (await world.box.group('Clientes').stanzaCount()) === 1);
+    await world.box.server.dropConnection();
+    expect(await outcome).toEqual({ kind: 'unknown' });
+    await world.box.server.releaseAcks();
+  });
+
+  test('a message that waits behind another when the line is cut has not left', async () => {
+    const [first, second] = [await makeReady(world, 'Clientes'), await makeReady(world, 'Vizinhas')];
+    await world.box.server.holdAcks();
+    const outcomes = [world.whatsapp.post(first), world.whatsapp.post(second)];
+    await until('the first is there', async () => (await world.box.group('Clientes').stanzaCount()) === 1);
+    await world.box.server.dropConnection();
+    expect(await Promise.all(outcomes)).toEqual([
+      { kind: 'unknown' },
+      { kind: 'not-sent', reason: 'not-connected' },
+    ]);
+    await world.box.server.releaseAcks();
+    expect(await world.box.group('Vizinhas').stanzaCount()).toBe(0);
+  });
+
+  test('a photo that cannot be uploaded is named, and works when the server is back', async () => {
+    const photo = { jpeg: Buffer.alloc(9_000, 1), thumbnailJpeg: Buffer.alloc(90, 1), width: 16, height: 16 };
+    await world.whatsapp.disconnect();
+    await expect(world.whatsapp.preparePromo({ text: 'Queijo', photo })).rejects.toMatchObject({
+      code: 'not-connected',
+    });
+    await world.whatsapp.connect();
+    await becomes('connected');
+    const message = await makeReady(world, 'Clientes', { text: 'Queijo', photo });
+    expect(await world.whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+  });
+});
+
+test('a server that speaks something else altogether is given up', async () => {
+  await start({ timeouts: { connectMs: 300 } });
+  const strangers: Socket[] = [];
+  const server: Server = createServer((socket) => {
+    strangers.push(socket);
+    socket.on('error', () => undefined).write('SSH-2.0-OpenSSH_9.2\r\n');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  const whatsapp = world.openOn({ ...world.box.address, url: `ws://127.0.0.1:${port}/ws/chat` });
+  await whatsapp.connect();
+  await until('it has stopped', () => whatsapp.connection.kind === 'stopped');
+  expect(whatsapp.connection).toEqual({ kind: 'stopped', reason: 'server-silent' });
+  await whatsapp.close();
+  for (const socket of strangers) socket.destroy();
+  server.close();
+});

@@ -80,6 +80,23 @@ describe.each(orders)('pairing a stock Baileys by QR, $order', ({ jitter }) => {
     expect(await box.violations()).toEqual(['a QR whose keys are not those of its connection']);
   });
 
+  it('answers what a linked client asks on the way, and lets it log itself out', async () => {
+    const { box, client } = await start({ ...jitter, refreshesPerPairing: 0 });
+    await scanUntilLinked(box.phone, client);
+    await client.opened();
+    await client.sock.rotateSignedPreKey();
+    await client.sock.uploadPreKeys(5);
+    await client.sock.digestKeyBundle();
+    expect(await client.sock.fetchAccountReachoutTimelock()).toMatchObject({ isActive: false });
+    expect(await client.sock.fetchPrivacySettings(true)).toMatchObject({ readreceipts: 'all' });
+    await client.sock.logout();
+    await until('the server has let it go', async () => (await box.server.connectionCount()) === 0);
+    client.connect();
+    await until('its login is refused', () => client.closeCodes.length === 3);
+    expect(client.closeCodes).toEqual([515, 401, 401]);
+    expect(await box.violations()).toEqual([]);
+  });
+
   it('lets a QR run out', async () => {
     const { client } = await start({ ...jitter, qrCodesPerPairing: 2 }, { settings: { qrTimeout: 200 } });
     await until('no code is left', () => client.closeCodes.length === 1);

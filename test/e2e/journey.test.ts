@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { PhoneAnswer, PracticeBox } from '../../main/practice/practice-box.ts';
+import type { PracticeBox } from '../../main/practice/practice-box.ts';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
-import { until } from '../practice/until.ts';
 import { type OpenApp, openApp } from './open-app.ts';
 import { createPerson } from './person.ts';
-import { readQr } from './read-qr.ts';
+import { scanUntilLinked } from './scan-until-linked.ts';
 
 const photo = {
   name: 'queijo.jpg',
@@ -34,27 +33,11 @@ async function open(refreshesPerPairing: 0 | 1 | 2) {
   return { box, app, page: app.page, person: createPerson(app.page) };
 }
 
-/** Holds the phone's camera before the window until it has linked, as often as WhatsApp renews the code. */
-async function scanUntilLinked(opened: OpenApp, phone: PracticeBox['phone']): Promise<number> {
-  let lastRead = '';
-  let scanCount = 0;
-  let answer: PhoneAnswer = 'could-not-link';
-  await until('the phone links', async () => {
-    const text = await readQr(opened.page);
-    if (text === undefined || text === lastRead) return false;
-    lastRead = text;
-    scanCount += 1;
-    answer = await phone.scanQr(text);
-    return answer === 'linked';
-  });
-  return scanCount;
-}
-
 test.each([0, 1, 2] as const)(
   'From QR to group: every device reads exactly the text and the photo (WhatsApp renews the code %i times).',
   async (refreshes) => {
     const { box: whatsapp, app: opened, page, person } = await open(refreshes);
-    expect(await scanUntilLinked(opened, whatsapp.phone)).toBe(refreshes + 1);
+    expect(await scanUntilLinked(opened.page, whatsapp.phone)).toBe(refreshes + 1);
     await person.sees('Conectado');
     await person.opens('Produtos');
     await person.adds({
@@ -112,7 +95,7 @@ test('By phone number: letters are refused beside the field, then eight letters 
 
 test('The whole way by keyboard alone.', async () => {
   const { box: whatsapp, app: opened, page, person } = await open(0);
-  await scanUntilLinked(opened, whatsapp.phone);
+  await scanUntilLinked(opened.page, whatsapp.phone);
   await person.sees('Conectado');
   await person.opens('Produtos');
   const press = (key: string) => page.keyboard.press(key);
@@ -155,7 +138,7 @@ test('The whole way by keyboard alone.', async () => {
 
 test('A second start shows the first window and ends; the login is found again after a restart.', async () => {
   const { box: whatsapp, app: first, person } = await open(0);
-  await scanUntilLinked(first, whatsapp.phone);
+  await scanUntilLinked(first.page, whatsapp.phone);
   await person.sees('Conectado');
   await expect(openApp({ profile: first.profile, server: whatsapp.address })).rejects.toThrow();
   expect(first.electron.windows()).toHaveLength(1);

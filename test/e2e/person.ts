@@ -39,7 +39,7 @@ export function createPerson(page: Page): Person {
       if (product.note !== undefined) await field('Observação').fill(product.note);
       if (product.photo !== undefined) await drop(page, product.photo);
       await button('Salvar produto').click();
-      await page.getByRole('article', { name: product.name }).waitFor();
+      await page.getByRole('article', { name: product.name, exact: true }).waitFor();
     },
     async sends(product, groups) {
       await button(`Enviar agora: ${product}`).click();

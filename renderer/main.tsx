@@ -1,5 +1,3 @@
-import './mantine.css';
-import './theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

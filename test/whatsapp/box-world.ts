@@ -7,6 +7,7 @@ import { startBoxProcess } from '../../main/practice/start-box-process.ts';
 import { captureConsole } from '../../main/system/capture-console.ts';
 import { systemChance } from '../../main/system/chance.ts';
 import { systemClock } from '../../main/system/clock.ts';
+import type { Log } from '../../main/system/log.ts';
 import type { Timeouts } from '../../main/whatsapp/baileys/needs.ts';
 import { openWhatsApp } from '../../main/whatsapp/baileys/open-whatsapp.ts';
 import { createBreathe } from '../../main/whatsapp/breathe.ts';
@@ -18,6 +19,9 @@ import type { World } from './contract.ts';
 export interface BoxWorldPlan extends BoxOptions {
   readonly ackMs?: number;
   readonly timeouts?: Partial<Timeouts>;
+  readonly log?: Log;
+  /** What the app trusts for uploads, if not what the box says. */
+  readonly mediaCa?: string;
 }
 
 /** The adapter as shipped, with a box in a process of its own at the other side. */
@@ -32,7 +36,13 @@ export interface BoxWorld extends World {
 
 const quickTimeouts: Partial<Timeouts> = { settleMs: 0, groupRefreshMs: 20 };
 
-export async function startBoxWorld({ ackMs, timeouts, ...plan }: BoxWorldPlan): Promise<BoxWorld> {
+export async function startBoxWorld({
+  ackMs,
+  timeouts,
+  log = silentLog,
+  mediaCa,
+  ...plan
+}: BoxWorldPlan): Promise<BoxWorld> {
   const box = await startBoxProcess(plan);
   const giveConsoleBack = captureConsole(silentLog);
   const folder = mkdtempSync(join(tmpdir(), 'promo-world-'));
@@ -40,10 +50,10 @@ export async function startBoxWorld({ ackMs, timeouts, ...plan }: BoxWorldPlan):
   const kept = new Map<MessageId, Uint8Array>();
   const openIn = (file: string, address: BoxAddress) =>
     openOn(address, {
-      ...{ file: join(folder, file), masterKey, kept },
+      ...{ file: join(folder, file), masterKey, kept, log },
       timeouts: { ...quickTimeouts, ...(ackMs !== undefined && { ackMs }), ...timeouts },
     });
-  const open = () => openIn('whatsapp.db', box.address);
+  const open = () => openIn('whatsapp.db', mediaCa === undefined ? box.address : { ...box.address, mediaCa });
   let whatsapp = open();
 
   return {
@@ -78,18 +88,20 @@ function openOn(
     file,
     masterKey,
     kept,
+    log,
     timeouts,
   }: {
     readonly file: string;
     readonly masterKey: Uint8Array;
     readonly kept: ReadonlyMap<MessageId, Uint8Array>;
+    readonly log: Log;
     readonly timeouts: Partial<Timeouts>;
   },
 ): WhatsApp {
   return openWhatsApp({
     clock: systemClock,
     chance: systemChance,
-    log: silentLog,
+    log,
     keys: openKeyStore(
       file,
       masterKey,

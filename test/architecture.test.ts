@@ -15,8 +15,8 @@ const sources = files
 
 const named = rules.map((rule) => [rule.says, rule] as const);
 
-/** Past this a file has more than one idea. What is over the aim is listed by the test below. */
-const mostLines = 400;
+/** Past this a file has more than one idea; a suite of tests may tell more stories. What is over the aim is listed. */
+const mostLinesOf = (path: string) => (path.startsWith('test/') ? 500 : 300);
 const aimLines = 200;
 
 describe('the house', () => {
@@ -39,7 +39,8 @@ describe('the house', () => {
       .sort((a, b) => b.lineCount - a.lineCount)
       .map(({ path, lineCount }) => `${path} (${lineCount} lines)`);
     if (byLength.length > 0) annotate(`longer than ${aimLines} lines: ${byLength.join(', ')}`);
-    expect(sources.filter(({ lineCount }) => lineCount > mostLines).map(({ path }) => path)).toEqual([]);
+    const tooLong = sources.filter(({ path, lineCount }) => lineCount > mostLinesOf(path));
+    expect(tooLong.map(({ path }) => path)).toEqual([]);
   });
 });
 

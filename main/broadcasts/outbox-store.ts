@@ -28,7 +28,8 @@ export interface OutboxStore {
   settleLate(messageId: MessageId, at: number): boolean;
   /** The newest `count` posts, oldest first. */
   readPosts(count: number): readonly PastPost[];
-  readPauseByWhatsApp(): number | null;
+  /** Until when WhatsApp asked for quiet; `null` when it never did. */
+  readPauseByWhatsApp(now: number): number | null;
   /** The exact bytes of a message that was handed over, for a device that asks for it again. */
   readSentMessage(id: MessageId): Uint8Array | undefined;
   /** Deletes messages settled before `settledBefore`, and posts of before `postsBefore`. */
@@ -52,10 +53,7 @@ export function createOutboxStore({ db, transaction }: Database): OutboxStore {
     recover: (at) => transaction(() => recover(db, at)),
     settleLate: (messageId, at) => transaction(() => settleLate(db, messageId, at)),
     readPosts: (count) => readPosts(db, count),
-    readPauseByWhatsApp() {
-      const row = db.prepare('SELECT until FROM pause_by_whatsapp').get() as { until: number } | undefined;
-      return row?.until ?? null;
-    },
+    readPauseByWhatsApp: (now) => readPauseByWhatsApp(db, now),
     readSentMessage: (id) => readSentMessage(db, id),
     forget: (settledBefore, postsBefore) => transaction(() => forget(db, settledBefore, postsBefore)),
   };
@@ -117,8 +115,6 @@ function settle(
 
 function recover(db: DatabaseSync, at: number): number {
   db.prepare('UPDATE posts SET ended_at = ? WHERE ended_at IS NULL').run(at);
-  // A pause can only look longer than it was asked for when the computer's clock was wrong.
-  db.prepare('UPDATE pause_by_whatsapp SET until = min(until, ? + pause_ms)').run(at);
   // Somebody's receipt is as good as the acknowledgement that was missed.
   db.prepare(
     `UPDATE deliveries SET state = 'sent', sent_at = handed_over_at, settled_at = ?
@@ -145,6 +141,18 @@ function readPosts(db: DatabaseSync, count: number): PastPost[] {
     .prepare('SELECT ended_at, started_at, pause_ms FROM posts ORDER BY id DESC LIMIT ?')
     .all(count) as { ended_at: number | null; started_at: number; pause_ms: number }[];
   return rows.map((row) => ({ endedAt: row.ended_at ?? row.started_at, pauseMs: row.pause_ms })).toReversed();
+}
+
+function readPauseByWhatsApp(db: DatabaseSync, now: number): number | null {
+  const row = db.prepare('SELECT until, pause_ms FROM pause_by_whatsapp').get() as
+    | { until: number; pause_ms: number }
+    | undefined;
+  if (!row) return null;
+  const longest = now + row.pause_ms;
+  if (row.until <= longest) return row.until;
+  // It cannot be longer than it was asked for, except that the computer's clock was set back.
+  db.prepare('UPDATE pause_by_whatsapp SET until = ?').run(longest);
+  return longest;
 }
 
 function readSentMessage(db: DatabaseSync, id: MessageId): Uint8Array | undefined {

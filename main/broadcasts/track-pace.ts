@@ -37,10 +37,10 @@ export function trackPace({ store, whatsapp, pacing, clock, onChange }: PaceDeps
     onChange();
   });
 
-  function readPauseByWhatsApp(): number {
+  function readPauseByWhatsApp(now: number): number {
     const { connection } = whatsapp;
     const until = connection.kind === 'paused-by-whatsapp' ? connection.until : 0;
-    return Math.max(until, store.readPauseByWhatsApp() ?? 0);
+    return Math.max(until, store.readPauseByWhatsApp(now) ?? 0);
   }
 
   function endRest(): void {
@@ -52,7 +52,7 @@ export function trackPace({ store, whatsapp, pacing, clock, onChange }: PaceDeps
     read(now) {
       posts = forgiveClockSetBack(posts, now);
       if (connectedSince !== null) connectedSince = Math.min(connectedSince, now);
-      return { pacing, posts, connectedSince, pausedByWhatsAppUntil: readPauseByWhatsApp() };
+      return { pacing, posts, connectedSince, pausedByWhatsAppUntil: readPauseByWhatsApp(now) };
     },
     isResting: () => cancelRest !== undefined,
     note(post) {

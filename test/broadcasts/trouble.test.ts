@@ -233,11 +233,25 @@ test('a message that cannot be marked on the disk is not handed over', async () 
   expect(kinds(id)).toEqual(allSent);
 });
 
+test('a clock that is set back makes quiet that WhatsApp asked for no longer than it was', async () => {
+  const { start, clock, far, kinds, handlers } = await openSender();
+  await far.server.ackNextWith(429);
+  const id = await start(['Clientes']);
+  await clock.run(secondMs);
+  clock.setTo(clock.now() - 24 * hourMs);
+  handlers['broadcasts.resume']({ id });
+  await clock.run(14 * minuteMs);
+  expect(kinds(id)).toEqual(['held: paused-by-whatsapp']);
+  await clock.run(2 * minuteMs);
+  expect(kinds(id)).toEqual(['sent']);
+});
+
 test('a clock that jumps ahead shortens no pause, one that is set back lengthens none by a day', async () => {
-  const { start, clock, taken, kinds } = await openSender();
+  const { start, clock, taken, kinds, handlers } = await openSender();
   const id = await start(three);
   await clock.run(secondMs);
   clock.setTo(clock.now() + 3 * hourMs);
+  handlers['broadcasts.resume']({ id });
   await clock.run(18 * secondMs);
   expect(await taken(three)).toEqual([1, 0, 0]);
   await clock.run(minuteMs);

@@ -1,9 +1,6 @@
 import './mantine.css';
 import './theme.css';
 
-// The first words need their styles at once, before the parts of the window that bring them along.
-import.meta.glob(['./*.module.css', './ui/*.module.css', './connection/*.module.css'], { eager: true });
-
 /**
  * The page comes with its first words written in it (first-paint/). They are painted before anything else is read
  * and run; a window that is not shown yet may never ask for a frame, so the start does not depend on one.

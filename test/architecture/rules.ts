@@ -27,6 +27,7 @@ const entryFiles = [
   'main/window/bridge.ts',
   'main/photos/photo-bridge.ts',
   'renderer/main.tsx',
+  'renderer/start.ts',
   'renderer/photo.ts',
 ];
 /** A plugin runs when the window is built, in Node; no part of the window may import it. */

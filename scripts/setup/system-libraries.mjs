@@ -20,7 +20,8 @@ export async function prepareSystemLibraries() {
     return;
   }
   if (process.getuid?.() !== 0) {
-    const command = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+    const names = await Promise.all(missing.map(findName));
+    const command = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`;
     throw new SetupError(`System libraries are missing. Please install them and start again:\n  ${command}`);
   }
   await install(missing);

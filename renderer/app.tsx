@@ -1,12 +1,15 @@
 import { lazy, Suspense, startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Connection } from '../shared/connection.ts';
+import type { Practice } from '../shared/practice.ts';
 import type { Product } from '../shared/products.ts';
 import classes from './app.module.css';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
 import { ConnectionStatus } from './connection/connection-status.tsx';
+import type { PracticeParts } from './connection/pairing.tsx';
 import { useLive } from './ipc/use-live.ts';
 import { Navigation, type ScreenName } from './navigation.tsx';
 import { PracticeBar } from './practice/practice-bar.tsx';
+import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
 import { ProductsScreen } from './products/products-screen.tsx';
 import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
@@ -76,7 +79,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
               {screen === 'connection' && (
                 <ConnectionScreen
                   wasLinked={wasLinked}
-                  practice={practice && <PracticePhone />}
+                  practice={practiceParts(practice)}
                   onSeeProducts={seeProducts}
                 />
               )}
@@ -109,6 +112,14 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </Suspense>
     </div>
   );
+}
+
+function practiceParts(practice: Practice | null): PracticeParts {
+  if (practice === null) return { phone: null, number: null };
+  return {
+    phone: <PracticePhone />,
+    number: (use) => <PracticeNumber phoneNumber={practice.phoneNumber} onUse={use} />,
+  };
 }
 
 function useFirstMoments(): void {

@@ -21,11 +21,11 @@ export function readPhoneNumber(text: string): PhoneNumberReading {
   if (/[^\d\s+().\-/\u00a0\u2010-\u2014\u202f]/.test(trimmed)) return problem('letters');
   const isInternational = trimmed.startsWith('+') || trimmed.startsWith('00');
   const digits = trimmed.replace(/\D/g, '').replace(/^0+/, '');
-  if (isInternational) return checkLength(digits, 8);
+  if (isInternational) return checkLength(digits, 10);
   return checkLength(digits.length === 10 || digits.length === 11 ? `55${digits}` : digits, 12);
 }
 
-/** E.164 allows 15 digits. */
+/** E.164 allows 15 digits; ten is the shortest with a country code in use. */
 function checkLength(digits: string, least: number): PhoneNumberReading {
   if (digits.length < least) return problem('too-short');
   if (digits.length > 15) return problem('too-long');

@@ -22,6 +22,8 @@ export interface PracticePost {
 /** Practice mode as the window shows it; `null` in a normal start. */
 export interface Practice {
   readonly url: string;
+  /** Digits with the country code: the number that the practice phone answers to. Nobody's. */
+  readonly phoneNumber: string;
   /** How many times faster the pauses run here. */
   readonly clockSpeed: number;
   readonly report: PracticeReport;

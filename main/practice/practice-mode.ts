@@ -31,7 +31,9 @@ export function createPracticeMode(needs: PracticeModeNeeds): PracticeMode {
   let shown = '';
 
   async function look(from: PracticeBox): Promise<void> {
-    const practice: Practice = { url: from.address.url, clockSpeed, report: await from.report() };
+    const { address, phone } = from;
+    const report = await from.report();
+    const practice: Practice = { url: address.url, phoneNumber: phone.phoneNumber, clockSpeed, report };
     const looks = JSON.stringify(practice);
     if (looks !== shown) needs.publish(practice);
     shown = looks;

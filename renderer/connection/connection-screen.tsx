@@ -7,14 +7,13 @@ import { useLive } from '../ipc/use-live.ts';
 import { Screen } from '../ui/screen.tsx';
 import { ConnectedPanel } from './connected-panel.tsx';
 import { OfflinePanel, PausedPanel, StartButton, StoppedPanel, UnlinkedPanel } from './connection-panels.tsx';
-import { Pairing, type PairingState } from './pairing.tsx';
+import { Pairing, type PairingState, type PracticeParts } from './pairing.tsx';
 import { StatePanel } from './state-panel.tsx';
 
 interface ConnectionScreenProps {
   /** Whether this computer was linked when it was last told; decides what "starting" looks like. */
   readonly wasLinked: boolean;
-  /** What practice adds where a code is shown. */
-  readonly practice: ReactNode;
+  readonly practice: PracticeParts;
   readonly onSeeProducts: () => void;
 }
 
@@ -32,6 +31,8 @@ export function ConnectionScreen({ wasLinked, practice, onSeeProducts }: Connect
 
 function isPairing(connection: Connection, wasLinked: boolean): connection is PairingState {
   const { kind } = connection;
+  // A number that WhatsApp refuses is put right where it was typed.
+  if (kind === 'stopped') return connection.reason === 'phone-number-invalid';
   return kind === 'waiting-for-scan' || kind === 'waiting-for-code' || (kind === 'starting' && !wasLinked);
 }
 

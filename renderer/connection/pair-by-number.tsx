@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readPhoneNumber } from '../../shared/phone-number.ts';
 import { asFailure } from '../ipc/call.ts';
@@ -9,15 +9,32 @@ import { Icon } from '../ui/icon.tsx';
 import { Screen } from '../ui/screen.tsx';
 import classes from './pairing.module.css';
 
+interface PairByNumberProps {
+  /** WhatsApp is being called. */
+  readonly isStarting: boolean;
+  /** WhatsApp would not have the number that was asked for last. */
+  readonly isRefused: boolean;
+  /** What practice adds: its phone's number, which it hands over when it is to be used. */
+  readonly practice: ((use: (number: string) => void) => ReactNode) | null;
+  readonly onUseQr: () => void;
+}
+
 /** Asks for the shop's number, says at once what is wrong with it, and fetches a code for it. */
-export function PairByNumber({ onUseQr }: { readonly onUseQr: () => void }) {
+export function PairByNumber({ isStarting, isRefused, practice, onUseQr }: PairByNumberProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [isSubmitted, setSubmitted] = useState(false);
   const pair = useCall('connection.pairByCode');
   const reading = readPhoneNumber(text);
   const failure = pair.isError ? asFailure(pair.error) : undefined;
-  const isRefused = failure?.code === 'phone-number-invalid';
+  const isAsking = pair.isPending || (isSubmitted && isStarting);
+  const isInvalid = failure?.code === 'phone-number-invalid';
+
+  function change(next: string): void {
+    setText(next);
+    setSubmitted(false);
+    pair.reset();
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -33,25 +50,22 @@ export function PairByNumber({ onUseQr }: { readonly onUseQr: () => void }) {
           type="tel"
           inputMode="tel"
           autoComplete="off"
-          data-autofocus
           autoFocus
           label={t('connection.number.label')}
           description={t('connection.number.hint')}
           value={text}
           maxLength={40}
           error={problemToShow()}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            pair.reset();
-          }}
+          onChange={(event) => change(event.currentTarget.value)}
         />
+        {practice?.(change)}
         <p className={classes.will} aria-live="polite">
           {reading.kind === 'number' && t('connection.number.willUse', { number: reading.shown })}
         </p>
-        {failure && !isRefused && <FailureNote failure={failure} />}
+        {failure && !isInvalid && <FailureNote failure={failure} />}
         <div className={classes.buttons}>
-          <Button type="submit" loading={pair.isPending}>
-            {pair.isPending ? t('connection.number.asking') : t('connection.number.ask')}
+          <Button type="submit" loading={isAsking}>
+            {isAsking ? t('connection.number.asking') : t('connection.number.ask')}
           </Button>
           <Button variant="subtle" leftSection={<Icon name="qr" size={18} />} onClick={onUseQr}>
             {t('connection.pair.useQr')}
@@ -63,9 +77,11 @@ export function PairByNumber({ onUseQr }: { readonly onUseQr: () => void }) {
 
   /** Letters are named while they are typed; what is merely unfinished only after the button. */
   function problemToShow(): string | undefined {
-    if (isRefused) return t('failure.phone-number-invalid.whatToDo');
-    if (reading.kind === 'number') return undefined;
-    if (!isSubmitted && reading.problem !== 'letters' && reading.problem !== 'too-long') return undefined;
-    return t(`connection.number.problem.${reading.problem}`);
+    if (reading.kind === 'number') {
+      const wasRefused = isSubmitted && !isAsking && (isInvalid || isRefused);
+      return wasRefused ? t('connection.number.problem.refused') : undefined;
+    }
+    const isNamedAtOnce = reading.problem === 'letters' || reading.problem === 'too-long';
+    return isSubmitted || isNamedAtOnce ? t(`connection.number.problem.${reading.problem}`) : undefined;
   }
 }

@@ -50,7 +50,9 @@ const tooLateCode = 406;
 /** Everything happens at once, in the order in which it was asked for, unless a deed holds it back. */
 export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
   const { clock, refreshesPerPairing = 1, ackMs = 60_000, retryMs = 2_000 } = options;
-  const events = createEvents<WhatsAppEvents>();
+  const events = createEvents<WhatsAppEvents>((error) => {
+    throw error;
+  });
   const ownChat = createChat();
   const groups = new Map<string, FakeGroup>();
   const violations: string[] = [];

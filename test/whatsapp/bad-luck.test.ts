@@ -88,9 +88,11 @@ describe('while pairing', () => {
 
   test('without a network it says so', async () => {
     await start();
-    await world.box.stop();
-    await world.whatsapp.connect();
-    await stopsWith('no-network');
+    const nobodyThere = world.openOn({ ...world.box.address, url: 'ws://127.0.0.1:9/ws/chat' });
+    await nobodyThere.connect();
+    await until('it has stopped', () => nobodyThere.connection.kind === 'stopped');
+    expect(nobodyThere.connection).toEqual({ kind: 'stopped', reason: 'no-network' });
+    await nobodyThere.close();
   });
 });
 
@@ -296,6 +298,42 @@ describe('sending', () => {
     await world.box.server.releaseAcks();
     expect(await world.box.group('Vizinhas').stanzaCount()).toBe(0);
   });
+});
+
+test('a server that stops answering in the middle of a message is left, and the message has not gone out', async () => {
+  await start({ timeouts: { handOverMs: 300 } });
+  await link(world);
+  const message = await makeReady(world, 'Clientes');
+  await world.box.server.goSilent();
+  expect(await world.whatsapp.post(message)).toEqual({ kind: 'not-sent', reason: 'not-connected' });
+  await world.box.server.speakAgain();
+  await becomes('connected');
+  expect(await world.whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+  expect(await world.takeViolations()).toEqual([]);
+});
+
+test('a login that the server never answers is tried again', async () => {
+  await start({ timeouts: { openMs: 300 } });
+  await link(world);
+  await world.whatsapp.disconnect();
+  await world.box.server.goSilent();
+  await world.whatsapp.connect();
+  await becomes('offline');
+  expect(world.whatsapp.connection).toMatchObject({ reason: 'server-silent' });
+  await world.box.server.speakAgain();
+  await becomes('connected');
+});
+
+test('a group that she was removed from goes from the list, and takes no message', async () => {
+  await start();
+  await link(world);
+  const names: string[][] = [];
+  world.whatsapp.on('groups', (list) => names.push(list.map(({ name }) => name)));
+  const message = await makeReady(world, 'Clientes');
+  await world.box.group('Clientes').removeAccount();
+  await until('it is gone', () => names.at(-1)?.includes('Clientes') === false);
+  expect(await world.whatsapp.post(message)).toEqual({ kind: 'not-sent', reason: 'may-not-post' });
+  expect(await world.box.group('Clientes').stanzaCount()).toBe(0);
 });
 
 test('a photo that cannot be uploaded is named, and texts still go out', async () => {

@@ -11,15 +11,16 @@ import type { Log } from '../../main/system/log.ts';
 import type { Timeouts } from '../../main/whatsapp/baileys/needs.ts';
 import { openWhatsApp } from '../../main/whatsapp/baileys/open-whatsapp.ts';
 import { createBreathe } from '../../main/whatsapp/breathe.ts';
-import { openKeyStore } from '../../main/whatsapp/key-store/key-store.ts';
-import type { MessageId, ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
+import { type KeyStore, openKeyStore } from '../../main/whatsapp/key-store/key-store.ts';
+import type { MessageId, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import { silentLog } from '../fakes/log.ts';
 import type { World } from './contract.ts';
 
 export interface BoxWorldPlan extends BoxOptions {
-  readonly ackMs?: number;
   readonly timeouts?: Partial<Timeouts>;
   readonly log?: Log;
+  /** Puts something in front of the key store. */
+  readonly wrapKeys?: (keys: KeyStore) => KeyStore;
   /** What the app trusts for uploads, if not what the box says. */
   readonly mediaCa?: string;
 }
@@ -36,24 +37,31 @@ export interface BoxWorld extends World {
 
 const quickTimeouts: Partial<Timeouts> = { settleMs: 0, groupRefreshMs: 20 };
 
-export async function startBoxWorld({
-  ackMs,
-  timeouts,
-  log = silentLog,
-  mediaCa,
-  ...plan
-}: BoxWorldPlan): Promise<BoxWorld> {
-  const box = await startBoxProcess(plan);
+export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
+  const { timeouts, log = silentLog, wrapKeys = (keys: KeyStore) => keys, mediaCa, ...boxOptions } = plan;
+  const box = await startBoxProcess(boxOptions);
   const giveConsoleBack = captureConsole(silentLog);
   const folder = mkdtempSync(join(tmpdir(), 'promo-world-'));
   const masterKey = randomBytes(32);
   const kept = new Map<MessageId, Uint8Array>();
-  const openIn = (file: string, address: BoxAddress) =>
-    openOn(address, {
-      ...{ file: join(folder, file), masterKey, kept, log },
-      timeouts: { ...quickTimeouts, ...(ackMs !== undefined && { ackMs }), ...timeouts },
+
+  const openIn = (file: string, trust: BoxAddress): WhatsApp =>
+    openWhatsApp({
+      clock: systemClock,
+      chance: systemChance,
+      log,
+      keys: wrapKeys(
+        openKeyStore(
+          join(folder, file),
+          masterKey,
+          createBreathe(() => performance.now()),
+        ),
+      ),
+      readSentMessage: (id) => kept.get(id),
+      trust,
+      timeouts: { ...quickTimeouts, ...timeouts },
     });
-  const open = () => openIn('whatsapp.db', mediaCa === undefined ? box.address : { ...box.address, mediaCa });
+  const open = () => openIn('whatsapp.db', { ...box.address, ...(mediaCa !== undefined && { mediaCa }) });
   let whatsapp = open();
 
   return {
@@ -66,7 +74,7 @@ export async function startBoxWorld({
     server: box.server,
     group: box.group,
     takeViolations: box.takeViolations,
-    keep: ({ id, bytes }: ReadyMessage) => void kept.set(id, bytes),
+    keep: ({ id, bytes }) => void kept.set(id, bytes),
     async restart() {
       await whatsapp.close();
       whatsapp = open();
@@ -80,35 +88,4 @@ export async function startBoxWorld({
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function openOn(
-  trust: BoxAddress,
-  {
-    file,
-    masterKey,
-    kept,
-    log,
-    timeouts,
-  }: {
-    readonly file: string;
-    readonly masterKey: Uint8Array;
-    readonly kept: ReadonlyMap<MessageId, Uint8Array>;
-    readonly log: Log;
-    readonly timeouts: Partial<Timeouts>;
-  },
-): WhatsApp {
-  return openWhatsApp({
-    clock: systemClock,
-    chance: systemChance,
-    log,
-    keys: openKeyStore(
-      file,
-      masterKey,
-      createBreathe(() => performance.now()),
-    ),
-    readSentMessage: (id) => kept.get(id),
-    trust,
-    timeouts,
-  });
 }

@@ -1,5 +1,6 @@
 import type { ConnectionState, WASocket } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
+import { AppError } from '../../../shared/failure.ts';
 import type { Chance } from '../../system/chance.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { KeyStore } from '../key-store/key-store.ts';
@@ -20,7 +21,7 @@ export interface AttemptNeeds {
   readonly keys: KeyStore;
   readonly clock: Clock;
   readonly chance: Chance;
-  readonly timeouts: Pick<Timeouts, 'qrMs' | 'settleMs'>;
+  readonly timeouts: Pick<Timeouts, 'qrMs' | 'settleMs' | 'openMs'>;
   readonly show: (connection: Connection) => void;
   /** @param settled resolves when messages may go over the connection */
   readonly onOpen: (sock: WASocket, settled: Promise<void>) => void;
@@ -62,6 +63,7 @@ export function startAttempt(needs: AttemptNeeds): Attempt {
   function end(error: unknown): void {
     if (isOver) return;
     isOver = true;
+    cancelWatch();
     needs.onEnd({ phase, ...explainLinkEnd(error), isQrSupplyUsedUp: pairing?.isSupplyUsedUp() ?? false });
   }
 
@@ -74,6 +76,7 @@ export function startAttempt(needs: AttemptNeeds): Attempt {
     }
     if (update.connection === 'open') {
       phase = 'linked';
+      cancelWatch();
       needs.onOpen(sock, whenSettled());
     }
     if (update.connection === 'close') end(update.lastDisconnect?.error);
@@ -92,6 +95,12 @@ export function startAttempt(needs: AttemptNeeds): Attempt {
     }
   }
 
+  // A pairing has its own end: the server's supply of QRs.
+  const cancelWatch =
+    pairing === undefined
+      ? clock.after(needs.timeouts.openMs, () => breakOff(new AppError('server-silent')))
+      : (): void => undefined;
+
   sock.ws.on('frame', () => {
     lastFrameAt = clock.now();
   });
@@ -105,6 +114,7 @@ export function startAttempt(needs: AttemptNeeds): Attempt {
     silentMs: () => clock.now() - lastFrameAt,
     stop() {
       isOver = true;
+      cancelWatch();
       terminate();
     },
   };

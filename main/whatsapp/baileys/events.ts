@@ -4,7 +4,8 @@ export interface Events<Named> {
   emit<Name extends keyof Named>(name: Name, event: Named[Name]): void;
 }
 
-export function createEvents<Named>(): Events<Named> {
+/** @param onFailure told of a listener that threw: whoever emits must not stumble over who listens */
+export function createEvents<Named>(onFailure: (error: unknown) => void): Events<Named> {
   const listeners = new Map<keyof Named, Set<(event: never) => void>>();
 
   return {
@@ -14,8 +15,13 @@ export function createEvents<Named>(): Events<Named> {
       return () => all.delete(listener);
     },
     emit(name, event) {
-      for (const listener of [...(listeners.get(name) ?? [])])
-        (listener as (event: Named[typeof name]) => void)(event);
+      for (const listener of [...(listeners.get(name) ?? [])]) {
+        try {
+          (listener as (event: Named[typeof name]) => void)(event);
+        } catch (error) {
+          onFailure(error);
+        }
+      }
     },
   };
 }

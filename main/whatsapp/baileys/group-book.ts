@@ -1,81 +1,67 @@
 import type { BinaryNode, GroupMetadata, WASocket } from '@whiskeysockets/baileys';
 import { AppError } from '../../../shared/failure.ts';
-import type { Group, GroupId } from '../../../shared/groups.ts';
+import type { Group } from '../../../shared/groups.ts';
 import type { Clock } from '../../system/clock.ts';
-import type { Log } from '../../system/log.ts';
-import type { KeyStore } from '../key-store/key-store.ts';
 import { describeGroup, type OwnAddresses } from './describe-group.ts';
 import { readQueryCode } from './explain-link-end.ts';
+import type { GroupNames } from './group-names.ts';
+import { withDeadline } from './with-deadline.ts';
 
 export interface GroupBookNeeds {
-  readonly keys: KeyStore;
+  readonly names: GroupNames;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly queryMs: number;
   /** How long changes are gathered before they are asked for, and the least between two questions. */
   readonly refreshMs: number;
   readonly onChange: (groups: readonly Group[]) => void;
 }
 
-/** The account's groups as WhatsApp last told them, in memory only, under names that say nothing. */
+/** The account's groups as WhatsApp last told them, in memory only. */
 export interface GroupBook {
   attach(sock: WASocket, settled: Promise<void>): void;
   detach(): void;
   /** Asks for all of them. @throws AppError `not-connected`, `rate-limited` */
   list(): Promise<readonly Group[]>;
-  /** Untouched metadata for Baileys, which turns wrong for whole groups when addresses are rewritten; none when it may be old. */
+  /** Untouched metadata for Baileys, which goes wrong for whole groups when addresses are rewritten; none when it may be old. */
   readFresh(address: string): GroupMetadata | undefined;
   markStale(address: string): void;
-  /** WhatsApp's address of a group. @throws AppError `group-unknown` */
-  readAddress(id: GroupId): string;
-  /** 0 when messages stay. */
-  readDisappearingSeconds(id: GroupId): number;
 }
-
-/** The key store's name for "this id is that address". */
-const addressType = 'group-address';
 
 /** After a refusal for too many questions. */
 const quietMs = 60_000;
 
-export function createGroupBook({ keys, clock, log, refreshMs, onChange }: GroupBookNeeds): GroupBook {
+/** WhatsApp's words for a group that the account is no longer in: not authorised, forbidden, not found. */
+const isGone: ReadonlySet<number> = new Set([401, 403, 404]);
+
+export function createGroupBook({ names, clock, queryMs, refreshMs, onChange }: GroupBookNeeds): GroupBook {
   const known = new Map<string, GroupMetadata>();
-  const addresses = new Map<GroupId, string>();
   const stale = new Set<string>();
   let line: { readonly sock: WASocket; readonly own: OwnAddresses } | undefined;
   let isListComplete = false;
   let cancelRefresh: (() => void) | undefined;
   let shown = '';
 
-  function describeAll(own: OwnAddresses): readonly Group[] {
-    return [...known.values()].map((metadata) => describeGroup(metadata, nameGroup(metadata.id), own));
-  }
-
-  function nameGroup(address: string): GroupId {
-    const id = keys.hash('group', address) as GroupId;
-    if (!addresses.has(id)) {
-      addresses.set(id, address);
-      if (keys.read(addressType, [id])[id] === undefined) {
-        keys
-          .write({ [addressType]: { [id]: address } })
-          .catch((error: unknown) => log.warn({ err: error }, 'the name of a group could not be kept'));
-      }
-    }
-    return id;
-  }
-
   function tellChange(own: OwnAddresses): readonly Group[] {
-    const groups = describeAll(own);
+    const groups = [...known.values()].map((metadata) => {
+      const { id: address, ephemeralDuration: disappearingSeconds = 0 } = metadata;
+      return describeGroup(metadata, names.give({ address, disappearingSeconds }), own);
+    });
     const looks = JSON.stringify(groups);
     if (looks !== shown) onChange(groups);
     shown = looks;
     return groups;
   }
 
+  const ask = <Result>(question: () => Promise<Result>) =>
+    withDeadline(clock, queryMs, question, () => new AppError('not-connected'));
+
   async function listAll(): Promise<readonly Group[]> {
     if (line === undefined) throw new AppError('not-connected');
     const { sock, own } = line;
     stale.clear();
-    const all = await ask(() => sock.groupFetchAllParticipating());
+    const all = await ask(() => sock.groupFetchAllParticipating()).catch((error: unknown) => {
+      throw line?.sock === sock ? explain(error) : new AppError('not-connected', { cause: error });
+    });
     if (line?.sock !== sock) throw new AppError('not-connected');
     known.clear();
     for (const metadata of Object.values(all)) known.set(metadata.id, metadata);
@@ -88,7 +74,7 @@ export function createGroupBook({ keys, clock, log, refreshMs, onChange }: Group
     const { sock, own } = line;
     stale.delete(address);
     try {
-      known.set(address, await sock.groupMetadata(address));
+      known.set(address, await ask(() => sock.groupMetadata(address)));
     } catch (error) {
       const code = readQueryCode(error);
       if (code === undefined || !isGone.has(code)) {
@@ -102,24 +88,25 @@ export function createGroupBook({ keys, clock, log, refreshMs, onChange }: Group
 
   async function refresh(): Promise<void> {
     const [next] = stale;
-    if (isListComplete && next !== undefined) await refreshOne(next);
-    else if (!isListComplete) await listAll();
+    if (!isListComplete) await listAll();
+    else if (next !== undefined) await refreshOne(next);
   }
 
   /** One question at a time, with a pause between them; more may become stale while it is answered. */
   function planRefresh(delayMs = refreshMs): void {
     if (cancelRefresh !== undefined || line === undefined) return;
-    cancelRefresh = clock.after(delayMs, () => {
+    const mine = clock.after(delayMs, () => {
+      const planNext = (pauseMs: number): void => {
+        if (cancelRefresh !== mine) return;
+        cancelRefresh = undefined;
+        if (stale.size > 0 || !isListComplete) planRefresh(pauseMs);
+      };
       refresh().then(
-        () => planAgain(refreshMs),
-        () => planAgain(quietMs),
+        () => planNext(refreshMs),
+        () => planNext(quietMs),
       );
     });
-  }
-
-  function planAgain(delayMs: number): void {
-    cancelRefresh = undefined;
-    if (stale.size > 0 || !isListComplete) planRefresh(delayMs);
+    cancelRefresh = mine;
   }
 
   function markStale(address: string): void {
@@ -129,14 +116,16 @@ export function createGroupBook({ keys, clock, log, refreshMs, onChange }: Group
 
   return {
     attach(sock, settled) {
-      line = { sock, own: readOwn(sock) };
+      line = { sock, own: { id: sock.user?.id ?? '', lid: sock.user?.lid } };
       // Every change of a group comes as such a notification. Baileys' events are partial, and some never come.
       sock.ws.on('CB:notification,type:w:gp2', ({ attrs }: BinaryNode) => markStale(attrs.from ?? ''));
       sock.ws.on('CB:ib,,dirty', () => {
         isListComplete = false;
         planRefresh();
       });
-      void settled.then(() => planRefresh(0));
+      void settled.then(() => {
+        if (line?.sock === sock) planRefresh(0);
+      });
     },
     detach() {
       line = undefined;
@@ -147,29 +136,12 @@ export function createGroupBook({ keys, clock, log, refreshMs, onChange }: Group
     list: listAll,
     readFresh: (address) => (isListComplete && !stale.has(address) ? known.get(address) : undefined),
     markStale,
-    readAddress(id) {
-      const address = addresses.get(id) ?? keys.read(addressType, [id])[id];
-      if (typeof address !== 'string') throw new AppError('group-unknown');
-      return address;
-    },
-    readDisappearingSeconds: (id) => known.get(addresses.get(id) ?? '')?.ephemeralDuration ?? 0,
   };
 }
 
-/** WhatsApp's words for a group that the account is no longer in: not authorised, forbidden, not found. */
-const isGone: ReadonlySet<number> = new Set([401, 403, 404]);
-
-function readOwn(sock: WASocket): OwnAddresses {
-  return { id: sock.user?.id ?? '', lid: sock.user?.lid };
-}
-
-async function ask<Result>(question: () => Promise<Result>): Promise<Result> {
-  try {
-    return await question();
-  } catch (error) {
-    const code = readQueryCode(error);
-    if (code === 429) throw new AppError('rate-limited', { cause: error });
-    if (code === 408 || code === 428) throw new AppError('not-connected', { cause: error });
-    throw error;
-  }
+function explain(error: unknown): unknown {
+  const code = readQueryCode(error);
+  if (code === 429) return new AppError('rate-limited', { cause: error });
+  if (code === 408 || code === 428) return new AppError('not-connected', { cause: error });
+  return error;
 }

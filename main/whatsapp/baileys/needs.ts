@@ -22,8 +22,12 @@ export interface WhatsAppNeeds {
 export interface Timeouts {
   /** Until the server has answered the first message of a connection (measured by Baileys). */
   readonly connectMs: number;
-  /** Until a query is given up (measured by Baileys). */
+  /** Until a stored login has led to an open connection. */
+  readonly openMs: number;
+  /** Until a question of ours is given up. */
   readonly queryMs: number;
+  /** Until a connection over which a message cannot be handed over is made anew. */
+  readonly handOverMs: number;
   /** Between signs of life; a connection that is silent for 5 s longer is given up (measured by Baileys). */
   readonly keepAliveMs: number;
   /** How long each QR lives; `undefined` leaves it to Baileys: 60 s for the first, 20 s for each next one. */
@@ -42,7 +46,9 @@ export interface Timeouts {
 
 export const usualTimeouts: Timeouts = {
   connectMs: 20_000,
+  openMs: 60_000,
   queryMs: 60_000,
+  handOverMs: 90_000,
   keepAliveMs: 30_000,
   qrMs: undefined,
   ackMs: 60_000,

@@ -54,7 +54,8 @@ export function openSocket(needs: SocketNeeds): OpenSocket {
     // Pairing by code is refused for names that are not a browser's (WhiskeySockets/Baileys issues 1266, 1448).
     browser: baileys.Browsers.windows('Chrome'),
     connectTimeoutMs: timeouts.connectMs,
-    defaultQueryTimeoutMs: timeouts.queryMs,
+    // With a limit Baileys would take no answer for an empty one, and send to nobody (lib/Socket/socket.js:107-112).
+    defaultQueryTimeoutMs: undefined,
     keepAliveIntervalMs: timeouts.keepAliveMs,
     ...(timeouts.qrMs === undefined ? {} : { qrTimeout: timeouts.qrMs }),
     // Otherwise the phone stops notifying the person of her own messages.

@@ -1,7 +1,8 @@
-import type { BinaryNode, proto, WASocket } from '@whiskeysockets/baileys';
+import type { proto, WASocket } from '@whiskeysockets/baileys';
 import { AppError, type FailureCode } from '../../../shared/failure.ts';
 import type { Clock } from '../../system/clock.ts';
-import type { MessageId, PostOutcome, WhatsAppEvents } from '../whatsapp.ts';
+import type { MessageId, PostOutcome } from '../whatsapp.ts';
+import type { Ack, Acks } from './acks.ts';
 import { decideOutcome, type PostKind } from './decide-outcome.ts';
 import { readQueryCode } from './explain-link-end.ts';
 import { createHandOverMark } from './hand-over-mark.ts';
@@ -16,12 +17,17 @@ export interface OutgoingMessage {
 
 export interface OutgoingNeeds {
   readonly clock: Clock;
-  readonly ackMs: number;
-  /** Called before each message, when nothing of the one before is under way any more. */
-  readonly onBegin: () => void;
+  readonly acks: Acks;
+  /** How long Baileys may take to hand a message over. */
+  readonly handOverMs: number;
+  /** Before a message, when nothing of the one before is under way any more. @throws AppError when it must not leave */
+  readonly onBegin: (sock: WASocket, address: string) => Promise<void>;
+  /** It has not left after all. */
+  readonly onNotSent: (address: string) => Promise<void>;
   /** WhatsApp took the message for one of another addressing, or for devices that are gone. */
   readonly onOutdated: (address: string) => void;
-  readonly onLateAck: (ack: WhatsAppEvents['lateAck']) => void;
+  /** The server does not answer what Baileys must know before it can send. */
+  readonly onStuck: () => void;
 }
 
 export interface Outgoing {
@@ -32,8 +38,6 @@ export interface Outgoing {
   send(message: OutgoingMessage): Promise<PostOutcome>;
 }
 
-type Answer = { readonly kind: 'ack'; readonly node: BinaryNode } | { readonly kind: 'nothing' };
-
 /** Edits and deletions carry these numbers on their stanza (Baileys 7.0.0-rc14, lib/Socket/messages-send.js:1100-1112). */
 const editMarks: Readonly<Record<PostKind, Record<string, string>>> = {
   post: {},
@@ -41,83 +45,69 @@ const editMarks: Readonly<Record<PostKind, Record<string, string>>> = {
   delete: { edit: '7' },
 };
 
+type HandOver = { readonly isDone: true } | { readonly isDone: false; readonly error: unknown };
+
 export function createOutgoing(needs: OutgoingNeeds): Outgoing {
-  const { clock } = needs;
-  const waiting = new Map<string, (answer: Answer) => void>();
-  const unknown = new Set<string>();
+  const { clock, acks } = needs;
   let line: { readonly sock: WASocket; readonly settled: Promise<void> } | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
-  /** Read from the connection itself: a good acknowledgement raises no event of Baileys at all. */
-  function takeAck(node: BinaryNode): void {
-    const { id = '' } = node.attrs;
-    const resolve = waiting.get(id);
-    if (resolve) resolve({ kind: 'ack', node });
-    else if (unknown.delete(id) && node.attrs.error === undefined) {
-      needs.onLateAck({ messageId: id as MessageId, at: readTime(node, clock) });
-    }
-  }
-
-  function waitForAck(id: string): { answer: Promise<Answer>; startTimer(): void; end(): void } {
-    const { promise, resolve } = Promise.withResolvers<Answer>();
-    let cancel = (): void => undefined;
-    waiting.set(id, resolve);
-    return {
-      answer: promise,
-      startTimer() {
-        cancel = clock.after(needs.ackMs, () => resolve({ kind: 'nothing' }));
-      },
-      end() {
-        cancel();
-        waiting.delete(id);
-      },
-    };
-  }
-
-  async function sendNow({ kind, id, address, message }: OutgoingMessage): Promise<PostOutcome> {
-    await line?.settled;
-    if (line === undefined) return { kind: 'not-sent', reason: 'not-connected' };
-    needs.onBegin();
+  async function handOver(
+    sock: WASocket,
+    { kind, id, address, message }: OutgoingMessage,
+  ): Promise<HandOver> {
     const mark = createHandOverMark();
-    const ack = waitForAck(id);
+    const cancel = clock.after(needs.handOverMs, needs.onStuck);
     try {
-      await line.sock.relayMessage(address, message, {
+      await needs.onBegin(sock, address);
+      const additionalAttributes = editMarks[kind];
+      await sock.relayMessage(address, message, {
         messageId: id,
-        additionalAttributes: editMarks[kind],
+        additionalAttributes,
         additionalNodes: mark.nodes,
       });
+      return { isDone: true };
     } catch (error) {
       // Once it is handed over, an error says nothing about the message: it may have left all the same.
-      if (!mark.wasHandedOver() || isClosedBeforeWriting(error)) {
-        ack.end();
-        return explainNotSent(error, kind);
-      }
+      if (mark.wasHandedOver() && !isClosedBeforeWriting(error)) return { isDone: true };
+      await needs.onNotSent(address).catch(() => undefined);
+      return { isDone: false, error };
+    } finally {
+      cancel();
     }
-    ack.startTimer();
-    const answer = await ack.answer;
-    ack.end();
-    return judge(answer, { kind, id, address });
   }
 
-  function judge(answer: Answer, { kind, id, address }: Omit<OutgoingMessage, 'message'>): PostOutcome {
-    if (answer.kind === 'nothing') {
-      unknown.add(id);
-      return { kind: 'unknown' };
+  async function sendNow(outgoing: OutgoingMessage): Promise<PostOutcome> {
+    await line?.settled;
+    if (line === undefined) return notConnected;
+    const { sock } = line;
+    const ack = acks.expect(outgoing.id);
+    try {
+      const handed = await handOver(sock, outgoing);
+      if (!handed.isDone)
+        return line?.sock === sock ? explainNotSent(handed.error, outgoing.kind) : notConnected;
+      ack.startTimer();
+      return judge(await ack.answer, outgoing);
+    } finally {
+      ack.end();
     }
-    const { error } = answer.node.attrs;
-    if (error === undefined) return { kind: 'sent', at: readTime(answer.node, clock) };
-    if (error === '421' || error === '479') needs.onOutdated(address);
-    return decideOutcome(Number(error), kind);
+  }
+
+  function judge(ack: Ack, { kind, address }: OutgoingMessage): PostOutcome {
+    if (ack.kind === 'nothing') return { kind: 'unknown' };
+    if (ack.code === undefined) return { kind: 'sent', at: ack.at };
+    if (ack.code === 421 || ack.code === 479) needs.onOutdated(address);
+    return decideOutcome(ack.code, kind);
   }
 
   return {
     attach(sock, settled) {
       line = { sock, settled };
-      sock.ws.on('CB:ack,class:message', takeAck);
+      acks.attach(sock);
     },
     detach() {
       line = undefined;
-      for (const resolve of waiting.values()) resolve({ kind: 'nothing' });
+      acks.detach();
     },
     send(message) {
       const outcome = last.then(() => sendNow(message));
@@ -127,10 +117,7 @@ export function createOutgoing(needs: OutgoingNeeds): Outgoing {
   };
 }
 
-function readTime({ attrs }: BinaryNode, clock: Clock): number {
-  const seconds = Number(attrs.t);
-  return seconds > 0 ? seconds * 1_000 : clock.now();
-}
+const notConnected = { kind: 'not-sent', reason: 'not-connected' } as const;
 
 /** Baileys looks whether the connection is open before it writes (7.0.0-rc14, lib/Socket/socket.js:58-61). */
 function isClosedBeforeWriting(error: unknown): boolean {
@@ -140,11 +127,11 @@ function isClosedBeforeWriting(error: unknown): boolean {
 function explainNotSent(error: unknown, kind: PostKind): PostOutcome {
   if (error instanceof AppError) return { kind: 'not-sent', reason: error.code };
   const code = readQueryCode(error);
-  if (code === 408 || code === 428) return { kind: 'not-sent', reason: 'not-connected' };
+  if (code === 408 || code === 428) return notConnected;
   if (code === undefined) return { kind: 'not-sent', reason: 'unexpected' };
   const outcome = decideOutcome(code, kind);
   if (outcome.kind !== 'refused') return outcome;
-  return { kind: 'not-sent', reason: knownRefusals.has(outcome.reason) ? outcome.reason : 'unexpected' };
+  return { kind: 'not-sent', reason: plainRefusals.has(outcome.reason) ? outcome.reason : 'unexpected' };
 }
 
-const knownRefusals: ReadonlySet<FailureCode> = new Set(['may-not-post', 'group-unknown']);
+const plainRefusals: ReadonlySet<FailureCode> = new Set(['may-not-post', 'group-unknown']);

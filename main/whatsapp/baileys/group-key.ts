@@ -1,0 +1,48 @@
+import type { WASocket } from '@whiskeysockets/baileys';
+import type { KeyChanges, KeyStore } from '../key-store/key-store.ts';
+
+/** The key store's name for "a message to this group may have left before its keys were written down". */
+const unfinishedType = 'unfinished-group';
+
+/**
+ * Written before a message to a group. Baileys writes the message to the line first and its keys to the disk after
+ * it (7.0.0-rc14, lib/Utils/auth-utils.js:238-242): when the app dies in between, the next message would use a key
+ * of the group for the second time, and no member could read it.
+ */
+export function markUnfinished(keys: KeyStore, group: string): Promise<void> {
+  return keys.write({ [unfinishedType]: { [group]: true } });
+}
+
+/** Takes the mark away: nothing has left after all. */
+export function unmarkUnfinished(keys: KeyStore, group: string): Promise<void> {
+  return keys.write({ [unfinishedType]: { [group]: null } });
+}
+
+/** Takes the mark away in the same transaction that writes the group's keys down. */
+export function withFinished(changes: KeyChanges): KeyChanges {
+  const memories = Object.entries(changes['sender-key-memory'] ?? {});
+  // `null` comes from elsewhere: Baileys forgets who has the key when a device asks for a repeat.
+  const finished = memories.filter(([, memory]) => memory !== null).map(([group]) => [group, null]);
+  if (finished.length === 0) return changes;
+  return { ...changes, [unfinishedType]: Object.fromEntries(finished) };
+}
+
+/** Gives the group a new key, which everybody gets with the next message, if the last one was left unfinished. */
+export async function renewKeyIfUnfinished(sock: WASocket, keys: KeyStore, group: string): Promise<void> {
+  if (keys.read(unfinishedType, [group])[group] === undefined) return;
+  const { id, lid } = sock.user ?? { id: undefined, lid: undefined };
+  const own = [id, lid].filter((address) => address !== undefined);
+  const forgotten = own.map((address) => [nameSenderKey(sock, group, address), null]);
+  // In one transaction with the label of all sends, so that none of them sees half of it.
+  await sock.authState.keys.transaction(async () => {
+    await sock.authState.keys.set({
+      'sender-key': Object.fromEntries(forgotten),
+      'sender-key-memory': { [group]: null },
+    });
+  }, id ?? '');
+}
+
+/** As Baileys names its own key of a group (7.0.0-rc14, lib/Signal/Group/sender-key-name.js, lib/Signal/libsignal.js). */
+function nameSenderKey(sock: WASocket, group: string, own: string): string {
+  return `${group}::${sock.signalRepository.jidToSignalProtocolAddress(own).replace('.', '::')}`;
+}

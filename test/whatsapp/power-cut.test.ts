@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { KeyStore } from '../../main/whatsapp/key-store/key-store.ts';
+import { type BoxWorld, startBoxWorld } from './box-world.ts';
+import { link, makeReady } from './deeds.ts';
+import { until } from './until.ts';
+
+let world: BoxWorld;
+let isDiskFull: boolean;
+
+/** A disk that is full exactly when the keys of a message that has left should be written down. */
+const withFullDisk = (keys: KeyStore): KeyStore => ({
+  ...keys,
+  async write(changes) {
+    if (isDiskFull && 'sender-key-memory' in changes) throw new Error('disk full');
+    return keys.write(changes);
+  },
+});
+
+beforeEach(async () => {
+  isDiskFull = false;
+  world = await startBoxWorld({
+    groups: [
+      { name: 'Clientes', members: 4, devicesPerMember: [1, 2] },
+      { name: 'Vizinhas', members: 3, addressing: 'phone-number' },
+    ],
+    refreshesPerPairing: 0,
+    wrapKeys: withFullDisk,
+  });
+  await link(world);
+});
+
+afterEach(() => world.stop());
+
+async function post(groupName: string): Promise<void> {
+  const message = await makeReady(world, groupName);
+  expect(await world.whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+  await until('every device holds the message', async () => {
+    const inboxes = await world.box.group(groupName).inbox();
+    return inboxes.every(({ entries }) => entries.some(({ messageId }) => messageId === message.id));
+  });
+}
+
+test.each(['Clientes', 'Vizinhas'])(
+  'when the keys of a message could not be written down, everybody in "%s" can read the next one all the same',
+  async (groupName) => {
+    await post(groupName);
+    isDiskFull = true;
+    await post(groupName);
+    isDiskFull = false;
+    await post(groupName);
+    await post(groupName);
+    expect(await world.takeViolations()).toEqual([]);
+  },
+);
+
+test('when the power fails between a message and its keys, everybody can read the next one all the same', async () => {
+  await post('Clientes');
+  isDiskFull = true;
+  await post('Clientes');
+  await world.restart();
+  isDiskFull = false;
+  await world.whatsapp.connect();
+  await until('it is connected', () => world.whatsapp.connection.kind === 'connected');
+  await post('Clientes');
+  await post('Clientes');
+  expect(await world.takeViolations()).toEqual([]);
+});

@@ -10,6 +10,9 @@ import { checkFarEnd } from '../../scripts/demo/check-far-end.ts';
 import { doMainJob } from '../../scripts/demo/do-main-job.ts';
 import { enterShop } from '../../scripts/demo/open-shop.ts';
 import { createTranscript } from '../../scripts/demo/transcript.ts';
+import { makePackage } from '../../scripts/package/make-package.mjs';
+import { prepareElectron } from '../../scripts/setup/electron.mjs';
+import { plainNode, run } from '../../scripts/setup/run.mjs';
 import { openApp } from '../e2e/open-app.ts';
 import { findApp, makeHome, type PackagedApp, packageApp, startPackaged } from './packaged-app.ts';
 
@@ -60,6 +63,22 @@ test('The package holds the build and the papers, and nothing else of ours.', ()
 
 test('A package on a stand-in is named so that nobody hands it on.', () => {
   expect(untouched.folder.endsWith('-not-for-release')).toBe(!isOfficial);
+});
+
+test('On a stand-in there are no installers, and the sentence says why.', async ({ skip }) => {
+  if (isOfficial) skip('this is the official Electron, of which installers are made');
+  const dist = await run(plainNode(), [join(root, 'scripts/dist.mjs')], { isQuiet: true });
+  expect(dist.status).toBe(1);
+  expect(dist.output).toContain('Installers are made from the official Electron only');
+});
+
+test('The unpacked app for Windows is made here too, with the same fuses.', async ({ skip }) => {
+  if (isOfficial || process.platform !== 'linux')
+    skip('Windows is packaged elsewhere than on Linux with a stand-in');
+  const folder = await makePackage(await prepareElectron(), 'win');
+  expect(await readFuses(join(folder, 'Promo Brothers.exe'))).toEqual(wanted);
+  expect(existsSync(join(folder, 'resources', 'app.asar'))).toBe(true);
+  expect(existsSync(join(folder, 'resources', 'default_app.asar'))).toBe(false);
 });
 
 test('The fuses are read back from the program as electron-builder.yml sets them.', async () => {

@@ -9,22 +9,25 @@ export interface OpenOrExplainNeeds {
   readonly open: () => App;
   readonly lives: Pick<LiveValues, 'publish'>;
   readonly readAbout: Handlers['about.read'];
+  /** Told of what should never happen, once. */
+  readonly onBug: (error: unknown) => void;
 }
 
 /**
  * Opens the app, or, where its data cannot be opened, shows the window with the reason and lets the person try again.
  * Nothing is replaced meanwhile, so nothing is lost.
  */
-export function openOrExplain({ open, lives, readAbout }: OpenOrExplainNeeds): App {
+export function openOrExplain({ open, lives, readAbout, onBug }: OpenOrExplainNeeds): App {
   let app = tryToOpen();
 
   function tryToOpen(): App {
     try {
       return open();
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      lives.publish('connection', { kind: 'stopped', reason: error.code });
-      return closedApp(error.code, readAbout, openAgain);
+      if (!(error instanceof AppError)) onBug(error);
+      const reason = error instanceof AppError ? error.code : 'unexpected';
+      lives.publish('connection', { kind: 'stopped', reason });
+      return closedApp(reason, readAbout, openAgain);
     }
   }
 

@@ -48,27 +48,50 @@ export function runApp(run: Run): void {
     onBox: (box) => practice?.watch(box),
   });
   const readAbout = () => aboutThis(run, whatsApp);
-  const opened = openOrExplain({
-    open: () => openApp({ ...foreign(run, window, photoWindow, whatsApp), lives, log, practice, readAbout }),
-    ...{ lives, readAbout },
+  const opened = afterFirstWords(window, () => {
+    promo = openOrExplain({
+      open: () =>
+        openApp({ ...foreign(run, window, photoWindow, whatsApp), lives, log, practice, readAbout }),
+      ...{ lives, readAbout },
+      onBug: (err) => log.error({ err, incident: newIncident() }, 'not opened'),
+    });
+    return promo;
   });
-  promo = opened;
 
   serveCalls(ipcMain, {
-    readHandlers: () => opened.handlers,
+    readHandlers: async () => (await opened).handlers,
     isTrusted: window.isSender,
     ...{ log, newIncident },
   });
   replayLives(ipcMain, window, lives);
-  window.window.once('ready-to-show', () => {
-    const { electron } = process.versions;
-    log.info({ version: app.getVersion(), electron, talksTo: run.launch.kind }, 'window shown');
-    opened.begin().catch((err: unknown) => log.info({ err }, 'not begun'));
-  });
+  void beginAfterFirstPaint(run, window, opened, log);
   stopInOrder(window, async () => {
     photoWindow.stop();
-    await opened.stop();
+    await promo?.stop();
     await whatsApp.stop();
+  });
+}
+
+/** Opens the data once the page's words are there: until then this process has a page to serve, and nobody waits. */
+function afterFirstWords(window: MainWindow, open: () => App): Promise<App> {
+  return new Promise((resolve) => window.window.webContents.once('dom-ready', () => resolve(open())));
+}
+
+/** Baileys takes some 150 ms to load, in which this process answers nothing: a first click goes before it. */
+const letFirstClickPassMs = 250;
+
+async function beginAfterFirstPaint(
+  run: Run,
+  window: MainWindow,
+  opened: Promise<App>,
+  log: Log,
+): Promise<void> {
+  await new Promise<void>((painted) => window.window.once('ready-to-show', () => painted()));
+  const { electron } = process.versions;
+  log.info({ version: app.getVersion(), electron, talksTo: run.launch.kind }, 'window shown');
+  const promo = await opened;
+  clock.after(letFirstClickPassMs, () => {
+    promo.begin().catch((err: unknown) => log.info({ err }, 'not begun'));
   });
 }
 
@@ -133,7 +156,7 @@ async function choosePhotoFile(window: MainWindow): Promise<string | null> {
 /** What the window shows before anything is opened. */
 function beforeAnything(): Lives {
   return {
-    connection: { kind: 'off' },
+    connection: { kind: 'starting' },
     groups: { groups: [], refreshedAt: null },
     broadcasts: [],
     productsVersion: 0,

@@ -5,8 +5,8 @@ import { calls } from '../../shared/ipc/contract.ts';
 import type { Log } from '../system/log.ts';
 
 export interface CallService {
-  /** Read at every call: they change when the data folder could be opened after all. */
-  readonly readHandlers: () => Handlers;
+  /** Read at every call: they are there a moment after the window, and change when a damaged folder is mended. */
+  readonly readHandlers: () => Handlers | Promise<Handlers>;
   /** Whether the sender is our own main frame on our own page. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   readonly log: Log;
@@ -32,7 +32,7 @@ export async function answerCall(
   const parsed = calls[name].input.safeParse(input);
   if (!parsed.success) return refuse({ code: 'bad-input' }, service.log, `malformed input of ${name}`);
   try {
-    const handle = service.readHandlers()[name] as (
+    const handle = (await service.readHandlers())[name] as (
       input: unknown,
     ) => Output<CallName> | Promise<Output<CallName>>;
     return { ok: true, value: await handle(parsed.data) };

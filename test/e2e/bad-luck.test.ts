@@ -51,12 +51,13 @@ async function seesFailure(opened: OpenApp, code: FailureCode): Promise<void> {
 const tryAgain = (opened: OpenApp) =>
   opened.page.getByRole('button', { name: words('connection.stopped.action') }).click();
 
-test('Nobody answers: the window says so and tries again by itself; when WhatsApp is back it links.', async () => {
+test('Nobody answers: the window says so, and once WhatsApp is back one click links.', async () => {
   const server = await startBox();
   await server.server.goSilent();
   const opened = await open(server);
   await opened.page.getByText(words('failure.server-silent.whatToDo')).waitFor({ timeout: 60_000 });
   await server.server.speakAgain();
+  await tryAgain(opened);
   await scanUntilLinked(opened.page, server.phone);
   await createPerson(opened.page).sees('Conectado');
 });

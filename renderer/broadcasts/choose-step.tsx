@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useDeferredValue, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findGroups } from '../../shared/find-groups.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
@@ -31,7 +31,8 @@ export function ChooseStep(props: ChooseStepProps) {
   const [search, setSearch] = useState('');
   const [isMissed, setMissed] = useState(false);
   const list = useRef<HTMLUListElement>(null);
-  const wanted = useDeferredValue(search.trim());
+  // Not deferred: an arrow key right after the last letter must land in the list that belongs to it.
+  const wanted = search.trim();
   const matching = findGroups(groups, wanted);
   const open = matching.filter((group) => group.whyNoPost === undefined);
   // What can be ticked stands first; the rest is there to say why not.

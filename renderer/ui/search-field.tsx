@@ -26,7 +26,6 @@ export function SearchField({
   const { t } = useTranslation();
   function handleKey(event: KeyboardEvent): void {
     if (event.key === 'Escape' && value !== '') {
-      event.stopPropagation();
       event.preventDefault();
       onChange('');
     }
@@ -45,6 +44,8 @@ export function SearchField({
       value={value}
       maxLength={200}
       data-autofocus={autoFocus || undefined}
+      // Tells a dialog around it that this Escape is not meant for it.
+      data-mantine-stop-propagation={value !== ''}
       leftSection={<Icon name="search" size={18} />}
       rightSection={
         value !== '' && (
@@ -52,7 +53,7 @@ export function SearchField({
         )
       }
       onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDownCapture={handleKey}
+      onKeyDown={handleKey}
     />
   );
 }

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import type { PracticeBox } from '../../main/practice/practice-box.ts';
+import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { type OpenApp, openApp } from './open-app.ts';
+import { createPerson } from './person.ts';
+import { scanUntilLinked } from './scan-until-linked.ts';
+
+let app: OpenApp | undefined;
+let box: PracticeBox | undefined;
+
+afterEach(async () => {
+  await app?.close();
+  await box?.stop();
+  app = undefined;
+  box = undefined;
+});
+
+/** Presses Tab until what has the focus is called so, as somebody does who cannot use a mouse. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    const isIt =
+      (await focused.count()) === 1 &&
+      (await page.getByLabel(name).or(page.getByText(name)).and(focused).count()) > 0;
+    if (isIt || (await focused.filter({ hasText: name }).count()) > 0) return;
+  }
+  throw new Error(`the Tab key never came to ${name}`);
+}
+
+/** Whether what has the focus is framed, so that it can be seen where one is. */
+async function seesFocus(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
+  });
+}
+
+test('A product is added, and sent to chosen groups by the keyboard alone.', async () => {
+  box = await startBoxProcess({
+    groups: [
+      { name: 'Avisos', members: 3, announceOnly: true },
+      { name: 'Clientes', members: 4 },
+      { name: 'Mães da escola', members: 3 },
+      { name: 'Vizinhos', members: 3 },
+    ],
+    refreshesPerPairing: 0,
+  });
+  app = await openApp({ server: box.address });
+  const { page } = app;
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await scanUntilLinked(page, box.phone);
+  await createPerson(page).sees('Conectado');
+  await page.getByRole('heading', { name: 'Produtos', level: 1 }).waitFor();
+
+  await tabTo(page, 'Novo produto');
+  expect(await seesFocus(page)).toBe(true);
+  await press('Enter');
+  await page.getByRole('dialog', { name: 'Novo produto' }).waitFor();
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Nome' }).and(page.locator(':focus')).count())
+    .toBe(1);
+  await page.keyboard.type('Rapadura com coco');
+  await press('Tab');
+  await page.keyboard.type('34,90');
+  await press('Enter');
+  await page.getByRole('article', { name: 'Rapadura com coco' }).waitFor();
+
+  await tabTo(page, 'Enviar agora: Rapadura com coco');
+  await press('Enter');
+  await page.getByRole('dialog', { name: 'Enviar agora: Rapadura com coco' }).waitFor();
+  await expect
+    .poll(() => page.getByRole('searchbox', { name: 'Buscar grupo' }).and(page.locator(':focus')).count())
+    .toBe(1);
+  await page.keyboard.type('maes');
+  await press('ArrowDown', 'Space');
+  await tabBack(page, 'Buscar grupo');
+  await press('Escape');
+  await page.getByRole('checkbox').nth(3).waitFor();
+  await press('ArrowDown', 'Space');
+  await page.getByText('2 grupos marcados').waitFor();
+  await press('Enter');
+  await page.getByRole('button', { name: 'Enviar para 2 grupos' }).waitFor();
+  await press('Enter');
+  expect((await box.report()).posts).toEqual([]);
+  await tabTo(page, 'Enviar para 2 grupos');
+  await press('Enter');
+
+  await page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();
+  const whatsapp = box;
+  await expect
+    .poll(async () => (await whatsapp.report()).posts.map(({ groupName }) => groupName).sort(), {
+      timeout: 60_000,
+    })
+    .toEqual(['Clientes', 'Mães da escola']);
+  expect(await whatsapp.violations()).toEqual([]);
+});
+
+async function tabBack(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 20; presses += 1) {
+    await page.keyboard.press('Shift+Tab');
+    if ((await page.getByLabel(name).and(page.locator(':focus')).count()) > 0) return;
+  }
+  throw new Error(`Shift and Tab never came back to ${name}`);
+}

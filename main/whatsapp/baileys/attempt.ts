@@ -17,7 +17,7 @@ export interface AttemptNeeds {
   readonly way: PairingWay;
   /** The phone has accepted this login in the attempt before. */
   readonly isFirstLogin: boolean;
-  readonly openSocket: (login: Login) => OpenSocket;
+  readonly openSocket: () => OpenSocket;
   readonly keys: KeyStore;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -44,7 +44,7 @@ export interface Attempt {
 
 export function startAttempt(needs: AttemptNeeds): Attempt {
   const { login, way, clock, show } = needs;
-  const { sock, terminate } = needs.openSocket(login);
+  const { sock, terminate } = needs.openSocket();
   const whenSettled = watchSettling(sock, clock, needs.timeouts.settleMs);
   let phase = firstPhase(login, needs.isFirstLogin);
   let isOver = false;

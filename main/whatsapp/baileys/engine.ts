@@ -21,13 +21,39 @@ export interface Engine extends LoadedBaileys {
   close(): void;
 }
 
+/** Loads it once, when it is first wanted. */
+export interface EngineLoader {
+  load(): Promise<Engine>;
+  /** `undefined` before it is loaded. */
+  read(): Engine | undefined;
+}
+
+export function createEngineLoader(needs: EngineNeeds, timeouts: Timeouts): EngineLoader {
+  let loading: Promise<Engine> | undefined;
+  let loaded: Engine | undefined;
+
+  return {
+    async load() {
+      loading ??= loadEngine(needs, timeouts);
+      try {
+        loaded = await loading;
+        return loaded;
+      } catch (error) {
+        loading = undefined;
+        throw error;
+      }
+    },
+    read: () => loaded,
+  };
+}
+
 export interface EngineNeeds extends WhatsAppNeeds {
   readonly readGroup: (address: string) => GroupMetadata | undefined;
 }
 
 const retryCountsTtlSeconds = 60 * 60;
 
-export async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engine> {
+async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engine> {
   const { clock, keys, trust } = needs;
   const baileys = await loadBaileys();
   const log = createBaileysLog(needs.log);

@@ -5,6 +5,7 @@ import type { Clock } from '../../system/clock.ts';
 import { describeGroup, type OwnAddresses } from './describe-group.ts';
 import { readQueryCode } from './explain-link-end.ts';
 import type { GroupNames } from './group-names.ts';
+import { createRefreshPlan } from './refresh-plan.ts';
 import { withDeadline } from './with-deadline.ts';
 
 export interface GroupBookNeeds {
@@ -27,9 +28,6 @@ export interface GroupBook {
   markStale(address: string): void;
 }
 
-/** After a refusal for too many questions. */
-const quietMs = 60_000;
-
 /** WhatsApp's words for a group that the account is no longer in: not authorised, forbidden, not found. */
 const isGone: ReadonlySet<number> = new Set([401, 403, 404]);
 
@@ -38,7 +36,6 @@ export function createGroupBook({ names, clock, queryMs, refreshMs, onChange }: 
   const stale = new Set<string>();
   let line: { readonly sock: WASocket; readonly own: OwnAddresses } | undefined;
   let isListComplete = false;
-  let cancelRefresh: (() => void) | undefined;
   let shown = '';
 
   function tellChange(own: OwnAddresses): readonly Group[] {
@@ -92,26 +89,16 @@ export function createGroupBook({ names, clock, queryMs, refreshMs, onChange }: 
     else if (next !== undefined) await refreshOne(next);
   }
 
-  /** One question at a time, with a pause between them; more may become stale while it is answered. */
-  function planRefresh(delayMs = refreshMs): void {
-    if (cancelRefresh !== undefined || line === undefined) return;
-    const mine = clock.after(delayMs, () => {
-      const planNext = (pauseMs: number): void => {
-        if (cancelRefresh !== mine) return;
-        cancelRefresh = undefined;
-        if (stale.size > 0 || !isListComplete) planRefresh(pauseMs);
-      };
-      refresh().then(
-        () => planNext(refreshMs),
-        () => planNext(quietMs),
-      );
-    });
-    cancelRefresh = mine;
-  }
+  const refreshes = createRefreshPlan({
+    clock,
+    pauseMs: refreshMs,
+    ask: refresh,
+    hasMore: () => stale.size > 0 || !isListComplete,
+  });
 
   function markStale(address: string): void {
     stale.add(address);
-    planRefresh();
+    if (line !== undefined) refreshes.plan();
   }
 
   return {
@@ -121,17 +108,16 @@ export function createGroupBook({ names, clock, queryMs, refreshMs, onChange }: 
       sock.ws.on('CB:notification,type:w:gp2', ({ attrs }: BinaryNode) => markStale(attrs.from ?? ''));
       sock.ws.on('CB:ib,,dirty', () => {
         isListComplete = false;
-        planRefresh();
+        refreshes.plan();
       });
       void settled.then(() => {
-        if (line?.sock === sock) planRefresh(0);
+        if (line?.sock === sock) refreshes.plan(0);
       });
     },
     detach() {
       line = undefined;
       isListComplete = false;
-      cancelRefresh?.();
-      cancelRefresh = undefined;
+      refreshes.stop();
     },
     list: listAll,
     readFresh: (address) => (isListComplete && !stale.has(address) ? known.get(address) : undefined),

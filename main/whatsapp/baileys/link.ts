@@ -1,19 +1,20 @@
 import type { WASocket, WAVersion } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
 import { AppError } from '../../../shared/failure.ts';
-import { never } from '../../../shared/never.ts';
 import { type Attempt, type AttemptEnd, startAttempt } from './attempt.ts';
 import { decideReconnect, type NextLink } from './decide-reconnect.ts';
-import { isPaired, type Login, readLogin } from './login.ts';
+import { isPaired, type Login } from './login.ts';
 import type { Timeouts, WhatsAppNeeds } from './needs.ts';
 import type { OpenSocket } from './open-socket.ts';
 import type { PairingWay } from './pairing.ts';
+import { sayGoodbye } from './say-goodbye.ts';
+import { createStoredLogin } from './stored-login.ts';
 
 export interface LinkNeeds extends Pick<WhatsAppNeeds, 'clock' | 'chance' | 'log' | 'keys'> {
   readonly timeouts: Timeouts;
   readonly load: () => Promise<LoadedBaileys>;
   readonly show: (connection: Connection) => void;
-  /** A connection is there that messages can go over. */
+  /** A connection is there. @param settled resolves when messages may go over it */
   readonly onOpen: (sock: WASocket, settled: Promise<void>) => void;
   /** It is gone. */
   readonly onEnd: () => void;
@@ -41,27 +42,22 @@ export interface Link {
 /** How her phone names this computer among the linked devices. */
 const listedAs = 'Google Chrome (Windows)';
 
-/** How long WhatsApp is given to hear that this computer leaves. */
-const goodbyeMs = 2_000;
-
 interface Beginning {
   readonly way: PairingWay;
-  /** Of the attempt before; read from the store when missing. */
-  readonly login?: Login;
+  /** Of the connection before; the stored one when missing. */
+  readonly login?: Login | undefined;
   readonly isFirstLogin?: boolean;
 }
 
 /** Keeps at most one connection alive: makes it, and when it ends decides what follows. */
 export function createLink(needs: LinkNeeds): Link {
   const { clock, keys, log, timeouts } = needs;
+  const stored = createStoredLogin(keys, log);
   let attempt: Attempt | undefined;
   let shown: Connection = { kind: 'off' };
-  let latest: Login | undefined;
-  const forgotten = new WeakSet<Login>();
   let failedCount = 0;
   let isVersionFresh = false;
   let cancelTimer = (): void => undefined;
-  let erased: Promise<void> = Promise.resolve();
   /** Counts beginnings, so that one which was overtaken while it waited goes no further. */
   let beginningCount = 0;
 
@@ -78,32 +74,32 @@ export function createLink(needs: LinkNeeds): Link {
     needs.onEnd();
   }
 
-  async function begin({ way, login, isFirstLogin = false }: Beginning): Promise<void> {
+  async function begin({ way, login: before, isFirstLogin = false }: Beginning): Promise<void> {
     drop();
     const mine = beginningCount;
     show(isFirstLogin ? { kind: 'linking' } : { kind: 'starting' });
     try {
-      const [loaded] = await Promise.all([needs.load(), erased]);
+      const loaded = await needs.load();
+      const login = await stored.pick(before, loaded.makeLogin);
       const version = await loaded.pickVersion(isVersionFresh);
       if (mine !== beginningCount) return;
       attempt = startAttempt({
-        ...{ way, isFirstLogin, show, keys, clock, chance: needs.chance, timeouts },
-        login: login ?? readLogin(keys) ?? loaded.makeLogin(),
-        openSocket: (chosen) => {
-          latest = chosen;
-          return loaded.openSocket(chosen, version, () => forgotten.has(chosen));
-        },
+        ...{ login, way, isFirstLogin, show, keys, clock, timeouts, chance: needs.chance },
+        openSocket: () => loaded.openSocket(login, version, () => stored.isForgotten(login)),
         onOpen: becomeOpen,
         onEnd: goOn,
       });
     } catch (error) {
-      if (mine === beginningCount) explainNoBeginning(error);
+      if (mine !== beginningCount) return;
+      show({ kind: 'stopped', reason: error instanceof AppError ? error.code : 'unexpected' });
+      if (!(error instanceof AppError)) throw error;
     }
   }
 
-  function explainNoBeginning(error: unknown): void {
-    show({ kind: 'stopped', reason: error instanceof AppError ? error.code : 'unexpected' });
-    if (!(error instanceof AppError)) throw error;
+  function beginAgain(beginning: Beginning): void {
+    begin(beginning).catch((error: unknown) =>
+      log.error({ err: error }, 'the link to WhatsApp could not be made'),
+    );
   }
 
   function becomeOpen(sock: WASocket, settled: Promise<void>): void {
@@ -116,56 +112,22 @@ export function createLink(needs: LinkNeeds): Link {
   }
 
   function goOn(end: AttemptEnd): void {
-    const { login, way } = attempt ?? {};
+    const { login, way = { kind: 'qr' } } = attempt ?? {};
     drop();
     const next = decideReconnect({ ...end, failedCount, isVersionFresh }, needs.chance.between(0, 1));
     log.info({ ...end, next: next.kind }, 'the link to WhatsApp ended');
-    const isFirstLogin = end.phase === 'linking';
-    const beginAgain = (): void => {
-      // A login that only asked for a code would be refused, so it is thrown away.
-      const isOfUse = login !== undefined && isPaired(login);
-      begin({ way: way ?? { kind: 'qr' }, isFirstLogin, ...(isOfUse && { login }) }).catch((error: unknown) =>
-        log.error({ err: error }, 'the link to WhatsApp could not be made'),
-      );
-    };
-    follow(next, beginAgain);
-  }
-
-  function follow(next: NextLink, beginAgain: () => void): void {
-    switch (next.kind) {
-      case 'restart':
-        beginAgain();
-        break;
-      case 'refresh-version':
-        isVersionFresh = true;
-        beginAgain();
-        break;
-      case 'retry':
-        failedCount += 1;
-        show({ kind: 'offline', retryAt: clock.now() + next.delayMs, reason: next.reason });
-        cancelTimer = clock.after(next.delayMs, beginAgain);
-        break;
-      case 'pause':
-        show({ kind: 'paused-by-whatsapp', until: clock.now() + next.delayMs });
-        cancelTimer = clock.after(next.delayMs, beginAgain);
-        break;
-      case 'unlinked':
-        void forgetLogin();
-        show({ kind: 'unlinked', by: 'phone' });
-        break;
-      case 'stop':
-        show({ kind: 'stopped', reason: next.reason });
-        break;
-      default:
-        never(next);
-    }
-  }
-
-  function forgetLogin(): Promise<void> {
-    if (latest !== undefined) forgotten.add(latest);
-    erased = keys.erase();
-    erased.catch((error: unknown) => log.error({ err: error }, 'the login could not be deleted'));
-    return erased;
+    if (next.kind === 'retry') failedCount += 1;
+    if (next.kind === 'refresh-version') isVersionFresh = true;
+    if (next.kind === 'unlinked') void stored.forget();
+    const waiting = describeNext(next, clock.now());
+    if (waiting !== undefined) show(waiting);
+    const delayMs = readDelay(next);
+    if (delayMs === undefined) return;
+    // A login that only asked for a code would be refused, so it is thrown away.
+    const isOfUse = login !== undefined && isPaired(login);
+    const beginning = { way, login: isOfUse ? login : undefined, isFirstLogin: end.phase === 'linking' };
+    if (delayMs === 0) beginAgain(beginning);
+    else cancelTimer = clock.after(delayMs, () => beginAgain(beginning));
   }
 
   /** A laptop that slept may believe in a connection that is long dead. */
@@ -186,23 +148,36 @@ export function createLink(needs: LinkNeeds): Link {
       show({ kind: 'off' });
     },
     renew() {
-      if (attempt !== undefined) void begin({ way: attempt.way, login: attempt.login });
+      if (attempt !== undefined) beginAgain({ way: attempt.way, login: attempt.login });
     },
     async unlink() {
       if (attempt !== undefined && shown.kind === 'connected') await sayGoodbye(attempt.sock, clock);
       drop();
-      await forgetLogin();
+      await stored.forget();
       show({ kind: 'unlinked', by: 'person' });
     },
   };
 }
 
-/** Waits until WhatsApp has closed the connection, which is its answer, but not for long. */
-async function sayGoodbye(sock: WASocket, clock: LinkNeeds['clock']): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const cancel = clock.after(goodbyeMs, resolve);
-  sock.ws.once('close', () => resolve());
-  await sock.logout().catch(() => undefined);
-  await promise;
-  cancel();
+/** What the person sees until the next connection begins; nothing when it begins at once. */
+function describeNext(next: NextLink, now: number): Connection | undefined {
+  switch (next.kind) {
+    case 'restart':
+    case 'refresh-version':
+      return undefined;
+    case 'retry':
+      return { kind: 'offline', retryAt: now + next.delayMs, reason: next.reason };
+    case 'pause':
+      return { kind: 'paused-by-whatsapp', until: now + next.delayMs };
+    case 'unlinked':
+      return { kind: 'unlinked', by: 'phone' };
+    case 'stop':
+      return { kind: 'stopped', reason: next.reason };
+  }
+}
+
+/** Until the next connection begins, in milliseconds; `undefined` when it waits for the person. */
+function readDelay(next: NextLink): number | undefined {
+  if (next.kind === 'restart' || next.kind === 'refresh-version') return 0;
+  return next.kind === 'retry' || next.kind === 'pause' ? next.delayMs : undefined;
 }

@@ -3,7 +3,7 @@ import type { Connection } from '../../../shared/connection.ts';
 import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
 import { createAcks } from './acks.ts';
 import { refuseForeignTrust } from './allowed-hosts.ts';
-import { type Engine, loadEngine } from './engine.ts';
+import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
 import { createGroupBook } from './group-book.ts';
 import { markUnfinished, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
@@ -27,8 +27,6 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   const events = createEvents<WhatsAppEvents>((error) => log.error({ err: error }, 'a listener failed'));
   const names = createGroupNames(keys, log);
   let connection: Connection = { kind: 'off' };
-  let loading: Promise<Engine> | undefined;
-  let engine: Engine | undefined;
   let line: WASocket | undefined;
 
   const book = createGroupBook({
@@ -36,11 +34,13 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     onChange: (groups) => events.emit('groups', groups),
   });
 
+  const engine = createEngineLoader({ ...needs, readGroup: book.readFresh }, timeouts);
+
   const outgoing = createOutgoing({
     ...{ clock, handOverMs },
     acks: createAcks({ clock, ackMs, onLateAck: (ack) => events.emit('lateAck', ack) }),
     async onBegin(sock, address) {
-      engine?.beginMessage();
+      engine.read()?.beginMessage();
       if (!isGroup(address)) return;
       await renewKeyIfUnfinished(sock, keys, address);
       await markUnfinished(keys, address);
@@ -48,14 +48,14 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     onNotSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
     onOutdated(address) {
       book.markStale(address);
-      engine?.forgetDevices();
+      engine.read()?.forgetDevices();
     },
     onStuck: () => link.renew(),
   });
 
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
-    load: loadOnce,
+    load: engine.load,
     show(next) {
       connection = next;
       events.emit('connection', next);
@@ -72,17 +72,6 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       book.detach();
     },
   });
-
-  async function loadOnce(): Promise<Engine> {
-    loading ??= loadEngine({ ...needs, readGroup: book.readFresh }, timeouts);
-    try {
-      engine = await loading;
-      return engine;
-    } catch (error) {
-      loading = undefined;
-      throw error;
-    }
-  }
 
   function listenForReceipts(sock: WASocket): void {
     const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
@@ -103,14 +92,14 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     listGroups: book.list,
     ...createPosting({
       ...{ clock, chance, timeouts, names, outgoing },
-      readEngine: () => engine,
+      readEngine: engine.read,
       readLine: () => line,
       renewLine: link.renew,
     }),
     on: events.on,
     async close() {
       link.stop();
-      engine?.close();
+      engine.read()?.close();
       await keys.close();
     },
   };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Handlers } from '../shared/ipc/call.ts';
-import type { About } from '../shared/ipc/contract.ts';
+import type { Handlers, LiveName } from '../shared/ipc/call.ts';
+import type { About, Lives } from '../shared/ipc/contract.ts';
 import { createBroadcasts } from './broadcasts/broadcasts.ts';
 import { createBroadcastsStore } from './broadcasts/broadcasts-store.ts';
 import { createConnection } from './connection/connection.ts';
@@ -15,7 +15,7 @@ import { createProducts } from './products/products.ts';
 import { createProductsStore } from './products/products-store.ts';
 import { seedSampleShop } from './products/sample-shop.ts';
 import { createSettings, type SettingsFile } from './settings.ts';
-import { openDatabase } from './storage/open-database.ts';
+import { type Database, openDatabase } from './storage/open-database.ts';
 import { shopMigrations } from './storage/shop-migrations.ts';
 import type { Chance } from './system/chance.ts';
 import type { Clock } from './system/clock.ts';
@@ -62,62 +62,9 @@ const lastAcknowledgementMs = 3_000;
  * @throws AppError `data-folder-read-only`, `data-folder-full`, `database-damaged`, `app-too-old`
  */
 export function openApp(needs: AppNeeds): App {
-  const { clock, chance, lives } = needs;
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
-  const productsStore = createProductsStore(database);
-  const broadcastsStore = createBroadcastsStore(database);
-  const whatsapp = needs.createWhatsApp(broadcastsStore.readSentMessage);
-
-  const settings = createSettings({
-    file: needs.settingsFile,
-    systemLocale: needs.systemLocale,
-    publish: (value) => lives.publish('settings', value),
-  });
-  const photos = createPhotos({
-    store: createPhotosStore(database),
-    files: createPhotoFiles(join(needs.dataFolder, 'photos'), chance),
-    clock,
-    decode: needs.decodePhoto,
-    chooseFile: needs.choosePhotoFile,
-  });
-  const products = createProducts({
-    store: productsStore,
-    clock,
-    chance,
-    hasPhoto: photos.has,
-    publish: (version) => lives.publish('productsVersion', version),
-  });
-  const groups = createGroups({
-    store: createGroupsStore(database),
-    whatsapp,
-    clock,
-    publish: (list) => lives.publish('groups', list),
-  });
-  const connection = createConnection({
-    whatsapp,
-    publish: (value) => lives.publish('connection', value),
-  });
-  const broadcasts = createBroadcasts({
-    store: broadcastsStore,
-    whatsapp,
-    clock,
-    chance,
-    log: needs.log,
-    clockSpeed: needs.clockSpeed,
-    readProduct: products.read,
-    readGroup: groups.read,
-    readPhoto: photos.readForPromo,
-    readLanguage: () => settings.read().language,
-    onSent: products.noteChange,
-    publish: (value) => lives.publish('broadcasts', value),
-  });
-
-  async function seed(): Promise<void> {
-    if (needs.sampleShop === null) return;
-    const folder = needs.sampleShop;
-    await seedSampleShop({ store: productsStore, clock, chance, keepPhoto: photos.keep, folder });
-    products.noteChange();
-  }
+  const features = createFeatures(needs, database);
+  const { whatsapp, settings, photos, products, groups, connection, broadcasts } = features;
 
   return {
     handlers: {
@@ -134,11 +81,11 @@ export function openApp(needs: AppNeeds): App {
     readPhoto: photos.readPhoto,
     async begin() {
       broadcasts.begin();
-      await Promise.all([whatsapp.connect(), seed()]);
+      await Promise.all([whatsapp.connect(), seed(needs, features)]);
     },
     async stop() {
       const settled = broadcasts.stop();
-      await atMost(lastAcknowledgementMs, settled, clock);
+      await atMost(lastAcknowledgementMs, settled, needs.clock);
       groups.stop();
       connection.stop();
       needs.practice?.stop();
@@ -147,6 +94,55 @@ export function openApp(needs: AppNeeds): App {
       database.close();
     },
   };
+}
+
+type Features = ReturnType<typeof createFeatures>;
+
+/** One line a feature: what it stands on, and the functions of others that it needs. */
+function createFeatures(needs: AppNeeds, database: Database) {
+  const { clock, chance, lives, log } = needs;
+  const productsStore = createProductsStore(database);
+  const broadcastsStore = createBroadcastsStore(database);
+  const whatsapp = needs.createWhatsApp(broadcastsStore.readSentMessage);
+  const tell =
+    <Name extends LiveName>(name: Name) =>
+    (value: Lives[Name]) =>
+      lives.publish(name, value);
+
+  const { settingsFile: file, systemLocale } = needs;
+  const settings = createSettings({ file, systemLocale, publish: tell('settings') });
+  const photos = createPhotos({
+    store: createPhotosStore(database),
+    files: createPhotoFiles(join(needs.dataFolder, 'photos'), chance),
+    decode: needs.decodePhoto,
+    chooseFile: needs.choosePhotoFile,
+    clock,
+  });
+  const products = createProducts({
+    store: productsStore,
+    hasPhoto: photos.has,
+    ...{ clock, chance, publish: tell('productsVersion') },
+  });
+  const groupsStore = createGroupsStore(database);
+  const groups = createGroups({ store: groupsStore, whatsapp, clock, publish: tell('groups') });
+  const connection = createConnection({ whatsapp, publish: tell('connection') });
+  const broadcasts = createBroadcasts({
+    store: broadcastsStore,
+    readProduct: products.read,
+    readGroup: groups.read,
+    readPhoto: photos.readForPromo,
+    readLanguage: () => settings.read().language,
+    onSent: products.noteChange,
+    ...{ whatsapp, clock, chance, log, clockSpeed: needs.clockSpeed, publish: tell('broadcasts') },
+  });
+  return { whatsapp, settings, photos, products, productsStore, groups, connection, broadcasts };
+}
+
+async function seed({ sampleShop, clock, chance }: AppNeeds, features: Features): Promise<void> {
+  if (sampleShop === null) return;
+  const { productsStore: store, photos, products } = features;
+  await seedSampleShop({ store, clock, chance, keepPhoto: photos.keep, folder: sampleShop });
+  products.noteChange();
 }
 
 async function atMost(ms: number, settled: Promise<void>, clock: Clock): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PhoneAnswer } from '../../main/practice/practice-box.ts';
 import type { Clock } from '../../main/system/clock.ts';
-import { decideOutcome, type PostKind } from '../../main/whatsapp/baileys/decide-outcome.ts';
+import type { PostKind } from '../../main/whatsapp/baileys/decide-outcome.ts';
 import { createEvents } from '../../main/whatsapp/baileys/events.ts';
 import { readPhoneNumber } from '../../main/whatsapp/baileys/read-phone-number.ts';
 import type {
@@ -23,6 +23,7 @@ import {
   type FakeGroup,
   type FakeMessage,
 } from './whatsapp-groups.ts';
+import { createFakeServer } from './whatsapp-server.ts';
 
 export interface FakeWhatsAppOptions {
   readonly clock: Clock;
@@ -43,9 +44,6 @@ export interface FakeWhatsApp extends FarEnd {
 
 const accountNumber = '5500912345678';
 const qrLifetimesMs = [60_000, 20_000, 20_000, 20_000, 20_000, 20_000];
-const editWindowMs = 15 * 60_000;
-const deleteWindowMs = 60 * 60 * 60_000;
-const tooLateCode = 406;
 
 /** Everything happens at once, in the order in which it was asked for, unless a deed holds it back. */
 export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
@@ -55,13 +53,8 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
   });
   const ownChat = createChat();
   const groups = new Map<string, FakeGroup>();
-  const violations: string[] = [];
-  const ackCodes: number[] = [];
-  const heldAcks: (() => void)[] = [];
   let connection: Connection = { kind: 'off' };
   let isLinked = options.isLinked ?? false;
-  let isHoldingAcks = false;
-  let serverAheadMs = 0;
   let uploads = 0;
   let idCount = 0;
   let qrCount = 0;
@@ -140,39 +133,10 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     return group && { chat: group.chat, group };
   }
 
-  /** What the server does with a message before it acknowledges it. @returns the code of a refusal */
-  function take(kind: PostKind, destination: Destination, message: FakeMessage): number | undefined {
-    const code = ackCodes.shift();
-    const { chat, group } = findChat(destination) ?? {};
-    if (code !== undefined) return code;
-    if (chat === undefined) return 404;
-    if (group?.describe().whyNoPost) {
-      violations.push('a message where only admins may write');
-      return 403;
-    }
-    if (group) group.stanzas += 1;
-    return kind === 'post' ? add(chat, group, message) : change(kind, chat, message);
-  }
-
-  function add(chat: FakeChat, group: FakeGroup | undefined, { id, ...message }: FakeMessage): undefined {
-    chat.takenAt.set(id, clock.now() + serverAheadMs);
-    chat.entries.push({ ...message, messageId: id, isEdited: false, isDeleted: false, copies: 1 });
-    for (const { name } of group?.members ?? []) {
-      tellReceipt('delivered', name, id);
-      if (group?.readers.has(name)) tellReceipt('seen', name, id);
-    }
-  }
-
-  function change(kind: 'edit' | 'delete', chat: FakeChat, { id, text }: FakeMessage): number | undefined {
-    const place = chat.entries.findIndex(({ messageId }) => messageId === id);
-    const entry = chat.entries[place];
-    if (entry === undefined) return 404;
-    const ageMs = clock.now() + serverAheadMs - (chat.takenAt.get(id) ?? 0);
-    if (ageMs > (kind === 'edit' ? editWindowMs : deleteWindowMs)) return tooLateCode;
-    chat.entries[place] =
-      kind === 'edit' ? { ...entry, text, isEdited: true } : { ...entry, text: '', isDeleted: true };
-    return undefined;
-  }
+  const server = createFakeServer({
+    ...{ clock, ackMs, findChat, onReceipt: tellReceipt },
+    onLateAck: (messageId) => events.emit('lateAck', { messageId, at: clock.now() }),
+  });
 
   async function send(
     kind: PostKind,
@@ -182,24 +146,10 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     if (connection.kind !== 'connected') return { kind: 'not-sent', reason: 'not-connected' };
     if (findChat(destination) === undefined) return { kind: 'not-sent', reason: 'group-unknown' };
     const content = JSON.parse(Buffer.from(bytes).toString()) as Omit<FakeMessage, 'id'>;
-    const code = take(kind, destination, { ...content, id, ...(newText !== undefined && { text: newText }) });
-    const outcome: PostOutcome =
-      code === undefined ? { kind: 'sent', at: clock.now() } : decideOutcome(code, kind);
-    return isHoldingAcks ? holdAck(id, outcome) : outcome;
-  }
-
-  function holdAck(messageId: MessageId, outcome: PostOutcome): Promise<PostOutcome> {
-    return new Promise((resolve) => {
-      let isUnknown = false;
-      const cancel = clock.after(ackMs, () => {
-        isUnknown = true;
-        resolve({ kind: 'unknown' });
-      });
-      heldAcks.push(() => {
-        cancel();
-        if (isUnknown && outcome.kind === 'sent') events.emit('lateAck', { messageId, at: clock.now() });
-        resolve(outcome);
-      });
+    return server.send(kind, destination, {
+      ...content,
+      id,
+      ...(newText !== undefined && { text: newText }),
     });
   }
 
@@ -291,19 +241,7 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
         else if (code === 440) show({ kind: 'stopped', reason: 'replaced-elsewhere' });
         else goOffline();
       },
-      async ackNextWith(code) {
-        ackCodes.push(code);
-      },
-      async holdAcks() {
-        isHoldingAcks = true;
-      },
-      async releaseAcks() {
-        isHoldingAcks = false;
-        for (const release of heldAcks.splice(0)) release();
-      },
-      async advanceClock(ms) {
-        serverAheadMs += ms;
-      },
+      ...server.deeds,
       uploadCount: async () => uploads,
     },
     group(name) {
@@ -311,6 +249,6 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
       if (group === undefined) throw new Error(`There is no group named ${name}`);
       return group;
     },
-    takeViolations: async () => violations.splice(0),
+    takeViolations: async () => server.takeViolations(),
   };
 }

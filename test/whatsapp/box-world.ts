@@ -14,7 +14,7 @@ import { createBreathe } from '../../main/whatsapp/breathe.ts';
 import { type KeyStore, openKeyStore } from '../../main/whatsapp/key-store/key-store.ts';
 import type { MessageId, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import { silentLog } from '../fakes/log.ts';
-import type { World } from './contract.ts';
+import type { World } from './world.ts';
 
 export interface BoxWorldPlan extends BoxOptions {
   readonly timeouts?: Partial<Timeouts>;

@@ -1,0 +1,312 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { InboxEntry } from '../../main/practice/practice-box.ts';
+import type { PromoPhoto, ReadyMessage, Receipt, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
+import type { Group } from '../../shared/groups.ts';
+import { until } from './until.ts';
+import { ackMs, plans, type StartWorld, showQr, type World } from './world.ts';
+
+const promo = '*Queijo Canastra*\nDe ~R$ 90,00~\nPor *R$ 79,90* https://example.com';
+const minuteMs = 60_000;
+
+/** What becomes of groups, and of messages to them. */
+export function describeMessages(name: string, startWorld: StartWorld): void {
+  describe(`${name}: groups and messages`, () => {
+    let world: World;
+    let whatsapp: WhatsApp;
+    let groups: readonly Group[] = [];
+    const receipts: Receipt[] = [];
+
+    beforeAll(async () => {
+      world = await startWorld({ groups: plans, refreshesPerPairing: 0, ackMs });
+      whatsapp = world.whatsapp;
+      whatsapp.on('groups', (list) => {
+        groups = list;
+      });
+      whatsapp.on('receipt', (receipt) => receipts.push(receipt));
+      await whatsapp.connect();
+      await world.phone.scanQr((await showQr(whatsapp, false)).text);
+      await until('the groups are there', () => groups.length === plans.length);
+    });
+    afterAll(() => world.stop());
+
+    beforeEach(async () => {
+      await until('it is connected', () => whatsapp.connection.kind === 'connected');
+    });
+
+    function find(groupName: string): Group {
+      const group = groups.find((each) => each.name === groupName);
+      if (group === undefined) throw new Error(`No group ${groupName}`);
+      return group;
+    }
+
+    async function ready(
+      groupName: string,
+      text = promo,
+      photo: PromoPhoto | null = null,
+    ): Promise<ReadyMessage> {
+      const prepared = await whatsapp.preparePromo({ text, photo });
+      const message = whatsapp.addressPromo(prepared, { kind: 'group', id: find(groupName).id });
+      world.keep(message);
+      return message;
+    }
+
+    /** The message as each device of each member holds it, once all hold it. */
+    async function readOnDevices(groupName: string, { id }: ReadyMessage): Promise<readonly InboxEntry[]> {
+      let entries: readonly (InboxEntry | undefined)[] = [];
+      await until('every device holds the message', async () => {
+        const inboxes = await world.group(groupName).inbox();
+        entries = inboxes.map((inbox) => inbox.entries.find(({ messageId }) => messageId === id));
+        return entries.length > 0 && entries.every((entry) => entry !== undefined);
+      });
+      return entries as readonly InboxEntry[];
+    }
+
+    const noViolations = async () => expect(await world.takeViolations()).toEqual([]);
+
+    test('each group says how large it is, who may post and how long messages stay', () => {
+      const facts = Object.fromEntries(
+        groups.map(({ id: _, name: groupName, ...rest }) => [groupName, rest]),
+      );
+      expect(facts).toEqual({
+        Clientes: { memberCount: 5, announceOnly: false, disappearingSeconds: 0 },
+        Vizinhas: { memberCount: 4, announceOnly: false, disappearingSeconds: 0 },
+        Avisos: { memberCount: 3, announceOnly: true, disappearingSeconds: 0, whyNoPost: 'only-admins' },
+        'Minha loja': { memberCount: 3, announceOnly: true, disappearingSeconds: 0 },
+        Comunidade: {
+          memberCount: 3,
+          announceOnly: false,
+          disappearingSeconds: 0,
+          whyNoPost: 'community-parent',
+        },
+        Semana: { memberCount: 3, announceOnly: false, disappearingSeconds: 604_800 },
+      });
+      for (const { id } of groups) expect(id).toMatch(/^[0-9a-f]{64}$/);
+      expect(new Set(groups.map(({ id }) => id)).size).toBe(plans.length);
+    });
+
+    test('the list that is asked for is the list that was told', async () => {
+      expect(await whatsapp.listGroups()).toEqual(groups);
+    });
+
+    test.each(['Clientes', 'Vizinhas', 'Minha loja'])(
+      'every device in "%s" holds exactly the text, once',
+      async (groupName) => {
+        const message = await ready(groupName);
+        const before = await world.group(groupName).stanzaCount();
+        expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent', at: expect.any(Number) });
+        for (const entry of await readOnDevices(groupName, message)) {
+          expect(entry).toMatchObject({
+            text: promo,
+            photoSha256: null,
+            isEdited: false,
+            isDeleted: false,
+            copies: 1,
+          });
+        }
+        expect(await world.group(groupName).stanzaCount()).toBe(before + 1);
+        await noViolations();
+      },
+    );
+
+    test('a photo is uploaded once and every device of both groups decrypts the very same one', async () => {
+      const prepared = await whatsapp.preparePromo({ text: promo, photo });
+      for (const groupName of ['Clientes', 'Vizinhas']) {
+        const message = whatsapp.addressPromo(prepared, { kind: 'group', id: find(groupName).id });
+        world.keep(message);
+        expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+        for (const entry of await readOnDevices(groupName, message)) {
+          expect(entry).toMatchObject({ text: promo, photoSha256: sha256(photo.jpeg) });
+        }
+      }
+      expect(await world.server.uploadCount()).toBe(1);
+      await noViolations();
+    });
+
+    test('a message in a group with disappearing messages carries its timer', async () => {
+      const message = await ready('Semana');
+      expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+      for (const entry of await readOnDevices('Semana', message))
+        expect(entry.disappearingSeconds).toBe(604_800);
+      await noViolations();
+    });
+
+    test('her own chat gets it too, once', async () => {
+      const prepared = await whatsapp.preparePromo({ text: promo, photo: null });
+      const message = whatsapp.addressPromo(prepared, { kind: 'own-chat' });
+      world.keep(message);
+      expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+      await until('the phone shows it', async () => (await world.phone.ownChat()).length > 0);
+      expect(await world.phone.ownChat()).toMatchObject([{ messageId: message.id, text: promo, copies: 1 }]);
+      await noViolations();
+    });
+
+    test('messages asked for at the same time arrive in the order in which they were asked for', async () => {
+      const messages = await Promise.all(['um', 'dois', 'três'].map((text) => ready('Clientes', text)));
+      const outcomes = await Promise.all(messages.map((message) => whatsapp.post(message)));
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent']);
+      for (const message of messages) await readOnDevices('Clientes', message);
+      const [inbox] = await world.group('Clientes').inbox();
+      expect(inbox?.entries.slice(-3).map(({ text }) => text)).toEqual(['um', 'dois', 'três']);
+      await noViolations();
+    });
+
+    test('a sent text and a sent caption can be replaced at every device, but not after 15 minutes', async () => {
+      for (const picture of [null, photo]) {
+        const message = await ready('Clientes', promo, picture);
+        await whatsapp.post(message);
+        expect(await whatsapp.edit(message, 'Esgotou!')).toMatchObject({ kind: 'sent' });
+        await until('every device shows the new text', async () =>
+          (await readOnDevices('Clientes', message)).every(
+            ({ text, isEdited }) => isEdited && text === 'Esgotou!',
+          ),
+        );
+      }
+      const late = await ready('Clientes');
+      await whatsapp.post(late);
+      await world.server.advanceClock(16 * minuteMs);
+      expect(await whatsapp.edit(late, 'Esgotou!')).toMatchObject({
+        kind: 'refused',
+        reason: 'edit-too-late',
+      });
+      for (const entry of await readOnDevices('Clientes', late))
+        expect(entry).toMatchObject({ text: promo, isEdited: false });
+      await noViolations();
+    });
+
+    test('a sent message can be deleted at every device, but not after 60 hours', async () => {
+      const message = await ready('Vizinhas');
+      await whatsapp.post(message);
+      expect(await whatsapp.delete(message)).toMatchObject({ kind: 'sent' });
+      await until('it is gone from every device', async () =>
+        (await readOnDevices('Vizinhas', message)).every(({ isDeleted }) => isDeleted),
+      );
+      const late = await ready('Vizinhas');
+      await whatsapp.post(late);
+      await world.server.advanceClock(61 * 60 * minuteMs);
+      expect(await whatsapp.delete(late)).toMatchObject({ kind: 'refused', reason: 'delete-too-late' });
+      for (const entry of await readOnDevices('Vizinhas', late)) expect(entry.isDeleted).toBe(false);
+      await noViolations();
+    });
+
+    test('each member counts once as reached and once as having seen it, under a name that says nothing', async () => {
+      for (const groupName of ['Clientes', 'Vizinhas']) {
+        const { members } = world.group(groupName);
+        const message = await ready(groupName);
+        await whatsapp.post(message);
+        const people = (kind: Receipt['kind']) =>
+          new Set(receipts.filter((r) => r.messageId === message.id && r.kind === kind).map((r) => r.person));
+        await until('everybody has it', () => people('delivered').size === members.length);
+        await Promise.all(members.map((member) => member.readEverything()));
+        await until('everybody has seen it', () => people('seen').size === members.length);
+        for (const person of people('delivered')) expect(person).toMatch(/^[0-9a-f]{64}$/);
+        expect(people('seen')).toEqual(people('delivered'));
+      }
+      await noViolations();
+    });
+
+    test('where only admins may write, the message is refused', async () => {
+      const message = await ready('Avisos');
+      expect(await whatsapp.post(message)).toMatchObject({
+        kind: 'refused',
+        reason: 'may-not-post',
+        code: 403,
+      });
+      expect(await world.takeViolations()).toHaveLength(1);
+    });
+
+    test.each([
+      [429, { kind: 'rate-limited', pauseMs: expect.any(Number) }],
+      [463, { kind: 'rate-limited', pauseMs: expect.any(Number) }],
+      [404, { kind: 'refused', reason: 'group-unknown', code: 404 }],
+      [500, { kind: 'refused', reason: 'unexpected', code: 500 }],
+    ])('when WhatsApp answers %i, the outcome says what it means', async (code, outcome) => {
+      const message = await ready('Clientes');
+      await world.server.ackNextWith(code);
+      expect(await whatsapp.post(message)).toEqual(outcome);
+      const [inbox] = await world.group('Clientes').inbox();
+      expect(inbox?.entries.map(({ messageId }) => messageId)).not.toContain(message.id);
+    });
+
+    test('without an acknowledgement it is unknown, and a late one is told', async () => {
+      const message = await ready('Clientes');
+      const late: string[] = [];
+      const stop = whatsapp.on('lateAck', ({ messageId }) => late.push(messageId));
+      await world.server.holdAcks();
+      expect(await whatsapp.post(message)).toEqual({ kind: 'unknown' });
+      expect(late).toEqual([]);
+      await world.server.releaseAcks();
+      await until('the late acknowledgement is told', () => late.length > 0);
+      expect(late).toEqual([message.id]);
+      stop();
+      await noViolations();
+    });
+
+    test('without a connection nothing leaves, and the next message after it works', async () => {
+      const message = await ready('Clientes');
+      await whatsapp.disconnect();
+      expect(await whatsapp.post(message)).toEqual({ kind: 'not-sent', reason: 'not-connected' });
+      await expect(whatsapp.listGroups()).rejects.toMatchObject({ code: 'not-connected' });
+      await expect(whatsapp.preparePromo({ text: promo, photo: null })).rejects.toMatchObject({
+        code: 'not-connected',
+      });
+      await whatsapp.connect();
+      await until('it is connected', () => whatsapp.connection.kind === 'connected');
+      expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+      await readOnDevices('Clientes', message);
+      await noViolations();
+    });
+
+    test('when the connection breaks it says until when it waits, and comes back by itself', async () => {
+      await world.server.dropConnection();
+      await until('it is offline', () => whatsapp.connection.kind === 'offline');
+      expect(whatsapp.connection).toMatchObject({ kind: 'offline', retryAt: expect.any(Number) });
+      await until('it is connected', () => whatsapp.connection.kind === 'connected');
+      expect(await whatsapp.post(await ready('Vizinhas'))).toMatchObject({ kind: 'sent' });
+      await noViolations();
+    });
+
+    test('a group that nobody knows is said to be unknown', async () => {
+      const { bytes } = await ready('Clientes');
+      const stranger = {
+        ...(await ready('Clientes')),
+        bytes,
+        destination: { kind: 'group', id: 'nobody' },
+      } as never;
+      expect(await whatsapp.post(stranger)).toEqual({ kind: 'not-sent', reason: 'group-unknown' });
+    });
+
+    test('who joins is counted and gets the next message', async () => {
+      const group = world.group('Clientes');
+      await group.addMember();
+      await until('the new member is counted', () => find('Clientes').memberCount === 6);
+      const message = await ready('Clientes');
+      expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+      expect(await readOnDevices('Clientes', message)).toHaveLength((await group.inbox()).length);
+      await noViolations();
+    });
+
+    test('a group that becomes announce-only is told as one', async () => {
+      await world.group('Clientes').setAnnounceOnly(true);
+      await until('it is announce-only', () => find('Clientes').whyNoPost === 'only-admins');
+      await world.group('Clientes').setAnnounceOnly(false);
+      await until('all may write', () => find('Clientes').whyNoPost === undefined);
+    });
+  });
+}
+
+/** Not a photo that could be shown, but nobody here looks at it. */
+const photo: PromoPhoto = {
+  jpeg: Buffer.concat([
+    Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+    Buffer.alloc(40_000, 'queijo'),
+    Buffer.from([0xff, 0xd9]),
+  ]),
+  thumbnailJpeg: Buffer.from([0xff, 0xd8, 0xff, 0xd9]),
+  width: 1_600,
+  height: 1_200,
+};
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

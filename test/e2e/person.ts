@@ -42,7 +42,7 @@ export function createPerson(page: Page): Person {
       await page.getByRole('article', { name: product.name, exact: true }).waitFor();
     },
     async sends(product, groups) {
-      await button(`Enviar agora: ${product}`).click();
+      await page.getByRole('button', { name: `Enviar agora: ${product}`, exact: true }).click();
       for (const group of groups) await page.getByRole('checkbox', { name: group, exact: true }).check();
       await button('Continuar').click();
       await button(/^Enviar para \d+ grupos?$/).click();

@@ -103,9 +103,9 @@ function sendReceipts(
   post: Post | undefined,
 ): void {
   const { person } = device;
-  if (!world.sendsReceipts || world.accounts.has(person.lid) || post?.deliveredTo.has(person)) return;
+  if (world.accounts.has(person.lid) || post?.deliveredTo.has(person)) return;
   post?.deliveredTo.add(person);
-  sendReceipt(world, delivery, person.jid(delivery.group.addressing));
+  if (world.sendsReceipts) sendReceipt(world, delivery, person.jid(delivery.group.addressing));
   if (person.readsEverything) sendReceipt(world, delivery, person.jid(delivery.group.addressing), 'read');
 }
 

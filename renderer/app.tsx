@@ -1,5 +1,4 @@
-import { lazy, Suspense, startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Connection } from '../shared/connection.ts';
+import { lazy, Suspense, startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import type { Practice } from '../shared/practice.ts';
 import type { Product } from '../shared/products.ts';
 import classes from './app.module.css';
@@ -7,7 +6,7 @@ import { ConnectionScreen } from './connection/connection-screen.tsx';
 import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
 import { useLive } from './ipc/use-live.ts';
-import { Navigation, type ScreenName } from './navigation.tsx';
+import { Navigation } from './navigation.tsx';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
@@ -15,6 +14,7 @@ import { ProductsScreen } from './products/products-screen.tsx';
 import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { useScreen } from './use-screen.ts';
 
 const loadScreens = {
   broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
@@ -37,12 +37,12 @@ interface AppProps {
 /** The window: where one is, and what leads where. It is the only part that knows every feature. */
 export function App({ wasLinkedAtStart }: AppProps) {
   const [wasLinked, setWasLinked] = useState(wasLinkedAtStart);
-  const [screen, setScreen] = useState<ScreenName>(wasLinked ? 'products' : 'connection');
   const [productToSend, setProductToSend] = useState<Product | null>(null);
   const [isFarEndOpen, setFarEndOpen] = useState(false);
   const practice = useLive('practice') ?? null;
   const broadcasts = useLive('broadcasts') ?? [];
   const connection = useLive('connection');
+  const [screen, open] = useScreen(connection, wasLinkedAtStart);
 
   useLanguage(useLive('settings')?.language);
   useFirstMoments();
@@ -51,10 +51,6 @@ export function App({ wasLinkedAtStart }: AppProps) {
     rememberLinked(connection);
     setWasLinked(wasLinkedLastTime());
   }, [connection]);
-  useWhenPaired(connection, () => setScreen((now) => (now === 'connection' ? 'products' : now)));
-
-  // As a transition, so that what is on the screen stays until its successor has been fetched.
-  const open = (next: ScreenName) => startTransition(() => setScreen(next));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
   return (
@@ -134,21 +130,6 @@ function useFirstMoments(): void {
     });
     return () => cancelIdleCallback(idle);
   }, []);
-}
-
-/** Calls `onPaired` once, when a pairing that was seen under way has ended well. */
-function useWhenPaired(connection: Connection | undefined, onPaired: () => void): void {
-  const isUnderWay = useRef(false);
-  const kind = connection?.kind;
-  useEffect(() => {
-    if (kind === 'waiting-for-scan' || kind === 'waiting-for-code' || kind === 'linking') {
-      isUnderWay.current = true;
-    }
-    if (kind === 'connected' && isUnderWay.current) {
-      isUnderWay.current = false;
-      onPaired();
-    }
-  }, [kind, onPaired]);
 }
 
 function isUnfinished(deliveries: readonly { readonly state: { readonly kind: string } }[]): boolean {

@@ -12,4 +12,9 @@
     languages.find((language) => language.split('-')[0] === primary) ??
     languages[0];
   page.dataset.firstPaint = localStorage.getItem('wasLinked') === 'yes' ? 'navigation' : 'all';
+  // What is clicked before the window is alive is kept, and done then (first-paint/redo-early-click.ts).
+  addEventListener('click', ({ target }) => {
+    if (page.dataset.alive === undefined)
+      page.dataset.earlyClick = target.closest('button')?.textContent ?? '';
+  });
 })();

@@ -16,19 +16,21 @@ export interface StoredLogin {
 }
 
 export function createStoredLogin(keys: KeyStore, log: Log): StoredLogin {
-  const forgotten = new WeakSet<Login>();
-  let latest: Login | undefined;
+  /** Each deletion begins a new age. Several connections of one age may still have something to write. */
+  const ages = new WeakMap<Login, number>();
+  let age = 0;
   let erased: Promise<void> = Promise.resolve();
 
   return {
     async pick(before, makeLogin) {
       await erased;
-      latest = before ?? readLogin(keys) ?? makeLogin();
-      return latest;
+      const login = before ?? readLogin(keys) ?? makeLogin();
+      ages.set(login, age);
+      return login;
     },
-    isForgotten: (login) => forgotten.has(login),
+    isForgotten: (login) => ages.get(login) !== age,
     async forget() {
-      if (latest !== undefined) forgotten.add(latest);
+      age += 1;
       const erasing = keys.erase();
       erased = erasing.catch((error: unknown) => log.error({ err: error }, 'the login could not be deleted'));
       return erasing;

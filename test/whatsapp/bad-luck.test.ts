@@ -1,10 +1,10 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mayHoldLogin } from '../../main/whatsapp/key-store/may-hold-login.ts';
 import type { Connection } from '../../shared/connection.ts';
 import { type BoxWorld, type BoxWorldPlan, startBoxWorld } from './box-world.ts';
 import { link, makeReady } from './deeds.ts';
+import { mayHoldLogin } from './may-hold-login.ts';
 import { until } from './until.ts';
 
 const groups = [
@@ -153,9 +153,13 @@ describe('once linked', () => {
     await start();
     await link(world);
     const before = await world.whatsapp.listGroups();
+    const prepared = await world.whatsapp.preparePromo({ text: 'Queijo', photo: null });
+    const kept = before.map(({ id }) => world.whatsapp.addressPromo(prepared, { kind: 'group', id }));
     const whatsapp = await world.restart();
     await whatsapp.connect();
     await becomes('connected');
+    // At once, before the list of groups is there again: what waited over night knows where it goes.
+    for (const message of kept) expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
     expect(await whatsapp.listGroups()).toEqual(before);
     expect(await world.takeViolations()).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { mayHoldLogin } from '../../main/whatsapp/key-store/may-hold-login.ts';
 import { type BoxWorld, startBoxWorld } from './box-world.ts';
 import { link, readGroup } from './deeds.ts';
+import { mayHoldLogin } from './may-hold-login.ts';
 import { type Stock, startStock } from './stock.ts';
 import { until } from './until.ts';
 

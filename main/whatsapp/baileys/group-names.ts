@@ -23,14 +23,12 @@ const groupType = 'named-group';
 export function createGroupNames(keys: KeyStore, log: Log): GroupNames {
   const known = new Map<GroupId, NamedGroup>();
 
-  function read(id: GroupId): NamedGroup | undefined {
-    return known.get(id) ?? (keys.read(groupType, [id])[id] as NamedGroup | undefined);
-  }
+  const readKept = (id: GroupId) => keys.read(groupType, [id])[id] as NamedGroup | undefined;
 
   return {
     give({ address, disappearingSeconds }) {
       const id = keys.hash('group', address) as GroupId;
-      const isKept = read(id)?.disappearingSeconds === disappearingSeconds;
+      const isKept = readKept(id)?.disappearingSeconds === disappearingSeconds;
       const group = { address, disappearingSeconds };
       known.set(id, group);
       if (!isKept) {
@@ -41,7 +39,7 @@ export function createGroupNames(keys: KeyStore, log: Log): GroupNames {
       return id;
     },
     find(id) {
-      const group = read(id);
+      const group = known.get(id) ?? readKept(id);
       if (group === undefined) throw new AppError('group-unknown');
       return group;
     },

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBreathe } from '../../../main/whatsapp/breathe.ts';
 import { type KeyStore, openKeyStore } from '../../../main/whatsapp/key-store/key-store.ts';
-import { mayHoldLogin } from '../../../main/whatsapp/key-store/may-hold-login.ts';
+import { mayHoldLogin } from '../may-hold-login.ts';
 
 const masterKey = randomBytes(32);
 const breathe = createBreathe(() => performance.now());

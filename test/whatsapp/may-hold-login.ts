@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-/**
- * Whether the file may hold a login, asked before anything is unsealed. Says yes when in doubt, because a login
- * that cannot be read is something the person must be told, and none is not.
- */
+/** Whether the file holds more than the witness of its key. A file that cannot be read counts as yes. */
 export function mayHoldLogin(file: string): boolean {
   if (!existsSync(file)) return false;
   try {

@@ -50,3 +50,6 @@ export interface Broadcast {
   /** When the next group gets it; `null` when nothing waits. */
   readonly nextAt: number | null;
 }
+
+/** The most groups that one broadcast goes to: more than four hours at the quickest pace. */
+export const mostGroups = 256;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mostGroups } from '../../shared/broadcasts.ts';
 import { findGroups } from '../../shared/find-groups.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
 import type { Product } from '../../shared/products.ts';
@@ -20,6 +21,7 @@ interface ChooseStepProps {
   readonly chosen: ReadonlySet<GroupId>;
   readonly chosenCount: number;
   readonly onChoose: (chosen: ReadonlySet<GroupId>) => void;
+  readonly onToggle: (id: GroupId) => void;
   readonly onCancel: () => void;
   readonly onContinue: () => void;
 }
@@ -29,7 +31,7 @@ export function ChooseStep(props: ChooseStepProps) {
   const { product, text, groups, chosen, chosenCount, onChoose } = props;
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
-  const [isMissed, setMissed] = useState(false);
+  const [isSubmitted, setSubmitted] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   // Not deferred: an arrow key right after the last letter must land in the list that belongs to it.
   const wanted = search.trim();
@@ -39,6 +41,8 @@ export function ChooseStep(props: ChooseStepProps) {
   const found = [...open, ...matching.filter((group) => group.whyNoPost !== undefined)];
   const isAllChosen = open.length > 0 && open.every((group) => chosen.has(group.id));
 
+  const isGood = chosenCount > 0 && chosenCount <= mostGroups;
+
   function toggleAll(): void {
     const next = new Set(chosen);
     for (const { id } of open) isAllChosen ? next.delete(id) : next.add(id);
@@ -47,8 +51,8 @@ export function ChooseStep(props: ChooseStepProps) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    setMissed(chosenCount === 0);
-    if (chosenCount > 0) props.onContinue();
+    setSubmitted(true);
+    if (isGood) props.onContinue();
   }
 
   return (
@@ -76,7 +80,7 @@ export function ChooseStep(props: ChooseStepProps) {
             </Button>
           </div>
           {found.length > 0 ? (
-            <GroupChoice ref={list} groups={found} chosen={chosen} onChoose={onChoose} />
+            <GroupChoice ref={list} groups={found} chosen={chosen} onToggle={props.onToggle} />
           ) : (
             <NoGroups hasGroups={groups.length > 0} isKnown={props.isKnown} search={wanted} />
           )}
@@ -88,8 +92,12 @@ export function ChooseStep(props: ChooseStepProps) {
         </div>
       </div>
       <footer className={classes.foot}>
-        <p role="status" data-missed={(isMissed && chosenCount === 0) || undefined}>
-          {isMissed && chosenCount === 0 ? t('send.needGroup') : t('send.chosen', { count: chosenCount })}
+        <p role="status" data-missed={(isSubmitted && !isGood) || undefined}>
+          {chosenCount > mostGroups
+            ? t('send.tooMany', { most: mostGroups })
+            : isSubmitted && !isGood
+              ? t('send.needGroup')
+              : t('send.chosen', { count: chosenCount })}
         </p>
         <Button variant="default" onClick={props.onCancel}>
           {t('common.cancel')}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, Ref } from 'react';
+import { type KeyboardEvent, memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Group, GroupId } from '../../shared/groups.ts';
 import classes from './group-choice.module.css';
@@ -7,53 +7,58 @@ interface GroupChoiceProps {
   readonly ref: Ref<HTMLUListElement>;
   readonly groups: readonly Group[];
   readonly chosen: ReadonlySet<GroupId>;
-  readonly onChoose: (chosen: ReadonlySet<GroupId>) => void;
+  /** Always the same function, so that a tick redraws its own row only. */
+  readonly onToggle: (id: GroupId) => void;
 }
 
 /** Groups to tick. Where she may not post, the box is closed and the reason stands beside it. */
-export function GroupChoice({ ref, groups, chosen, onChoose }: GroupChoiceProps) {
+export function GroupChoice({ ref, groups, chosen, onToggle }: GroupChoiceProps) {
   const { t } = useTranslation();
-
-  function toggle(id: GroupId): void {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    onChoose(next);
-  }
-
   return (
     <ul ref={ref} className={classes.list} aria-label={t('send.list')} onKeyDown={moveFocus}>
-      {groups.map((group) => {
-        const isClosed = group.whyNoPost !== undefined;
-        const nameId = `group-${group.id}`;
-        return (
-          <li key={group.id}>
-            <label className={classes.row} data-closed={isClosed || undefined}>
-              <input
-                type="checkbox"
-                className={classes.box}
-                disabled={isClosed}
-                checked={chosen.has(group.id) && !isClosed}
-                aria-labelledby={nameId}
-                aria-describedby={`${nameId}-facts`}
-                onChange={() => toggle(group.id)}
-              />
-              <span className={classes.words}>
-                <span id={nameId} className={classes.name}>
-                  {group.name}
-                </span>
-                <span id={`${nameId}-facts`} className={classes.facts}>
-                  {group.whyNoPost === undefined
-                    ? t('common.people', { count: group.memberCount })
-                    : t(`groups.whyNoPost.${group.whyNoPost}`)}
-                </span>
-              </span>
-            </label>
-          </li>
-        );
-      })}
+      {groups.map((group) => (
+        <Row key={group.id} group={group} isChosen={chosen.has(group.id)} onToggle={onToggle} />
+      ))}
     </ul>
   );
 }
+
+interface RowProps {
+  readonly group: Group;
+  readonly isChosen: boolean;
+  readonly onToggle: (id: GroupId) => void;
+}
+
+const Row = memo(function Row({ group, isChosen, onToggle }: RowProps) {
+  const { t } = useTranslation();
+  const isClosed = group.whyNoPost !== undefined;
+  const nameId = `group-${group.id}`;
+  return (
+    <li>
+      <label className={classes.row} data-closed={isClosed || undefined}>
+        <input
+          type="checkbox"
+          className={classes.box}
+          disabled={isClosed}
+          checked={isChosen && !isClosed}
+          aria-labelledby={nameId}
+          aria-describedby={`${nameId}-facts`}
+          onChange={() => onToggle(group.id)}
+        />
+        <span className={classes.words}>
+          <span id={nameId} className={classes.name}>
+            {group.name}
+          </span>
+          <span id={`${nameId}-facts`} className={classes.facts}>
+            {group.whyNoPost === undefined
+              ? t('common.people', { count: group.memberCount })
+              : t(`groups.whyNoPost.${group.whyNoPost}`)}
+          </span>
+        </span>
+      </label>
+    </li>
+  );
+});
 
 /** Up and down move between the boxes, so that a long list needs no row of tabs. */
 function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {

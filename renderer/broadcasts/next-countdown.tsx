@@ -9,7 +9,7 @@ export function NextCountdown({ nextAt }: { readonly nextAt: number }) {
   const { duration } = useFormat();
   const leftMs = nextAt - useNow(250);
   return (
-    <span className={classes.soft} role="timer">
+    <span className={classes.next} role="timer">
       {' · '}
       {leftMs > 0 ? t('broadcasts.nextIn', { time: duration(leftMs) }) : t('broadcasts.nextNow')}
     </span>

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../shared/groups.ts';
 import type { Product } from '../../shared/products.ts';
@@ -22,6 +22,13 @@ export default function SendDialog({ product, clockSpeed, onClose, onStarted }: 
   const { t } = useTranslation();
   const [isConfirming, setConfirming] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<GroupId>>(new Set());
+  const toggle = useCallback((id: GroupId) => {
+    setChosen((now) => {
+      const next = new Set(now);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
   const language = useLive('settings')?.language ?? 'pt-BR';
   const list = useLive('groups');
   const groups = list?.groups ?? [];
@@ -61,6 +68,7 @@ export default function SendDialog({ product, clockSpeed, onClose, onStarted }: 
           chosen={chosen}
           chosenCount={chosenGroups.length}
           onChoose={setChosen}
+          onToggle={toggle}
           onCancel={onClose}
           onContinue={() => setConfirming(true)}
         />

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Broadcast, BroadcastId } from '../broadcasts.ts';
+import { type Broadcast, type BroadcastId, mostGroups } from '../broadcasts.ts';
 import type { Connection } from '../connection.ts';
 import type { GroupId, GroupList } from '../groups.ts';
 import { languages } from '../language.ts';
@@ -46,7 +46,7 @@ export const calls = {
           .max(64)
           .transform((id) => id as GroupId),
       )
-      .max(256),
+      .max(mostGroups),
     toOwnChat: z.boolean(),
   }),
   'broadcasts.pause': call<void>()({ id: broadcastId() }),

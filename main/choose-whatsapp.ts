@@ -17,6 +17,8 @@ export interface ChooseNeeds {
   readonly chance: Chance;
   readonly log: Log;
   readonly keyring: Keyring;
+  /** Ends the app and starts it again. */
+  readonly startAnew: () => void;
   /** Starts the process of the practice WhatsApp. */
   readonly forkBox: () => BoxProcess;
   /** Told when the practice WhatsApp is there. */
@@ -78,7 +80,7 @@ export function chooseWhatsApp(needs: ChooseNeeds): ChosenWhatsApp {
   }
 
   return {
-    create: (readSentMessage) => openLater({ clock, open: () => open(readSentMessage) }),
+    create: (readSentMessage) => openLater({ ...needs, open: () => open(readSentMessage) }),
     isLoginSealed: () => isSealed,
     stop: async () => box?.stop(),
   };

@@ -17,6 +17,7 @@ import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
 import { type Log, openLog } from './system/log.ts';
 import { openSettingsFile } from './system/settings-file.ts';
+import { startAnew } from './system/start-anew.ts';
 import { windowOrigin } from './window/addresses.ts';
 import { lockDown } from './window/lockdown.ts';
 import { type MainWindow, openMainWindow, replayLives } from './window/open-main-window.ts';
@@ -43,7 +44,7 @@ export function runApp(run: Run): void {
   const lives = publishLives(beforeAnything(), clock, window.tell);
   const practice = practiceOf(run.launch, lives);
   const whatsApp = chooseWhatsApp({
-    ...{ launch: run.launch, clock, chance, log, keyring: safeStorage },
+    ...{ launch: run.launch, clock, chance, log, keyring: safeStorage, startAnew },
     forkBox: () => utilityProcess.fork(join(import.meta.dirname, 'practice-process.js')),
     onBox: (box) => practice?.watch(box),
   });

@@ -1,16 +1,16 @@
 import type { Connection } from '../../shared/connection.ts';
 import { AppError, type FailureCode } from '../../shared/failure.ts';
-import type { Clock } from '../system/clock.ts';
 import type { WhatsApp, WhatsAppEvents } from './whatsapp.ts';
 
 export interface OpenLaterNeeds {
   /** Opens the key store and the adapter. @throws AppError when the login cannot be read now */
   readonly open: () => Promise<WhatsApp>;
-  readonly clock: Clock;
+  /**
+   * Ends the app and starts it again. A keyring is asked once in the life of a process: Chromium remembers that none
+   * answered (components/os_crypt/sync/os_crypt_linux.cc, `is_password_v11_cached_`), so only a new one can ask again.
+   */
+  readonly startAnew: () => void;
 }
-
-/** How often a keyring that does not answer is asked again. */
-const askKeyringAgainMs = 30_000;
 
 type Listeners = { [Name in keyof WhatsAppEvents]: Set<(event: WhatsAppEvents[Name]) => void> };
 
@@ -28,7 +28,7 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
   let opening: Promise<WhatsApp> | undefined;
   let opened: WhatsApp | undefined;
   let connection: Connection = { kind: 'off' };
-  let cancelRetry = () => {};
+  let isKeyringAway = false;
 
   function tell<Name extends keyof WhatsAppEvents>(name: Name, event: WhatsAppEvents[Name]): void {
     for (const listener of listeners[name]) listener(event);
@@ -40,8 +40,11 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
   }
 
   async function openOnce(): Promise<WhatsApp> {
-    cancelRetry();
     if (opened === undefined) setConnection({ kind: 'starting' });
+    if (isKeyringAway) {
+      needs.startAnew();
+      throw new AppError('keyring-unavailable');
+    }
     opening ??= needs.open();
     try {
       const whatsApp = await opening;
@@ -51,7 +54,7 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     } catch (error) {
       opening = undefined;
       const reason: FailureCode = error instanceof AppError ? error.code : 'unexpected';
-      if (reason === 'keyring-unavailable') cancelRetry = needs.clock.after(askKeyringAgainMs, retry);
+      isKeyringAway = reason === 'keyring-unavailable';
       setConnection({ kind: 'stopped', reason });
       throw error;
     }
@@ -62,12 +65,6 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     whatsApp.on('groups', (groups) => tell('groups', groups));
     whatsApp.on('receipt', (receipt) => tell('receipt', receipt));
     whatsApp.on('lateAck', (ack) => tell('lateAck', ack));
-  }
-
-  function retry(): void {
-    openOnce()
-      .then((whatsApp) => whatsApp.connect())
-      .catch(() => undefined);
   }
 
   function mustBeOpen(): WhatsApp {
@@ -94,7 +91,6 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
       return () => listeners[name].delete(listener);
     },
     async close() {
-      cancelRetry();
       await opening?.then(
         (whatsApp) => whatsApp.close(),
         () => undefined,

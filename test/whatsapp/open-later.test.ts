@@ -12,8 +12,11 @@ function openWith(...failures: readonly FailureCode[]) {
   const fake = createFakeWhatsApp({ clock, groups: [] });
   const left = [...failures];
   let openCount = 0;
+  let startCount = 0;
   const whatsapp: WhatsApp = openLater({
-    clock,
+    startAnew() {
+      startCount += 1;
+    },
     async open() {
       openCount += 1;
       const code = left.shift();
@@ -23,7 +26,7 @@ function openWith(...failures: readonly FailureCode[]) {
   });
   const shown: Connection['kind'][] = [];
   whatsapp.on('connection', ({ kind }) => shown.push(kind));
-  return { whatsapp, clock, fake, shown, openCount: () => openCount };
+  return { whatsapp, shown, openCount: () => openCount, startCount: () => startCount };
 }
 
 test('Nothing is opened before it is wanted.', async () => {
@@ -46,34 +49,23 @@ test('The first connect opens it once, and from then on everything passes throug
 });
 
 test('A login that cannot be read stops with its reason, and connecting again tries again.', async () => {
-  const { whatsapp, openCount } = openWith('login-unreadable');
+  const { whatsapp, openCount, startCount } = openWith('login-unreadable');
   await expect(whatsapp.connect()).rejects.toThrow('login-unreadable');
   expect(whatsapp.connection).toEqual({ kind: 'stopped', reason: 'login-unreadable' });
   await whatsapp.connect();
   expect(openCount()).toBe(2);
+  expect(startCount()).toBe(0);
   await whatsapp.close();
 });
 
-test('A keyring that does not answer is asked again every half minute until it does.', async () => {
-  const { whatsapp, clock, openCount } = openWith('keyring-unavailable', 'keyring-unavailable');
+test('After a keyring that did not answer, only a new start of the app asks it again, and only at her word.', async () => {
+  const { whatsapp, shown, openCount, startCount } = openWith('keyring-unavailable');
   await expect(whatsapp.connect()).rejects.toThrow('keyring-unavailable');
-  await clock.run(30_000);
   expect(whatsapp.connection).toEqual({ kind: 'stopped', reason: 'keyring-unavailable' });
-  await clock.run(30_000);
-  expect(openCount()).toBe(3);
-  expect(whatsapp.connection.kind).toBe('waiting-for-scan');
+  expect(startCount()).toBe(0);
+  await expect(whatsapp.connect()).rejects.toThrow('keyring-unavailable');
+  expect(startCount()).toBe(1);
+  expect(openCount()).toBe(1);
+  expect(shown.at(-1)).toBe('starting');
   await whatsapp.close();
-});
-
-test('Nothing is asked again for any other reason, nor after it was closed.', async () => {
-  const damaged = openWith('database-damaged');
-  await expect(damaged.whatsapp.connect()).rejects.toThrow();
-  await damaged.clock.run(600_000);
-  expect(damaged.openCount()).toBe(1);
-
-  const closed = openWith('keyring-unavailable');
-  await expect(closed.whatsapp.connect()).rejects.toThrow();
-  await closed.whatsapp.close();
-  await closed.clock.run(600_000);
-  expect(closed.openCount()).toBe(1);
 });

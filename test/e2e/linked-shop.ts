@@ -31,14 +31,14 @@ export async function openLinkedShop({ box: plan, app, lineTo }: ShopPlan): Prom
   const box = await startBoxProcess({ refreshesPerPairing: 0, ...plan });
   onTestFinished(() => box.stop());
   const server = (await lineTo?.(box.address)) ?? box.address;
-  const opened = await openToClose({ server, profile, ...app });
+  const opened = await openUntilFinished({ server, profile, ...app });
   await scanUntilLinked(opened.page, box.phone);
   return enter(opened, box);
 }
 
 /** The next start of the app of this shop, which needs no phone any more. */
 export async function reopenShop({ box, profile }: Shop, app: OpenAppOptions = {}): Promise<Shop> {
-  return enter(await openToClose({ server: box.address, profile, ...app }), box);
+  return enter(await openUntilFinished({ server: box.address, profile, ...app }), box);
 }
 
 /** Ends the app as a power cut does. */
@@ -55,7 +55,8 @@ export function makeProfile(): string {
   return profile;
 }
 
-async function openToClose(options: OpenAppOptions): Promise<OpenApp> {
+/** Opens the app; it is closed when the test has finished. */
+export async function openUntilFinished(options: OpenAppOptions): Promise<OpenApp> {
   const opened = await openApp(options);
   onTestFinished(() => opened.close());
   return opened;

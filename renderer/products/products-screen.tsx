@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, startTransition, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProductPage } from '../../shared/ipc/contract.ts';
 import type { Product, ProductTab } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useLive } from '../ipc/use-live.ts';
@@ -29,16 +30,18 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
   const [tab, setTab] = useState<ProductTab>('unscheduled');
   const [search, setSearch] = useState('');
   const [editing, setEditing] = useState<Product | 'new' | null>(null);
-  const [saved, setSaved] = useState<Product | null>(null);
+  const [saved, setSaved] = useSaved();
   const wanted = useDeferredValue(search.trim());
   const edit = (what: Product | 'new') => startTransition(() => setEditing(what));
   const list = useProducts(tab, wanted);
   const archiving = useArchiving();
-  useEffect(() => {
-    if (saved === null) return;
-    const timer = setTimeout(() => setSaved(null), 4_000);
-    return () => clearTimeout(timer);
-  }, [saved]);
+  const [archivedFrom, setArchivedFrom] = useState<ProductTab>(tab);
+
+  /** What is on its way to the archive counts no longer. */
+  function withoutPending(counts: ProductPage['counts']): ProductPage['counts'] {
+    if (archiving.pending === null) return counts;
+    return { ...counts, [archivedFrom]: Math.max(0, counts[archivedFrom] - 1) };
+  }
 
   return (
     <>
@@ -54,7 +57,11 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
         }
         tools={
           <div className={classes.tabs}>
-            <ProductTabs present={tab} counts={list.counts} onChange={setTab} />
+            <ProductTabs
+              present={tab}
+              counts={list.counts && withoutPending(list.counts)}
+              onChange={setTab}
+            />
           </div>
         }
       >
@@ -74,7 +81,10 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
             onAdd={() => edit('new')}
             onEdit={edit}
             onSend={onSend}
-            onArchive={archiving.archive}
+            onArchive={(product) => {
+              setArchivedFrom(tab);
+              archiving.archive(product);
+            }}
           />
         </div>
       </Screen>
@@ -98,6 +108,17 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
       </Suspense>
     </>
   );
+}
+
+/** The product that was just saved, for as long as that is worth a line. */
+function useSaved(): readonly [Product | null, (product: Product) => void] {
+  const [saved, setSaved] = useState<Product | null>(null);
+  useEffect(() => {
+    if (saved === null) return;
+    const timer = setTimeout(() => setSaved(null), 4_000);
+    return () => clearTimeout(timer);
+  }, [saved]);
+  return [saved, setSaved];
 }
 
 /** Said only when sending would have to wait for the person, not for the network. */

@@ -13,7 +13,7 @@ interface ConfirmDialogProps {
 /** Asks before something that cannot be undone; the safe answer has the focus. */
 export default function ConfirmDialog(props: ConfirmDialogProps) {
   return (
-    <Modal.Root opened onClose={props.onKeep} size={440}>
+    <Modal.Root opened onClose={props.onKeep} size={440} centered radius="lg">
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Body p="lg">

@@ -12,9 +12,12 @@
     languages.find((language) => language.split('-')[0] === primary) ??
     languages[0];
   page.dataset.firstPaint = localStorage.getItem('wasLinked') === 'yes' ? 'navigation' : 'all';
-  // What is clicked before the window is alive is kept, and done then (first-paint/redo-early-click.ts).
-  addEventListener('click', ({ target }) => {
+  // What is pressed before the window is alive is kept, and done then (first-paint/redo-early-click.ts). A press counts,
+  // not only a click: a button that is replaced between press and release is never clicked.
+  const keep = ({ target }) => {
     if (page.dataset.alive === undefined)
       page.dataset.earlyClick = target.closest('button')?.textContent ?? '';
-  });
+  };
+  addEventListener('pointerdown', keep);
+  addEventListener('click', keep);
 })();

@@ -23,16 +23,16 @@ const ours: Starter = {
     PROMO_PROFILE: folder,
     PROMO_WHATSAPP_URL: url,
     PROMO_WHATSAPP_ROOT_KEY: '00'.repeat(32),
-    LANGUAGE: 'pt_BR',
+    LANGUAGE: 'en',
   }),
-  click: 'nav button:has-text("Ajustes")',
-  answered: 'h1:has-text("Ajustes")',
+  button: "[...document.querySelectorAll('nav li:last-child button')].find((each) => each.checkVisibility())",
+  isAnswered: "document.querySelector('h1')?.textContent === 'Settings'",
 };
 const hello: Starter = {
   app: inRoot('scripts', 'bench', 'start', 'hello-world.cjs'),
   env: () => ({}),
-  click: 'button',
-  answered: 'text=answered',
+  button: "document.querySelector('button') ?? undefined",
+  isAnswered: "document.querySelector('button').textContent === 'answered'",
 };
 
 const starts: { readonly ours: Start[]; readonly hello: Start[] } = { ours: [], hello: [] };

@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium } from 'playwright-core';
 import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
+import { until, watchPage } from './devtools.ts';
 import { readPssMb } from './read-pss.ts';
 
 /** A program to start, and how to see that it lives. */
 export interface Starter {
   readonly app: string;
   readonly env: (folder: string) => Record<string, string>;
-  /** What is clicked first, as a CSS selector. */
-  readonly click: string;
-  /** What is on the screen once the click is answered. */
-  readonly answered: string;
+  /** The button that is clicked first, as an expression in the page; `undefined` until it can be seen. */
+  readonly button: string;
+  /** True in the page once the click is answered. */
+  readonly isAnswered: string;
 }
 
 /** Milliseconds since the process was started; megabytes of memory three seconds after the click. */
@@ -43,19 +43,17 @@ export async function startOnce(starter: Starter): Promise<Start> {
   );
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   try {
-    const browser = await chromium.connectOverCDP(await readAddress(child));
-    const page = browser.contexts()[0]?.pages()[0];
-    if (page === undefined) throw new Error('there is no window');
-    await page.locator(starter.click).first().click();
-    await page.locator(starter.answered).first().waitFor();
-    const answeredAt = await page.evaluate(nextFrame);
-    const paintedAt = await page.evaluate(readFirstPaint);
+    const page = await watchPage(await readPort(child));
+    await until(page, `(${starter.button}) !== undefined`);
+    await page.click(starter.button);
+    await until(page, starter.isAnswered);
+    const answeredAt = await page.evaluate<number>(nextFrame);
+    await until(page, `(${firstPaint}) > 0`);
+    const paintedAt = await page.evaluate<number>(firstPaint);
     await sleep(settleMs);
-    return {
-      paintMs: paintedAt - startedAt,
-      clickMs: answeredAt - startedAt,
-      memoryMb: readPssMb(child.pid ?? 0),
-    };
+    const memoryMb = readPssMb(child.pid ?? 0);
+    page.close();
+    return { paintMs: paintedAt - startedAt, clickMs: answeredAt - startedAt, memoryMb };
   } finally {
     child.kill();
     await ended;
@@ -63,24 +61,20 @@ export async function startOnce(starter: Starter): Promise<Start> {
   }
 }
 
-/** Chromium writes where its port is; the window is there a little later. */
-function readAddress(child: ChildProcess): Promise<string> {
+/** In the page; milliseconds since 1970, so that both processes count from the same moment. */
+const firstPaint =
+  "performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+const nextFrame =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(Date.now()))))';
+
+/** Chromium writes where it listens; the window is there a little later. */
+function readPort(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     if (child.stderr === null) throw new Error('the program has no stderr');
     createInterface({ input: child.stderr }).on('line', (line) => {
-      const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
-      if (address !== undefined) resolve(address);
+      const port = /^DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+      if (port !== undefined) resolve(Number(port));
     });
     child.once('exit', (status) => reject(new Error(`the program ended with ${status}`)));
   });
-}
-
-/** Runs in the page. Milliseconds since 1970, so that both processes count from the same moment. */
-function readFirstPaint(): number {
-  const paint = performance.getEntriesByName('first-contentful-paint')[0];
-  return performance.timeOrigin + (paint?.startTime ?? Number.NaN);
-}
-
-function nextFrame(): Promise<number> {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(Date.now()))));
 }

@@ -10,13 +10,12 @@ await runCommand(async () => {
   const prepared = await prepare();
   try {
     await build();
-    const keepOpen = prepared.display.isVirtual || process.argv.includes('--close') ? [] : ['--keep-open'];
+    const args = process.argv.slice(2);
+    if (!prepared.display.isVirtual && !args.includes('--close')) args.push('--keep-open');
     const env = asNode(prepared.display.env);
-    const { status } = await run(
-      prepared.electron.path,
-      [inRoot('scripts', 'demo', 'demo.ts'), ...keepOpen],
-      { env },
-    );
+    const { status } = await run(prepared.electron.path, [inRoot('scripts', 'demo', 'demo.ts'), ...args], {
+      env,
+    });
     return status;
   } finally {
     await prepared.close();

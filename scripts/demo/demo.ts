@@ -1,14 +1,21 @@
 import { join } from 'node:path';
 import { checkFarEnd } from './check-far-end.ts';
 import { doMainJob } from './do-main-job.ts';
+import { keepReadmePictures } from './keep-readme-pictures.ts';
 import { openShop } from './open-shop.ts';
 import { createPictures } from './pictures.ts';
 import { createTranscript } from './transcript.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+interface Options {
+  readonly keepOpen: boolean;
+  /** Whether the pictures become the README's. */
+  readonly isForReadme: boolean;
+}
+
 /** Opens the app in practice, does the main job as a person would, and asks the far end what arrived. */
-async function demo(keepOpen: boolean): Promise<number> {
+async function demo({ keepOpen, isForReadme }: Options): Promise<number> {
   const transcript = createTranscript();
   const shop = await openShop(root);
   try {
@@ -16,6 +23,7 @@ async function demo(keepOpen: boolean): Promise<number> {
     const sent = await doMainJob(shop, pictures, transcript);
     await checkFarEnd(shop, sent, pictures, transcript);
     transcript.say('pictures', `${pictures.count()} in ${pictures.folder}`);
+    if (isForReadme) keepReadmePictures(pictures.folder, join(root, 'assets', 'pictures'));
   } catch (error) {
     transcript.expect(
       false,
@@ -31,4 +39,7 @@ async function demo(keepOpen: boolean): Promise<number> {
   return status;
 }
 
-process.exitCode = await demo(process.argv.includes('--keep-open'));
+process.exitCode = await demo({
+  keepOpen: process.argv.includes('--keep-open'),
+  isForReadme: process.argv.includes('--readme'),
+});

@@ -93,49 +93,6 @@ test('By phone number: letters are refused beside the field, then eight letters 
   expect(await whatsapp.violations()).toEqual([]);
 });
 
-test('The whole way by keyboard alone.', async () => {
-  const { box: whatsapp, app: opened, page, person } = await open(0);
-  await scanUntilLinked(opened.page, whatsapp.phone);
-  await person.sees('Conectado');
-  await person.opens('Produtos');
-  const press = (key: string) => page.keyboard.press(key);
-  const focusOn = async (name: RegExp) => {
-    for (let presses = 0; presses < 60; presses += 1) {
-      const focused = await page.evaluate(() => {
-        const element = document.activeElement;
-        const label = element?.getAttribute('aria-label') ?? '';
-        const by = element?.getAttribute('aria-labelledby');
-        return `${label} ${by ? document.getElementById(by)?.textContent : ''} ${element?.textContent ?? ''}`;
-      });
-      if (name.test(focused)) return;
-      await press('Tab');
-    }
-    throw new Error(`Tab never comes to ${name}`);
-  };
-
-  await focusOn(/Novo produto/);
-  await press('Enter');
-  await page.getByRole('textbox', { name: 'Nome' }).waitFor();
-  await page.keyboard.type('Doce de leite');
-  await press('Tab');
-  await page.keyboard.type('22,9');
-  await press('Enter');
-  await page.getByRole('article', { name: 'Doce de leite' }).waitFor();
-  await focusOn(/Enviar agora: Doce de leite/);
-  await press('Enter');
-  await page.getByRole('dialog').waitFor();
-  await focusOn(/Clientes/);
-  await press('Space');
-  await focusOn(/^\s*Continuar/);
-  await press('Enter');
-  await focusOn(/Enviar para 1 grupo/);
-  await press('Enter');
-  await person.seesDelivered(1);
-  expect((await whatsapp.report()).posts.map(({ text }) => text)).toEqual([
-    '*Doce de leite*\n\nPor *R$\u00a022,90*',
-  ]);
-});
-
 test('A second start shows the first window and ends; the login is found again after a restart.', async () => {
   const { box: whatsapp, app: first, person } = await open(0);
   await scanUntilLinked(first.page, whatsapp.phone);

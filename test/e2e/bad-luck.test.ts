@@ -10,7 +10,7 @@ import { openWords } from '../../scripts/demo/words.ts';
 import type { FailureCode } from '../../shared/failure.ts';
 import { type OpenApp, openApp } from './open-app.ts';
 import { createPerson } from './person.ts';
-import { scanUntilLinked } from './scan-until-linked.ts';
+import { scanOnce, scanUntilLinked } from './scan-until-linked.ts';
 
 const words = await openWords(join(import.meta.dirname, '../..'), 'pt-BR');
 const canMount = process.platform === 'linux' && process.getuid?.() === 0;
@@ -91,7 +91,7 @@ test('A forged account signature ends the pairing, and the next one works.', asy
   const server = await startBox();
   await server.server.forge('account-signature');
   const opened = await open(server);
-  void scanUntilLinked(opened.page, server.phone).catch(() => undefined);
+  await scanOnce(opened.page, server.phone);
   await seesFailure(opened, 'account-signature-wrong');
   await server.server.forge('nothing');
   await opened.page.getByRole('button', { name: words('connection.stopped.newQr') }).click();

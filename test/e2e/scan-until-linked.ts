@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { PracticePhone } from '../../main/practice/practice-box.ts';
+import type { PhoneAnswer, PracticePhone } from '../../main/practice/practice-box.ts';
 import { readQr } from './read-qr.ts';
 
 /** Longer than a connection that nobody answers takes to be given up, and the pause that follows. */
@@ -11,13 +11,22 @@ const patienceMs = 60_000;
  */
 export async function scanUntilLinked(page: Page, phone: PracticePhone): Promise<number> {
   let lastRead = '';
-  let scanCount = 0;
+  for (let scanCount = 1; ; scanCount += 1) {
+    lastRead = await readNewQr(page, lastRead);
+    if ((await phone.scanQr(lastRead)) === 'linked') return scanCount;
+  }
+}
+
+/** Reads the code that is shown, once, whatever comes of it. */
+export async function scanOnce(page: Page, phone: PracticePhone): Promise<PhoneAnswer> {
+  return phone.scanQr(await readNewQr(page, ''));
+}
+
+/** @throws Error when no other code than the last one appears */
+async function readNewQr(page: Page, lastRead: string): Promise<string> {
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline; ) {
     const text = await readQr(page);
-    if (text === undefined || text === lastRead) continue;
-    lastRead = text;
-    scanCount += 1;
-    if ((await phone.scanQr(text)) === 'linked') return scanCount;
+    if (text !== undefined && text !== lastRead) return text;
   }
-  throw new Error('the phone never linked');
+  throw new Error('the window shows no new code');
 }

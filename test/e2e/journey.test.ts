@@ -6,6 +6,7 @@ import { startBoxProcess } from '../../main/practice/start-box-process.ts';
 import { type OpenApp, openApp } from './open-app.ts';
 import { createPerson } from './person.ts';
 import { scanUntilLinked } from './scan-until-linked.ts';
+import { startAgain } from './start-again.ts';
 
 const photo = {
   name: 'queijo.jpg',
@@ -93,13 +94,22 @@ test('By phone number: letters are refused beside the field, then eight letters 
   expect(await whatsapp.violations()).toEqual([]);
 });
 
-test('A second start shows the first window and ends; the login is found again after a restart.', async () => {
+test('A second start ends by itself and shows the window of the first.', async () => {
+  const { app: first, page } = await open(0);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const isShown = () =>
+    first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  expect(await isShown()).toBe(false);
+  expect(await startAgain(first.profile)).toBe(0);
+  expect(await isShown()).toBe(true);
+  expect(first.electron.windows()).toHaveLength(1);
+});
+
+test('The login is found again after a restart.', async () => {
   const { box: whatsapp, app: first, person } = await open(0);
   await scanUntilLinked(first.page, whatsapp.phone);
   await person.sees('Conectado');
-  await expect(openApp({ profile: first.profile, server: whatsapp.address })).rejects.toThrow();
-  expect(first.electron.windows()).toHaveLength(1);
-
   await first.electron.close();
   app = await openApp({ profile: first.profile, server: whatsapp.address });
   await createPerson(app.page).sees('Conectado');

@@ -9,13 +9,15 @@ export interface OpenApp {
   readonly page: Page;
   /** The data folder of this start. */
   readonly profile: string;
-  /** Quits as a person does, and deletes the profile unless it was given. */
+  /** Quits as a person does, and deletes the profile unless it was given, or the home. */
   close(): Promise<void>;
 }
 
 export interface OpenAppOptions {
   /** A folder that outlives the app, for a second start; a fresh one otherwise. */
   readonly profile?: string;
+  /** A home folder in which the app finds a data folder by itself, as for a person: no `profile` then. */
+  readonly home?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** The program; the Electron that runs this test when missing. */
@@ -30,7 +32,7 @@ const repository = join(import.meta.dirname, '../..');
 
 /** Starts the built app in a real window, as the commands of the README do. */
 export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
-  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'promo-e2e-'));
+  const profile = options.home ?? options.profile ?? mkdtempSync(join(tmpdir(), 'promo-e2e-'));
   const program = options.program ?? { path: process.execPath, args: [repository] };
   const without = options.isSandboxed === true ? [] : sandboxArguments();
   const electron = await _electron.launch({
@@ -38,7 +40,7 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
     args: [...program.args, ...without, ...(options.args ?? [])],
     env: {
       ...environment(),
-      PROMO_PROFILE: profile,
+      ...whereDataLies(options.home, profile),
       ...serverVariables(options.server, profile),
       ...options.env,
     },
@@ -53,9 +55,14 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
     profile,
     async close() {
       await electron.close();
-      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
+      if (![options.home, options.profile].includes(profile))
+        rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+function whereDataLies(home: string | undefined, profile: string): Record<string, string> {
+  return home === undefined ? { PROMO_PROFILE: profile } : { HOME: home, XDG_CONFIG_HOME: home };
 }
 
 /** The variables that point an unpackaged build at another server on this computer. */
@@ -77,7 +84,7 @@ export function sandboxArguments(): string[] {
 }
 
 /** This process is Electron as Node; the app must be Electron as itself, and speak Portuguese. */
-function environment(): Record<string, string> {
+export function environment(): Record<string, string> {
   const inherited = Object.entries(process.env).filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE');
   return { ...Object.fromEntries(inherited), LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' } as Record<
     string,

@@ -40,6 +40,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       outDir: 'out/preload',
+      minify: true,
       rollupOptions: {
         input: { bridge: 'main/window/bridge.ts', 'photo-bridge': 'main/photos/photo-bridge.ts' },
         external: ['electron'],
@@ -52,6 +53,7 @@ export default defineConfig({
     plugins: [react(), firstPaint()],
     build: {
       outDir: 'out/renderer',
+      minify: true,
       rollupOptions: { input: { window: inRenderer('index.html'), photo: inRenderer('photo.html') } },
     },
   },

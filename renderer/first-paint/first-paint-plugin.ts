@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { createServer, type HtmlTagDescriptor, type IndexHtmlTransformContext, type Plugin } from 'vite';
+import { createServer, type IndexHtmlTransformContext, type Plugin } from 'vite';
 
 /**
  * Writes the connection screen into the built page, so that its words are painted with the page and not only when
@@ -25,7 +25,7 @@ export function firstPaint(): Plugin[] {
       apply: 'build',
       transformIndexHtml: {
         order: 'post',
-        handler: (html, context) => (html.includes('data-painted') ? linkWhatFollows(context) : []),
+        handler: (html, context) => (html.includes('data-painted') ? carryStyles(html, context) : html),
       },
     },
   ];
@@ -54,8 +54,11 @@ async function paint(root: string): Promise<string> {
   }
 }
 
-/** The page starts React by a dynamic import; its styles are needed for the words, its scripts right after them. */
-function linkWhatFollows({ bundle, chunk }: IndexHtmlTransformContext): HtmlTagDescriptor[] {
+/**
+ * Writes the styles into the page as well, those of the scripts that follow included: each file that is asked for
+ * before the first paint costs a way through the main process, which has just started and has other things to do.
+ */
+function carryStyles(html: string, { bundle, chunk }: IndexHtmlTransformContext): string {
   const styles = new Set<string>();
   const scripts = new Set<string>();
 
@@ -67,16 +70,17 @@ function linkWhatFollows({ bundle, chunk }: IndexHtmlTransformContext): HtmlTagD
     for (const next of found.imports) collect(next);
   }
 
+  function read(fileName: string): string {
+    const found = bundle?.[fileName];
+    if (found?.type !== 'asset') throw new Error(`The build has no ${fileName}.`);
+    return String(found.source);
+  }
+
+  if (chunk) collect(chunk.fileName);
   for (const next of chunk?.dynamicImports ?? []) collect(next);
-  const own = new Set([chunk?.fileName, ...(chunk?.imports ?? [])]);
-  return [
-    ...[...styles].map((style) => link({ rel: 'stylesheet', href: `./${style}` })),
-    ...[...scripts]
-      .filter((script) => !own.has(script))
-      .map((script) => link({ rel: 'modulepreload', href: `./${script}` })),
-  ];
+  const written = [...styles].map((style) => `<style>${read(style)}</style>`).join('\n');
+  return html.replaceAll(fileLink, '').replace('</head>', () => `${written}\n</head>`);
 }
 
-function link(attrs: { readonly rel: string; readonly href: string }): HtmlTagDescriptor {
-  return { tag: 'link', attrs: { ...attrs, crossorigin: true }, injectTo: 'head' };
-}
+/** What Vite links by itself: styles that are now in the page, and scripts that may wait for the first paint. */
+const fileLink = /\s*<link rel="(?:stylesheet|modulepreload)"[^>]*>/g;

@@ -65,8 +65,9 @@ export function runApp(run: Run): void {
     ...{ log, newIncident },
   });
   replayLives(ipcMain, window, lives);
-  void beginAfterFirstPaint(run, window, opened, log);
+  const cancelBegin = beginAfterFirstPaint(run, window, opened, log);
   stopInOrder(window, async () => {
+    cancelBegin();
     photoWindow.stop();
     await promo?.stop();
     await whatsApp.stop();
@@ -81,19 +82,18 @@ function afterFirstWords(window: MainWindow, open: () => App): Promise<App> {
 /** Baileys takes some 150 ms to load, in which this process answers nothing: a first click goes before it. */
 const letFirstClickPassMs = 250;
 
-async function beginAfterFirstPaint(
-  run: Run,
-  window: MainWindow,
-  opened: Promise<App>,
-  log: Log,
-): Promise<void> {
-  await new Promise<void>((painted) => window.window.once('ready-to-show', () => painted()));
-  const { electron } = process.versions;
-  log.info({ version: app.getVersion(), electron, talksTo: run.launch.kind }, 'window shown');
-  const promo = await opened;
-  clock.after(letFirstClickPassMs, () => {
-    promo.begin().catch((err: unknown) => log.info({ err }, 'not begun'));
+/** @returns a function that leaves it undone if it is not begun yet */
+function beginAfterFirstPaint(run: Run, window: MainWindow, opened: Promise<App>, log: Log): () => void {
+  let cancel = () => {};
+  window.window.once('ready-to-show', async () => {
+    const { electron } = process.versions;
+    log.info({ version: app.getVersion(), electron, talksTo: run.launch.kind }, 'window shown');
+    const promo = await opened;
+    cancel = clock.after(letFirstClickPassMs, () => {
+      promo.begin().catch((err: unknown) => log.info({ err }, 'not begun'));
+    });
   });
+  return () => cancel();
 }
 
 function openWindows(readPhoto: Pages['readPhoto']): { window: MainWindow; photoWindow: PhotoWindow } {
@@ -188,16 +188,22 @@ function newIncident(): string {
   return chance.uuid().slice(0, 8).toUpperCase();
 }
 
+/** Whoever quits does not wait longer than this; what is not stopped by then ends with the process. */
+const longestStopMs = 8_000;
+
 /** A second start shows the window of the first; closing the last window ends the app, in order. */
 function stopInOrder(window: MainWindow, stop: () => Promise<void>): void {
-  let isStopped = false;
+  let state: 'running' | 'stopping' | 'stopped' = 'running';
   app.on('second-instance', () => window.show());
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
-    if (isStopped) return;
+    if (state === 'stopped') return;
     event.preventDefault();
-    void stop().finally(() => {
-      isStopped = true;
+    if (state === 'stopping') return;
+    state = 'stopping';
+    const timeUp = new Promise<void>((resolve) => clock.after(longestStopMs, resolve));
+    void Promise.race([stop(), timeUp]).finally(() => {
+      state = 'stopped';
       app.quit();
     });
   });

@@ -117,13 +117,15 @@ async function unpack(packed, folder, what) {
   // Imported here, because this file is loaded before node_modules exists.
   const { extract } = await import('tar');
   mkdirSync(folder);
+  // Where this runs in Electron's own Node, as in the tests, a file named .asar would be taken for a folder.
+  Object.assign(process, { noAsar: true });
   await extract({
     file: packed,
     cwd: folder,
     strip: 2,
     strict: true,
     filter: (path) => path.startsWith('package/bin/'),
-  });
+  }).finally(() => Object.assign(process, { noAsar: false }));
   // The package carries its files without the permission to be run.
   for (const program of what.programs) chmodSync(join(folder, program), 0o755);
 }

@@ -134,7 +134,7 @@ test.each(['shop.db', 'whatsapp.db'])(
   async (name) => {
     const server = await startBox();
     const profile = mkdtempSync(join(tmpdir(), 'promo-damaged-'));
-    cleanUps.push(() => rmSync(profile, { recursive: true, force: true }));
+    cleanUps.push(() => rmSync(profile, { recursive: true, force: true, maxRetries: 10 }));
     const first = await openApp({ server: server.address, profile });
     await scanUntilLinked(first.page, server.phone);
     await createPerson(first.page).sees('Conectado');

@@ -51,7 +51,7 @@ export async function killApp({ electron }: OpenApp): Promise<void> {
 /** A data folder that outlives the app, and not the test. */
 export function makeProfile(): string {
   const profile = mkdtempSync(join(tmpdir(), 'promo-e2e-'));
-  onTestFinished(() => rmSync(profile, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(profile, { recursive: true, force: true, maxRetries: 10 }));
   return profile;
 }
 

@@ -5,6 +5,7 @@ import { app, protocol } from 'electron';
 import { type AllowedLaunch, decideLaunch } from './launch.ts';
 import { runApp } from './run-app.ts';
 import { tryDataFolder } from './storage/try-data-folder.ts';
+import { closeNetwork } from './window/lockdown.ts';
 
 /** The one version that may open WhatsApp, put in at build time from package.json. */
 declare const __PINNED_ELECTRON__: string;
@@ -27,6 +28,7 @@ if (launch.kind === 'refused') {
 
 function start(allowed: AllowedLaunch): void {
   app.setName('Promo Brothers');
+  closeNetwork(app);
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);

@@ -3,11 +3,12 @@ export interface PracticeReport {
   readonly groupCount: number;
   readonly memberCount: number;
   readonly deviceCount: number;
-  /** Messages that reached the server, each with what became of it at the members' devices. */
+  /** Messages that the server took, the oldest first, each with what became of it at the devices. */
   readonly posts: readonly PracticePost[];
 }
 
 export interface PracticePost {
+  /** Empty for the account's own chat. */
   readonly groupName: string;
   readonly addressing: 'lid' | 'phone-number';
   /** The text that the first device to decrypt it read. */

@@ -2,6 +2,18 @@ import type { App, Session, WebContents } from 'electron';
 import { isOurPage } from './addresses.ts';
 
 /**
+ * Leaves Chromium itself no name and no address outside this computer; to be called before the app is ready. At a
+ * first start it would fetch a dictionary from Google for a spell checker that is switched off, and no request
+ * handler sees that. Nothing of ours needs its network: pages come over `app://`, WhatsApp is reached through Node.
+ */
+export function closeNetwork(app: App): void {
+  app.commandLine.appendSwitch(
+    'host-resolver-rules',
+    'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  );
+}
+
+/**
  * Takes away from every page what this app never needs: other origins, new windows, embedded pages, permissions and
  * the network. It holds for windows that are made later too.
  */

@@ -19,7 +19,7 @@ async function sendsHoneyUnheard({ box, person, seesDelivery }: Shop): Promise<v
   await box.server.holdAcks();
   await person.sends('Mel', names);
   await seesDelivery('Mel', 'Amigas', 'Enviando…');
-  await expect.poll(() => box.group('Amigas').stanzaCount()).toBe(1);
+  await expect.poll(() => box.group('Amigas').stanzaCount(), { timeout: 30_000 }).toBe(1);
 }
 
 /** Raw messages that the server took, group by group. */

@@ -28,7 +28,7 @@ test("After a day in the shop nobody's number lies in the data folder, and the l
     await box.group(name).members[1]?.askForRetry();
     await box.group(name).members[2]?.readEverything();
     await shop.seesDelivery('Queijo da Serra', name, 'visto por 1');
-    await expect.poll(async () => hasRepeat(await box.group(name).inbox())).toBe(true);
+    await expect.poll(async () => hasRepeat(await box.group(name).inbox()), { timeout: 30_000 }).toBe(true);
   }
   await person.opens('Produtos');
   await page.getByRole('tab', { name: /^Enviados/ }).click();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Handlers } from '../shared/ipc/call.ts';
-import { type Language, languages } from '../shared/language.ts';
+import { chooseLanguage, languages } from '../shared/language.ts';
 import type { Settings } from '../shared/settings.ts';
 
 /** Where settings are kept. What comes out of it may be anything: the file can be edited by hand. */
@@ -41,10 +41,4 @@ export function createSettings({ file, systemLocale, publish }: SettingsDeps): S
 export function readSettings(stored: unknown, systemLocale: string): Settings {
   const schema = z.object({ language: z.enum(languages).catch(chooseLanguage(systemLocale)) });
   return schema.catch({ language: chooseLanguage(systemLocale) }).parse(stored);
-}
-
-/** The language of the window for a computer's language: the same language, else the first one that there is. */
-export function chooseLanguage(systemLocale: string): Language {
-  const primary = systemLocale.split(/[-_]/)[0]?.toLowerCase();
-  return languages.find((language) => language.split('-')[0] === primary) ?? languages[0];
 }

@@ -2,3 +2,12 @@
 export const languages = ['pt-BR', 'en'] as const;
 
 export type Language = (typeof languages)[number];
+
+/**
+ * @param systemLocale the computer's language as a BCP 47 tag, for example `pt-PT`
+ * @returns the language of the window for it: the same one, else the first that there is
+ */
+export function chooseLanguage(systemLocale: string): Language {
+  const primary = systemLocale.split(/[-_]/)[0]?.toLowerCase();
+  return languages.find((language) => language.split('-')[0] === primary) ?? languages[0];
+}

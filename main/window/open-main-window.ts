@@ -10,6 +10,10 @@ export interface MainWindow {
   /** Whether a call comes from the page's own main frame. */
   isSender(event: IpcMainInvokeEvent | IpcMainEvent): boolean;
   show(): void;
+  /** Kept once the page is read and its words are there. */
+  readonly hasWords: Promise<void>;
+  /** Kept once its first frame can be shown. */
+  readonly isPainted: Promise<void>;
   readonly window: BrowserWindow;
 }
 
@@ -30,6 +34,8 @@ export function openMainWindow(plan: MainWindowPlan): MainWindow {
   });
   return {
     window,
+    hasWords: new Promise((resolve) => window.webContents.once('dom-ready', () => resolve())),
+    isPainted: new Promise((resolve) => window.once('ready-to-show', () => resolve())),
     tell(name, value) {
       if (!window.isDestroyed()) window.webContents.send('live', name, value);
     },

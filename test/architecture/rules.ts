@@ -35,6 +35,7 @@ const isBuildTime = (path: string) => /^renderer\/.*-plugin\.ts$/.test(path);
 const mayKnowElectron = [
   'main/main.ts',
   'main/run-app.ts',
+  'main/behind-window.ts',
   'main/window',
   'main/ipc',
   'main/system',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerCall } from '../../main/ipc/serve-calls.ts';
+import { answerCall } from '../../main/ipc/answer-call.ts';
 import { AppError } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc/call.ts';
 import { silentLog } from '../fakes/log.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chooseLanguage, createSettings, readSettings } from '../../main/settings.ts';
+import { createSettings, readSettings } from '../../main/settings.ts';
+import { chooseLanguage } from '../../shared/language.ts';
 import type { Settings } from '../../shared/settings.ts';
 
 function openSettings(stored: unknown, systemLocale = 'pt-BR') {

@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import { app, dialog, safeStorage, shell, utilityProcess } from 'electron';
+import pino from 'pino';
+import type { Reply } from '../shared/ipc/call.ts';
+import type { About } from '../shared/ipc/contract.ts';
+import { type App, openApp } from './app.ts';
+import { type ChosenWhatsApp, chooseWhatsApp } from './choose-whatsapp.ts';
+import { answerCall } from './ipc/answer-call.ts';
+import type { LiveValues } from './ipc/publish-lives.ts';
+import { openOrExplain } from './open-or-explain.ts';
+import { createPhotoWindow, type PhotoWindow } from './photos/photo-window.ts';
+import { createPracticeMode, type PracticeMode } from './practice/practice-mode.ts';
+import type { Run } from './run-app.ts';
+import { tryDataFolder } from './storage/try-data-folder.ts';
+import { captureConsole } from './system/capture-console.ts';
+import { systemChance as chance } from './system/chance.ts';
+import { systemClock as clock } from './system/clock.ts';
+import { type Log, openLog } from './system/log.ts';
+import { openSettingsFile } from './system/settings-file.ts';
+import { startAnew } from './system/start-anew.ts';
+import { windowOrigin } from './window/addresses.ts';
+import type { MainWindow } from './window/open-main-window.ts';
+import { type Pages, servePages } from './window/serve-pages.ts';
+
+export interface BehindWindowNeeds {
+  readonly run: Run;
+  /** The folder of the build. */
+  readonly built: string;
+  readonly developmentUrl: string | undefined;
+  readonly window: MainWindow;
+  readonly pages: Pages;
+  readonly lives: LiveValues;
+}
+
+export interface BehindWindow {
+  /** Answers a call of the window; it never throws. */
+  answer(name: unknown, input: unknown): Promise<Reply<unknown>>;
+  readonly readPhoto: App['readPhoto'];
+  stop(): Promise<void>;
+}
+
+/** Baileys takes some 150 ms to load, in which this process answers nothing: a first click goes before it. */
+const letFirstClickPassMs = 250;
+
+/** Everything but the window itself: log, photo decoder, link, features. Begins by itself after the first paint. */
+export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
+  const { run, window, lives } = needs;
+  const log = run.isWritable ? openLog(join(run.launch.dataFolder, 'logs')) : pino({ level: 'silent' });
+  captureConsole(log);
+  reportBugs(log);
+
+  let promo: App | undefined;
+  const photoWindow = openPhotoWindow(needs);
+  const practice = practiceOf(run, lives);
+  const whatsApp = chooseWhatsApp({
+    ...{ launch: run.launch, clock, chance, log, keyring: safeStorage, startAnew },
+    forkBox: () => utilityProcess.fork(join(needs.built, 'main/practice-process.js')),
+    onBox: (box) => practice?.watch(box),
+  });
+  const readAbout = () => aboutThis(run, whatsApp);
+  // Until the page's words are there, this process has a page to serve, and nobody waits for the data.
+  const opened = window.hasWords.then(() => {
+    promo = openOrExplain({
+      open: () =>
+        openApp({ ...foreign(run, window, photoWindow, whatsApp), lives, log, practice, readAbout }),
+      ...{ lives, readAbout },
+      onBug: (err) => log.error({ err, incident: newIncident() }, 'not opened'),
+    });
+    return promo;
+  });
+  const cancelBegin = beginAfterFirstPaint(needs, opened, log);
+
+  return {
+    answer: (name, input) =>
+      answerCall({ readHandlers: async () => (await opened).handlers, log, newIncident }, name, input),
+    readPhoto: (id, size) => promo?.readPhoto(id, size),
+    async stop() {
+      cancelBegin();
+      photoWindow.stop();
+      await promo?.stop();
+      await whatsApp.stop();
+    },
+  };
+}
+
+/** @returns a function that leaves it undone if it is not begun yet */
+function beginAfterFirstPaint(needs: BehindWindowNeeds, opened: Promise<App>, log: Log): () => void {
+  let cancel = () => {};
+  void needs.window.isPainted.then(async () => {
+    const { electron } = process.versions;
+    log.info({ version: app.getVersion(), electron, talksTo: needs.run.launch.kind }, 'window shown');
+    const promo = await opened;
+    cancel = clock.after(letFirstClickPassMs, () => {
+      promo.begin().catch((err: unknown) => log.info({ err }, 'not begun'));
+    });
+  });
+  return () => cancel();
+}
+
+function openPhotoWindow({ built, developmentUrl, pages }: BehindWindowNeeds): PhotoWindow {
+  return createPhotoWindow({
+    pageUrl: `${developmentUrl ?? windowOrigin}/photo.html`,
+    preload: join(built, 'preload/photo-bridge.cjs'),
+    serveIn: (own) => servePages(own.protocol, pages),
+    clock,
+  });
+}
+
+/** What the features need of Electron. @throws AppError when the data folder cannot be written to */
+function foreign(run: Run, window: MainWindow, photoWindow: PhotoWindow, whatsApp: ChosenWhatsApp) {
+  const { launch } = run;
+  const trouble = tryDataFolder(launch.dataFolder);
+  if (trouble !== undefined) throw trouble;
+  return {
+    dataFolder: launch.dataFolder,
+    ...{ clock, chance },
+    settingsFile: openSettingsFile(launch.dataFolder),
+    systemLocale: app.getLocale(),
+    decodePhoto: photoWindow.decode,
+    choosePhotoFile: () => choosePhotoFile(window),
+    openLink: (url: string) => shell.openExternal(url),
+    createWhatsApp: whatsApp.create,
+    clockSpeed: launch.kind === 'whatsapp' ? 1 : launch.clockSpeed,
+    sampleShop: launch.kind === 'practice' ? join(app.getAppPath(), 'assets/sample-shop') : null,
+  };
+}
+
+function practiceOf({ launch }: Run, lives: LiveValues): PracticeMode | null {
+  if (launch.kind !== 'practice') return null;
+  return createPracticeMode({
+    clock,
+    clockSpeed: launch.clockSpeed,
+    readConnection: () => lives.read('connection'),
+    publish: (practice) => lives.publish('practice', practice),
+  });
+}
+
+async function choosePhotoFile(window: MainWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window.window, {
+    properties: ['openFile'],
+    filters: [
+      { name: 'JPEG, PNG, WebP, AVIF, GIF', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif'] },
+    ],
+  });
+  return filePaths[0] ?? null;
+}
+
+function aboutThis({ launch, isStandIn }: Run, whatsApp: ChosenWhatsApp): About {
+  return {
+    appVersion: app.getVersion(),
+    electronVersion: process.versions.electron,
+    isStandIn,
+    dataFolder: launch.dataFolder,
+    isLoginSealed: whatsApp.isLoginSealed(),
+  };
+}
+
+/** The last of the three places where a bug is caught; the others are `serve-calls` and the outbox. */
+function reportBugs(log: Log): void {
+  process.on('uncaughtException', (err) => log.error({ err, incident: newIncident() }, 'uncaught exception'));
+  process.on('unhandledRejection', (err) =>
+    log.error({ err, incident: newIncident() }, 'unhandled rejection'),
+  );
+}
+
+function newIncident(): string {
+  return chance.uuid().slice(0, 8).toUpperCase();
+}

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import type { LiveName } from '../../shared/ipc/call.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import { asApp, sandboxArguments } from '../setup/electron-environment.mjs';
+import { launchElectron } from './launch-electron.ts';
 import { openWords, type Words } from './words.ts';
 
 /** The app in practice with the sample shop, in a real window. */
@@ -25,12 +26,13 @@ export interface Shop {
 export async function openShop(root: string): Promise<Shop> {
   const profile = mkdtempSync(join(tmpdir(), 'promo-demo-'));
   const withoutSandbox = sandboxArguments();
-  const electron = await _electron.launch({
+  const launch = {
     executablePath: process.execPath,
     args: [root, ...withoutSandbox, '--practice'],
     env: onlyTexts(asApp({ PROMO_PROFILE: profile, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' })),
     chromiumSandbox: withoutSandbox.length === 0,
-  });
+  };
+  const electron = await launchElectron(launch, profile);
   const shop = await enterShop(electron, root);
   return {
     ...shop,

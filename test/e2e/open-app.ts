@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import type { BoxAddress } from '../../main/practice/practice-box.ts';
+import { type LaunchOptions, launchElectron } from '../../scripts/demo/launch-electron.ts';
 
 export interface OpenApp {
   readonly electron: ElectronApplication;
@@ -35,7 +36,7 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
   const profile = options.home ?? options.profile ?? mkdtempSync(join(tmpdir(), 'promo-e2e-'));
   const program = options.program ?? { path: process.execPath, args: [repository] };
   const without = options.isSandboxed === true ? [] : sandboxArguments();
-  const electron = await _electron.launch({
+  const launch: LaunchOptions = {
     executablePath: program.path,
     args: [...program.args, ...without, ...(options.args ?? [])],
     env: {
@@ -47,7 +48,9 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
     // Playwright would switch the sandbox off on every Linux, not only for root.
     chromiumSandbox: without.length === 0,
     locale: 'pt-BR',
-  });
+  };
+  const dataFolder = options.home === undefined ? profile : join(options.home, 'Promo Brothers Treino');
+  const electron = await launchElectron(launch, dataFolder);
   const page = await electron.firstWindow();
   return {
     electron,
@@ -56,7 +59,7 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
     async close() {
       await electron.close();
       if (![options.home, options.profile].includes(profile))
-        rmSync(profile, { recursive: true, force: true });
+        rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

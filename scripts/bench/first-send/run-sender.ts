@@ -26,7 +26,7 @@ export async function runSender(variant: Variant, memberCount: number): Promise<
     return sample;
   } finally {
     await box.stop();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

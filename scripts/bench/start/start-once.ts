@@ -57,7 +57,7 @@ export async function startOnce(starter: Starter): Promise<Start> {
   } finally {
     child.kill();
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

@@ -69,11 +69,18 @@ function beforeAnything(): Lives {
 /** Whoever quits does not wait longer than this; what is not stopped by then ends with the process. */
 const longestStopMs = 8_000;
 
+/**
+ * What a computer that shuts down sends. Electron would quit on them by itself, were it not for electron-store, whose
+ * file writer listens to them too and then ends the process at once (when-exit 2.1.5, dist/node/interceptor.js).
+ */
+const endingSignals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
 /** A second start shows the window of the first; closing the last window ends the app, in order. */
 function stopInOrder(show: () => void, stop: () => Promise<void>): void {
   let state: 'running' | 'stopping' | 'stopped' = 'running';
   app.on('second-instance', show);
   app.on('window-all-closed', () => app.quit());
+  for (const signal of endingSignals) process.on(signal, () => app.quit());
   app.on('before-quit', (event) => {
     if (state === 'stopped') return;
     event.preventDefault();

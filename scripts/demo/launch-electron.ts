@@ -5,13 +5,17 @@ import { _electron, type ElectronApplication } from 'playwright-core';
 
 export type LaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;
 
+/** Electron's arguments before the app's folder, where it takes any: the app then opens once Playwright can see it. */
+export const waitsForUs = ['--require', join(import.meta.dirname, 'wait-for-us.ts')] as const;
+
 /** Many times what a start takes. */
 const patienceMs = 12_000;
 const mostAttempts = 3;
 
 /**
- * Starts the app for Playwright. On a busy machine Playwright 1.65.1 now and then waits for ever for a window that is
- * shown long since, and its own time limit does not cover that: such a start is ended and made once more.
+ * Starts the app for Playwright. Where the app cannot be held back (`waitsForUs`: not a packaged one), Playwright
+ * 1.65.1 now and then waits for ever for a window that is shown long since, and its own time limit does not cover
+ * that: such a start is ended and made once more.
  * @param dataFolder where the app keeps its data, and Chromium its lock with the number of the process
  * @throws Error when Playwright never sees the app, or the app ends by itself
  */

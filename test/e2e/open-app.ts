@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { BoxAddress } from '../../main/practice/practice-box.ts';
-import { type LaunchOptions, launchElectron } from '../../scripts/demo/launch-electron.ts';
+import { type LaunchOptions, launchElectron, waitsForUs } from '../../scripts/demo/launch-electron.ts';
 
 export interface OpenApp {
   readonly electron: ElectronApplication;
@@ -21,7 +21,7 @@ export interface OpenAppOptions {
   readonly home?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** The program; the Electron that runs this test when missing. */
+  /** The program; when missing, the Electron that runs this test and the built app. */
   readonly program?: { readonly path: string; readonly args: readonly string[] };
   /** Leaves Chromium's sandbox on even for root on Linux: the program must see to another user. */
   readonly isSandboxed?: boolean;
@@ -34,7 +34,7 @@ const repository = join(import.meta.dirname, '../..');
 /** Starts the built app in a real window, as the commands of the README do. */
 export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
   const profile = options.home ?? options.profile ?? mkdtempSync(join(tmpdir(), 'promo-e2e-'));
-  const program = options.program ?? { path: process.execPath, args: [repository] };
+  const program = options.program ?? { path: process.execPath, args: [...waitsForUs, repository] };
   const without = options.isSandboxed === true ? [] : sandboxArguments();
   const launch: LaunchOptions = {
     executablePath: program.path,

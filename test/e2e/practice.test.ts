@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { waitsForUs } from '../../scripts/demo/launch-electron.ts';
 import { openWords } from '../../scripts/demo/words.ts';
 import { makeHome as makeHomeFolder, startPackaged } from '../packaging/packaged-app.ts';
 import { openUntilFinished } from './linked-shop.ts';
@@ -81,7 +82,7 @@ test('The stand-in without any order opens practice, and Node calls nobody outsi
     home,
     program: {
       path: process.execPath,
-      args: ['--require', join(import.meta.dirname, 'note-connections.ts'), repository],
+      args: [...waitsForUs, '--require', join(import.meta.dirname, 'note-connections.ts'), repository],
     },
     env: { PROMO_NOTE_CONNECTIONS: connections },
   });

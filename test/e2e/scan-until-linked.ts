@@ -23,7 +23,7 @@ export async function scanOnce(page: Page, phone: PracticePhone): Promise<PhoneA
 }
 
 /** @throws Error when no other code than the last one appears */
-async function readNewQr(page: Page, lastRead: string): Promise<string> {
+export async function readNewQr(page: Page, lastRead: string): Promise<string> {
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline; ) {
     const text = await readQr(page);
     if (text !== undefined && text !== lastRead) return text;

@@ -37,6 +37,12 @@ async function seesFocus(page: Page): Promise<boolean> {
   });
 }
 
+/** From the search down into the list, and not on before the focus is there. */
+async function downToFirstBox(page: Page): Promise<void> {
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => page.getByRole('checkbox').and(page.locator(':focus')).count()).toBe(1);
+}
+
 test('A product is added, and sent to chosen groups by the keyboard alone.', async () => {
   box = await startBoxProcess({
     groups: [
@@ -76,11 +82,14 @@ test('A product is added, and sent to chosen groups by the keyboard alone.', asy
     .poll(() => page.getByRole('searchbox', { name: 'Buscar grupo' }).and(page.locator(':focus')).count())
     .toBe(1);
   await page.keyboard.type('maes');
-  await press('ArrowDown', 'Space');
+  await expect.poll(() => page.getByRole('checkbox').count()).toBe(1);
+  await downToFirstBox(page);
+  await press('Space');
   await tabBack(page, 'Buscar grupo');
   await press('Escape');
   await page.getByRole('checkbox').nth(3).waitFor();
-  await press('ArrowDown', 'Space');
+  await downToFirstBox(page);
+  await press('Space');
   await page.getByText('2 grupos marcados').waitFor();
   await press('Enter');
   await page.getByRole('button', { name: 'Enviar para 2 grupos' }).waitFor();

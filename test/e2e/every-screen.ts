@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openWords } from '../../scripts/demo/words.ts';
+import type { Language } from '../../shared/language.ts';
+
+const repository = join(import.meta.dirname, '../..');
+
+/**
+ * Goes through everything that practice can show, in this language, from the first QR to what arrived. The app has
+ * just been opened, and speaks Portuguese still.
+ * @param look is called on each screen, with its name
+ */
+export async function visitEveryScreen(
+  page: Page,
+  language: Language,
+  look: (screen: string) => Promise<void>,
+): Promise<void> {
+  const words = await openWords(repository, language);
+  const button = (key: string) => page.getByRole('button', { name: words(key), exact: true });
+  const open = (screen: string) =>
+    page
+      .getByRole('navigation')
+      .getByRole('button', { name: words(`navigation.${screen}`) })
+      .click();
+  const tab = (name: string) =>
+    page.getByRole('tab', { name: new RegExp(`^${words(`products.tabs.${name}`)}`) });
+  const seesTitle = (key: string) => page.getByRole('heading', { name: words(key), level: 1 }).waitFor();
+
+  await page.getByRole('navigation').getByRole('button', { name: 'Ajustes' }).click();
+  await page.getByRole('radio', { name: words(`settings.languages.${language}`) }).click();
+  await seesTitle('settings.title');
+  await look('settings');
+  await open('groups');
+  await look('groups, none yet');
+  await open('broadcasts');
+  await look('broadcasts, none yet');
+  await pair();
+  await sell();
+  await send();
+  await readResults();
+
+  async function pair(): Promise<void> {
+    const qr = page.getByRole('img', { name: words('connection.pair.qrLabel') });
+    await open('connection');
+    await qr.waitFor();
+    await look('QR');
+    await button('connection.pair.useNumber').click();
+    const number = page.getByRole('textbox', { name: words('connection.number.label') });
+    await number.fill('11 9abc');
+    await look('number with letters');
+    await button('practice.useNumber').click();
+    await button('connection.number.ask').click();
+    await button('practice.enterCode').waitFor();
+    await look('code');
+    await button('connection.pair.useQr').click();
+    await qr.waitFor();
+    await button('practice.scan').click();
+    await page.getByText(words('connection.pair.scanAgainTitle'), { exact: true }).waitFor();
+    await look('scan again');
+    await button('practice.scan').click();
+    await seesTitle('products.title');
+  }
+
+  async function sell(): Promise<void> {
+    await page.getByRole('article').first().waitFor();
+    await look('products');
+    await tab('scheduled').click();
+    await page.getByText(words('products.empty.scheduled.title')).waitFor();
+    await look('no products');
+    await tab('unscheduled').click();
+    await button('products.add').click();
+    await button('products.form.save').click();
+    await page.getByText(words('products.form.problem.name-missing')).waitFor();
+    await look('product form with problems');
+    await button('common.cancel').click();
+  }
+
+  async function send(): Promise<void> {
+    await page.getByText(words('products.sendNow'), { exact: true }).first().click();
+    const boxes = page.getByRole('checkbox');
+    await boxes
+      .and(page.getByRole('checkbox', { disabled: false }))
+      .first()
+      .check();
+    await look('send: groups');
+    await button('send.continue').click();
+    await look('send: confirm');
+    await page.getByRole('button', { name: words('send.confirm', { count: 1 }) }).click();
+    await seesTitle('broadcasts.title');
+    await look('broadcasts');
+  }
+
+  async function readResults(): Promise<void> {
+    await button('practice.showFarEnd').click();
+    await page.getByText(words('practice.withPhoto')).waitFor();
+    await page.getByText(words('broadcasts.outcome.done'), { exact: true }).first().waitFor();
+    for (const screen of ['broadcasts', 'groups', 'products', 'settings']) {
+      await open(screen);
+      await seesTitle(`${screen}.title`);
+      await look(`${screen} beside the far end`);
+    }
+    await open('connection');
+    await page.getByRole('heading', { name: words('connection.connected.title') }).waitFor();
+    await look('connected');
+    await button('connection.connected.unlink').click();
+    await button('connection.unlink.keep').waitFor();
+    await look('unlink?');
+    await button('connection.unlink.confirm').click();
+    await page.getByRole('heading', { name: words('connection.unlinked.personTitle') }).waitFor();
+    await look('unlinked');
+  }
+}

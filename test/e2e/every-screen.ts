@@ -77,23 +77,21 @@ export async function visitEveryScreen(
 
   async function send(): Promise<void> {
     await page.getByText(words('products.sendNow'), { exact: true }).first().click();
-    const boxes = page.getByRole('checkbox');
-    await boxes
-      .and(page.getByRole('checkbox', { disabled: false }))
-      .first()
-      .check();
+    for (const group of ['Clientes do Bairro', 'Queijo da Semana']) {
+      await page.getByRole('checkbox', { name: group }).check();
+    }
     await look('send: groups');
     await button('send.continue').click();
     await look('send: confirm');
-    await page.getByRole('button', { name: words('send.confirm', { count: 1 }) }).click();
-    await seesTitle('broadcasts.title');
-    await look('broadcasts');
+    await page.getByRole('button', { name: words('send.confirm', { count: 2 }) }).click();
+    await page.getByText(words('broadcasts.outcome.running'), { exact: true }).waitFor();
+    await look('broadcasts, one under way');
   }
 
   async function readResults(): Promise<void> {
     await button('practice.showFarEnd').click();
-    await page.getByText(words('practice.withPhoto')).waitFor();
-    await page.getByText(words('broadcasts.outcome.done'), { exact: true }).first().waitFor();
+    await page.getByText(words('practice.withPhoto')).nth(1).waitFor();
+    await page.getByRole('button', { name: words('broadcasts.cancel') }).waitFor({ state: 'detached' });
     for (const screen of ['broadcasts', 'groups', 'products', 'settings']) {
       await open(screen);
       await seesTitle(`${screen}.title`);

@@ -81,7 +81,7 @@ export function openApp(needs: AppNeeds): App {
     readPhoto: photos.readPhoto,
     async begin() {
       broadcasts.begin();
-      await Promise.all([whatsapp.connect(), seed(needs, features)]);
+      await Promise.all([connection.begin(), seed(needs, features)]);
     },
     async stop() {
       const settled = broadcasts.stop();

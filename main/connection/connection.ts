@@ -9,18 +9,21 @@ export interface ConnectionDeps {
 
 export interface Connection {
   readonly handlers: Pick<Handlers, 'connection.start' | 'connection.pairByCode' | 'connection.unlink'>;
+  /** Makes the link, unless a person was quicker and already asked for it in her own way. */
+  begin(): Promise<void>;
   stop(): void;
 }
 
-/** The link to WhatsApp, as the person steers and sees it. */
+/** The link to WhatsApp, as the person steers and sees it. Until it is begun the window keeps what it was painted with. */
 export function createConnection({ whatsapp, publish }: ConnectionDeps): Connection {
-  publish(whatsapp.connection);
-
   return {
     handlers: {
       'connection.start': () => whatsapp.connect(),
       'connection.pairByCode': ({ phoneNumber }) => whatsapp.pairByCode(phoneNumber),
       'connection.unlink': () => whatsapp.unlink(),
+    },
+    async begin() {
+      if (whatsapp.connection.kind === 'off') await whatsapp.connect();
     },
     stop: whatsapp.on('connection', publish),
   };

@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright-core';
 import type { Shop } from './open-shop.ts';
 import type { Pictures } from './pictures.ts';
 import type { Transcript } from './transcript.ts';
@@ -37,14 +36,10 @@ async function connect(
   const scan = page.getByRole('button', { name: words('practice.scan') });
   let scanCount = 0;
   while (!(await products.isVisible())) {
-    if (await canClick(scan)) {
-      await scan.click();
+    const scanned = scan.click().then(() => {
       scanCount += 1;
-    }
-    await Promise.race([
-      products.waitFor(),
-      scan.and(page.locator(':enabled:not([data-loading])')).waitFor(),
-    ]);
+    });
+    await Promise.race([products.waitFor(), scanned]);
   }
   await pictures.take('products');
   const practice = await read('practice');
@@ -52,10 +47,6 @@ async function connect(
   transcript.say('server', practice?.url ?? 'none');
   transcript.say('account', `the practice phone, which read the QR ${scanCount} times: ${connection.kind}`);
   transcript.expect(connection.kind === 'connected', 'the account is linked');
-}
-
-async function canClick(button: Locator): Promise<boolean> {
-  return (await button.isVisible()) && (await button.isEnabled());
 }
 
 async function chooseProduct(

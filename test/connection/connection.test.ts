@@ -21,14 +21,27 @@ function openConnection(isLinked = false) {
   };
 }
 
-test('a first start is off, and stays off until a person asks', () => {
-  expect(openConnection().kinds()).toEqual(['off']);
+test('until it begins the window keeps what it was painted with', () => {
+  expect(openConnection().kinds()).toEqual([]);
+});
+
+test('it begins by itself, with a QR', async () => {
+  const { connection, kinds } = openConnection();
+  await connection.begin();
+  expect(kinds()).toEqual(['starting', 'waiting-for-scan']);
+});
+
+test('who asks for a code before it begins is not overtaken by a QR', async () => {
+  const { far, connection, handlers, kinds } = openConnection();
+  await handlers['connection.pairByCode']({ phoneNumber: far.phone.phoneNumber });
+  await connection.begin();
+  expect(kinds().at(-1)).toBe('waiting-for-code');
 });
 
 test('with a stored login a start needs no phone', async () => {
   const { handlers, kinds } = openConnection(true);
   await handlers['connection.start']({});
-  expect(kinds()).toEqual(['off', 'starting', 'connected']);
+  expect(kinds()).toEqual(['starting', 'connected']);
 });
 
 test('a person starts it, the phone scans, and every step is published', async () => {
@@ -37,7 +50,7 @@ test('a person starts it, the phone scans, and every step is published', async (
   const shown = published.at(-1);
   if (shown?.kind !== 'waiting-for-scan') throw new Error('there is no QR');
   expect(await far.phone.scanQr(shown.qr.text)).toBe('linked');
-  expect(kinds()).toEqual(['off', 'starting', 'waiting-for-scan', 'linking', 'connected']);
+  expect(kinds()).toEqual(['starting', 'waiting-for-scan', 'linking', 'connected']);
 });
 
 test('a code is asked for instead of a QR, and a number with letters is refused', async () => {
@@ -79,5 +92,5 @@ test('after the stop nothing is published any more', async () => {
   const { far, connection, kinds } = openConnection(true);
   connection.stop();
   await far.whatsapp.connect();
-  expect(kinds()).toEqual(['off']);
+  expect(kinds()).toEqual([]);
 });

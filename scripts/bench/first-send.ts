@@ -1,7 +1,7 @@
+import { leastPairs } from '../measure/measure-pairs.ts';
+import { type Measured, printReport } from '../measure/report.ts';
 import { runSender } from './first-send/run-sender.ts';
 import type { Sample, Variant } from './first-send/sender.ts';
-import { leastPairs } from './measure-pairs.ts';
-import { type Measured, printReport } from './report.ts';
 
 /**
  * The first promo to a group of 1,024 strangers, in a real Electron main process: ours with its sealed store beside

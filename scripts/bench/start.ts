@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { leastPairs } from '../measure/measure-pairs.ts';
+import { type Measured, printReport } from '../measure/report.ts';
 import { inRoot } from '../setup/paths.mjs';
-import { leastPairs } from './measure-pairs.ts';
-import { type Measured, printReport } from './report.ts';
 import { type Start, type Starter, startOnce } from './start/start-once.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app } from 'electron';
-import { quantile } from '../statistics.ts';
+import { quantile } from '../../measure/statistics.ts';
 import type { Plan, Sample, Sender } from './sender.ts';
 
 /** The main process of a real Electron app that does nothing but post to one group. */

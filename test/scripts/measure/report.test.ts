@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { measurePairs } from '../../../scripts/bench/measure-pairs.ts';
-import { judge, type Measured, printReport } from '../../../scripts/bench/report.ts';
-import { noiseOf, quantile, summarize } from '../../../scripts/bench/statistics.ts';
+import { measurePairs } from '../../../scripts/measure/measure-pairs.ts';
+import { judge, type Measured, printReport } from '../../../scripts/measure/report.ts';
+import { noiseOf, quantile, summarize } from '../../../scripts/measure/statistics.ts';
 
 const quick: Measured = {
   what: 'first send',

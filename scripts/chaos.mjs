@@ -1,0 +1,3 @@
+import { runByName } from './run-by-name.mjs';
+
+await runByName('chaos');

@@ -17,7 +17,7 @@ export interface BroadcastProgress {
 }
 
 export function readProgress(broadcast: Pick<Broadcast, 'deliveries' | 'isPaused'>): BroadcastProgress {
-  const counts = { waiting: 0, held: 0, sending: 0, sent: 0, failed: 0, unknown: 0, cancelled: 0 };
+  const counts = { waiting: 0, held: 0, sending: 0, sent: 0, failed: 0, unknown: 0, left: 0, cancelled: 0 };
   const people = { count: 0, delivered: 0, seen: 0 };
   for (const { state, peopleCount } of broadcast.deliveries) {
     counts[state.kind] += 1;
@@ -27,7 +27,7 @@ export function readProgress(broadcast: Pick<Broadcast, 'deliveries' | 'isPaused
     people.seen += state.seenCount;
   }
   const total = broadcast.deliveries.length;
-  const doneCount = counts.sent + counts.failed + counts.unknown + counts.cancelled;
+  const doneCount = counts.sent + counts.failed + counts.unknown + counts.left + counts.cancelled;
   const isFinished = doneCount === total;
   return {
     total,
@@ -46,7 +46,7 @@ function decideOutcome(
   counts: BroadcastProgress['counts'],
 ): BroadcastOutcome {
   if (isFinished) {
-    if (counts.failed + counts.unknown > 0) return 'doneWithTrouble';
+    if (counts.failed + counts.unknown + counts.left > 0) return 'doneWithTrouble';
     return counts.sent === 0 && counts.cancelled > 0 ? 'cancelled' : 'done';
   }
   if (counts.sending > 0) return 'running';

@@ -27,7 +27,21 @@ export type DeliveryState =
   | { readonly kind: 'failed'; readonly reason: FailureCode }
   /** The app stopped, or heard nothing, between handing the message over and the ack. Never repeated by itself. */
   | { readonly kind: 'unknown' }
+  /** It was unknown, and the person decided to leave it at that: nobody knows, and it is not repeated. */
+  | { readonly kind: 'left' }
   | { readonly kind: 'cancelled' };
+
+/** What a person can answer to *unknown*. */
+export const unknownAnswers = ['send-again', 'leave'] as const;
+export type UnknownAnswer = (typeof unknownAnswers)[number];
+
+/** Reasons that do not pass by trying again: somebody must first do something about the group. */
+const lastingReasons: readonly FailureCode[] = ['may-not-post', 'group-unknown'];
+
+/** Whether there is any use in sending again what failed for this reason. */
+export function mayPass(reason: FailureCode): boolean {
+  return !lastingReasons.includes(reason);
+}
 
 export interface Delivery {
   readonly id: DeliveryId;

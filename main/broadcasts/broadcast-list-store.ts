@@ -32,7 +32,7 @@ export type StoredBroadcast = Omit<Broadcast, 'nextAt'>;
 export interface BroadcastListStore {
   /** Writes the whole broadcast, every message included, or nothing. */
   add(broadcast: NewBroadcast): void;
-  /** All unfinished ones and the `latestCount` newest, newest first. */
+  /** All unfinished ones, all that wait for an answer of the person, and the `latestCount` newest, newest first. */
   readLatest(latestCount: number): readonly StoredBroadcast[];
   /** @returns false when there is no such broadcast */
   setPaused(id: BroadcastId, isPaused: boolean): boolean;
@@ -57,6 +57,7 @@ interface DeliveryRow {
   readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'cancelled';
   readonly reason: FailureCode | null;
   readonly sent_at: number | null;
+  readonly left_at: number | null;
   readonly delivered_count: number;
   readonly seen_count: number;
 }
@@ -78,6 +79,7 @@ export function createBroadcastListStore({ db, transaction }: Database): Broadca
           `SELECT id, product_id, product_name, text, created_at, is_paused FROM broadcasts
            WHERE number > (SELECT max(number) FROM broadcasts) - ?
               OR id IN (SELECT broadcast_id FROM deliveries WHERE state IN ('waiting', 'sending'))
+              OR id IN (SELECT broadcast_id FROM deliveries WHERE state = 'unknown' AND left_at IS NULL)
            ORDER BY number DESC`,
         )
         .all(latestCount);
@@ -135,7 +137,8 @@ function addDelivery(
 function readDeliveries(db: DatabaseSync, id: BroadcastId): DeliveryRow[] {
   const rows = db
     .prepare(
-      `SELECT id, group_id, group_name, people_count, state, reason, sent_at, delivered_count, seen_count
+      `SELECT id, group_id, group_name, people_count, state, reason, sent_at, left_at,
+              delivered_count, seen_count
        FROM deliveries WHERE broadcast_id = ? ORDER BY position`,
     )
     .all(id);
@@ -166,6 +169,7 @@ function toState(row: DeliveryRow): DeliveryState {
     const { sent_at: sentAt, delivered_count: deliveredCount, seen_count: seenCount } = row;
     return { kind: 'sent', sentAt: sentAt ?? 0, deliveredCount, seenCount };
   }
+  if (row.state === 'unknown' && row.left_at !== null) return { kind: 'left' };
   if (row.state === 'failed') return { kind: 'failed', reason: row.reason ?? 'unexpected' };
   return { kind: row.state };
 }

@@ -1,12 +1,19 @@
-import type { BroadcastId } from '../../shared/broadcasts.ts';
+import { type BroadcastId, mayPass } from '../../shared/broadcasts.ts';
 import { AppError } from '../../shared/failure.ts';
 import type { Handlers, ParsedInput } from '../../shared/ipc/call.ts';
+import type { Answered } from './answers-store.ts';
 import { type RunBroadcastsDeps, type RunningBroadcasts, runBroadcasts } from './run-broadcasts.ts';
 import { type StartBroadcastDeps, startBroadcast } from './start-broadcast.ts';
 
 export type BroadcastsDeps = RunBroadcastsDeps & Omit<StartBroadcastDeps, 'list'>;
 
-type CallNames = 'broadcasts.start' | 'broadcasts.pause' | 'broadcasts.resume' | 'broadcasts.cancel';
+type CallNames =
+  | 'broadcasts.start'
+  | 'broadcasts.pause'
+  | 'broadcasts.resume'
+  | 'broadcasts.cancel'
+  | 'broadcasts.answerUnknown'
+  | 'broadcasts.repeatFailed';
 
 export interface Broadcasts {
   readonly handlers: Pick<Handlers, CallNames>;
@@ -18,7 +25,7 @@ export interface Broadcasts {
 
 /** Promos to groups: made by a person, sent one by one by the outbox, and counted as they arrive. */
 export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
-  const { list } = deps.store;
+  const { list, answers } = deps.store;
   const underWay = new Map<string, Promise<BroadcastId>>();
   let running: RunningBroadcasts | undefined;
 
@@ -40,12 +47,25 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
     running?.wake();
   }
 
+  function answerUnknown({ id, deliveryId, answer }: ParsedInput<'broadcasts.answerUnknown'>): Answered {
+    if (answer === 'send-again') return answers.sendUnknownAgain(id, deliveryId);
+    return answers.leaveUnknown(id, deliveryId, deps.clock.now());
+  }
+
+  /** What was too old to be sent again is left as it was; the rest goes. */
+  function answered(result: Answered): void {
+    running?.wake();
+    if (result !== 'done') throw new AppError(result === 'too-late' ? 'send-again-too-late' : 'not-found');
+  }
+
   return {
     handlers: {
       'broadcasts.start': start,
       'broadcasts.pause': ({ id }) => steered(list.setPaused(id, true)),
       'broadcasts.resume': ({ id }) => steered(list.setPaused(id, false)),
       'broadcasts.cancel': ({ id }) => steered(list.cancel(id, deps.clock.now())),
+      'broadcasts.answerUnknown': (input) => answered(answerUnknown(input)),
+      'broadcasts.repeatFailed': ({ id }) => answered(answers.sendFailedAgain(id, mayPass)),
     },
     begin() {
       running ??= runBroadcasts(deps);

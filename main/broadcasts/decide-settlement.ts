@@ -3,7 +3,8 @@ import type { PostOutcome } from '../whatsapp/whatsapp.ts';
 
 /** What a delivery becomes after its message was handed over. Times are milliseconds since 1970. */
 export type Settlement =
-  | { readonly kind: 'sent'; readonly at: number }
+  /** `pauseMs` if WhatsApp asked for quiet all the same. */
+  | { readonly kind: 'sent'; readonly at: number; readonly pauseMs?: number }
   | { readonly kind: 'failed'; readonly reason: FailureCode }
   | { readonly kind: 'unknown' }
   /** It certainly did not go out, so it may be tried again, after `pauseMs` if WhatsApp asked for quiet. */
@@ -14,8 +15,8 @@ export interface SettlementFacts {
   readonly tryCount: number;
   /** Whether WhatsApp can be reached now, after the try. */
   readonly isConnected: boolean;
-  /** Whether somebody has already said to have got it. */
-  readonly hasReceipts: boolean;
+  /** Whether something has already shown that WhatsApp has it: a receipt, for example of an earlier try. */
+  readonly isProven: boolean;
   readonly now: number;
 }
 
@@ -27,11 +28,17 @@ const passingReasons: ReadonlySet<FailureCode> = new Set(['not-connected', 'no-n
 
 /** Decides what is true of a delivery, given what became of its message. */
 export function decideSettlement(outcome: PostOutcome, facts: SettlementFacts): Settlement {
+  if (outcome.kind === 'sent') return { kind: 'sent', at: Math.round(outcome.at) };
+  if (facts.isProven) {
+    return {
+      kind: 'sent',
+      at: facts.now,
+      ...(outcome.kind === 'rate-limited' && { pauseMs: outcome.pauseMs }),
+    };
+  }
   switch (outcome.kind) {
-    case 'sent':
-      return { kind: 'sent', at: Math.round(outcome.at) };
     case 'unknown':
-      return facts.hasReceipts ? { kind: 'sent', at: facts.now } : { kind: 'unknown' };
+      return { kind: 'unknown' };
     case 'refused':
       return { kind: 'failed', reason: outcome.reason };
     case 'rate-limited':

@@ -4,7 +4,7 @@ import { decideSettlement, type Settlement } from './decide-settlement.ts';
 import type { OutboxStore, TakenDelivery } from './outbox-store.ts';
 
 export interface HandOverDeps {
-  readonly store: Pick<OutboxStore, 'settle' | 'hasReceipts'>;
+  readonly store: Pick<OutboxStore, 'settle' | 'isProven'>;
   readonly whatsapp: Pick<WhatsApp, 'connection' | 'post'>;
   readonly clock: Clock;
   readonly report: (error: unknown) => void;
@@ -27,7 +27,7 @@ export async function handOver(taken: TakenDelivery, deps: HandOverDeps): Promis
   deps.onAnswer(at);
   const isConnected = deps.whatsapp.connection.kind === 'connected';
   return writeDown(deps, () => {
-    const facts = { tryCount: taken.tryCount, isConnected, hasReceipts: deps.store.hasReceipts(taken.id) };
+    const facts = { tryCount: taken.tryCount, isConnected, isProven: deps.store.isProven(taken.id) };
     const settlement = decideSettlement(outcome, { ...facts, now: at });
     deps.store.settle(taken, settlement, at);
     return settlement;

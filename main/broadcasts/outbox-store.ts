@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DeliveryId, Destination } from '../../shared/broadcasts.ts';
+import type { FailureCode } from '../../shared/failure.ts';
 import type { GroupId } from '../../shared/groups.ts';
 import type { PastPost, QueuedDelivery } from '../../shared/pacing.ts';
 import type { Database } from '../storage/open-database.ts';
@@ -21,11 +22,18 @@ export interface OutboxStore {
   /** Marks a delivery as *sending*. @returns `undefined` when it does not wait any more */
   take(id: DeliveryId, at: number, pauseMs: number): TakenDelivery | undefined;
   settle(taken: Pick<TakenDelivery, 'id' | 'postId'>, settlement: Settlement, at: number): void;
-  hasReceipts(id: DeliveryId): boolean;
+  /** Whether something has shown that WhatsApp has it, although it is not acknowledged. */
+  isProven(id: DeliveryId): boolean;
   /** Makes *unknown* of what was *sending* when the app stopped. @returns how many that were */
   recover(at: number): number;
   /** WhatsApp has acknowledged it after all. @returns false when nothing changed by it */
   settleLate(messageId: MessageId, at: number): boolean;
+  /** WhatsApp has refused it after all. @returns false when nothing changed by it */
+  refuseLate(messageId: MessageId, reason: FailureCode, at: number): boolean;
+  /** Whether anything is still to be learnt from a proof that WhatsApp has this message. */
+  needsProof(messageId: MessageId): boolean;
+  /** Something shows that WhatsApp has it. @returns whether it counts as sent by that, now */
+  prove(messageId: MessageId, at: number): boolean;
   /** The newest `count` posts, oldest first. */
   readPosts(count: number): readonly PastPost[];
   /** Until when WhatsApp asked for quiet; `null` when it never did. */
@@ -48,16 +56,34 @@ export function createOutboxStore({ db, transaction }: Database): OutboxStore {
     readQueue: () => readQueue(db),
     take: (id, at, pauseMs) => transaction(() => take(db, id, at, pauseMs)),
     settle: (taken, settlement, at) => transaction(() => settle(db, taken, settlement, at)),
-    hasReceipts: (id) =>
-      db.prepare('SELECT 1 FROM receipts WHERE delivery_id = ? LIMIT 1').get(id) !== undefined,
+    isProven: (id) =>
+      db.prepare(`SELECT 1 FROM deliveries WHERE id = ? AND ${hasProof}`).get(id) !== undefined,
     recover: (at) => transaction(() => recover(db, at)),
     settleLate: (messageId, at) => transaction(() => settleLate(db, messageId, at)),
+    refuseLate: (messageId, reason, at) => transaction(() => refuseLate(db, messageId, reason, at)),
+    needsProof: (messageId) =>
+      db
+        .prepare(
+          `SELECT 1 FROM deliveries WHERE message_id = ? AND handed_over_at IS NOT NULL
+             AND state != 'sent' AND NOT (state = 'sending' AND ${hasProof})`,
+        )
+        .get(messageId) !== undefined,
+    prove: (messageId, at) =>
+      transaction(() => {
+        db.prepare("UPDATE deliveries SET proven_at = ? WHERE message_id = ? AND state = 'sending'").run(
+          at,
+          messageId,
+        );
+        return settleLate(db, messageId, at);
+      }),
     readPosts: (count) => readPosts(db, count),
     readPauseByWhatsApp: (now) => readPauseByWhatsApp(db, now),
     readSentMessage: (id) => readSentMessage(db, id),
     forget: (settledBefore, postsBefore) => transaction(() => forget(db, settledBefore, postsBefore)),
   };
 }
+
+const hasProof = '(delivered_count > 0 OR proven_at IS NOT NULL)';
 
 function readQueue(db: DatabaseSync): QueuedDelivery<DeliveryId>[] {
   const rows = db
@@ -106,19 +132,20 @@ function settle(
     id,
   );
   db.prepare('UPDATE posts SET ended_at = ? WHERE id = ?').run(at, postId);
-  if (!isWaiting || settlement.pauseMs === null) return;
+  const pauseMs = 'pauseMs' in settlement ? settlement.pauseMs : null;
+  if (typeof pauseMs !== 'number') return;
   db.prepare('INSERT OR REPLACE INTO pause_by_whatsapp (only_row, until, pause_ms) VALUES (1, ?, ?)').run(
-    at + settlement.pauseMs,
-    settlement.pauseMs,
+    at + pauseMs,
+    pauseMs,
   );
 }
 
 function recover(db: DatabaseSync, at: number): number {
   db.prepare('UPDATE posts SET ended_at = ? WHERE ended_at IS NULL').run(at);
-  // Somebody's receipt is as good as the acknowledgement that was missed.
+  // Somebody's receipt, or another proof, is as good as the acknowledgement that was missed.
   db.prepare(
     `UPDATE deliveries SET state = 'sent', sent_at = handed_over_at, settled_at = ?
-     WHERE state = 'sending' AND delivered_count > 0`,
+     WHERE state = 'sending' AND ${hasProof}`,
   ).run(at);
   const { changes } = db
     .prepare("UPDATE deliveries SET state = 'unknown', settled_at = ? WHERE state = 'sending'")
@@ -133,6 +160,16 @@ function settleLate(db: DatabaseSync, messageId: MessageId, at: number): boolean
        WHERE message_id = ? AND state NOT IN ('sent', 'sending') AND handed_over_at IS NOT NULL`,
     )
     .run(at, at, messageId);
+  return changes === 1;
+}
+
+function refuseLate(db: DatabaseSync, messageId: MessageId, reason: FailureCode, at: number): boolean {
+  const { changes } = db
+    .prepare(
+      `UPDATE deliveries SET state = 'failed', reason = ?, settled_at = ?
+       WHERE message_id = ? AND state = 'unknown'`,
+    )
+    .run(reason, at, messageId);
   return changes === 1;
 }
 

@@ -10,7 +10,7 @@ import { trackPace } from './track-pace.ts';
 
 export interface OutboxDeps {
   readonly store: OutboxStore;
-  readonly whatsapp: Pick<WhatsApp, 'connection' | 'on' | 'post'>;
+  readonly whatsapp: Pick<WhatsApp, 'connection' | 'isSettled' | 'on' | 'post'>;
   readonly pacing: Pacing;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'between'>;
@@ -54,6 +54,7 @@ export function startOutbox(deps: OutboxDeps): Outbox {
 
   store.recover(clock.now());
   const pace = trackPace({ ...deps, onChange: wake });
+  const stopListening = deps.whatsapp.on('settled', wake);
 
   function look(): Step<DeliveryId> {
     const now = clock.now();
@@ -71,7 +72,8 @@ export function startOutbox(deps: OutboxDeps): Outbox {
     try {
       const step = look();
       if (step.kind === 'wait') wakeIn(step.until - clock.now());
-      if (step.kind === 'send' && !pace.isResting()) send(step.id);
+      // What WhatsApp had kept for this computer comes first: it may prove what was unknown, and moves keys.
+      if (step.kind === 'send' && !pace.isResting() && deps.whatsapp.isSettled) send(step.id);
     } catch (error) {
       deps.report(error);
       wakeIn(afterTroubleMs);
@@ -110,6 +112,7 @@ export function startOutbox(deps: OutboxDeps): Outbox {
     async stop() {
       stopping.abort();
       cancelTimer();
+      stopListening();
       pace.stop();
       await settled;
     },

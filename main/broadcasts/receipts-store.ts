@@ -5,7 +5,7 @@ import type { Receipt } from '../whatsapp/whatsapp.ts';
 export interface CountedReceipts {
   /** Whether any count changed. */
   readonly hasChanged: boolean;
-  /** Deliveries that were *unknown*, and of which a receipt has proved that they were sent. */
+  /** Deliveries that nobody knew to be sent, and of which a receipt has proved it. */
   readonly provenCount: number;
 }
 
@@ -53,11 +53,9 @@ export function createReceiptsStore({ db, transaction }: Database): ReceiptsStor
   }
 
   function prove(id: DeliveryId, at: number): void {
-    db.prepare("UPDATE deliveries SET state = 'sent', sent_at = ?, settled_at = ? WHERE id = ?").run(
-      at,
-      at,
-      id,
-    );
+    db.prepare(
+      "UPDATE deliveries SET state = 'sent', reason = NULL, sent_at = ?, settled_at = ? WHERE id = ?",
+    ).run(at, at, id);
   }
 
   return {
@@ -69,7 +67,8 @@ export function createReceiptsStore({ db, transaction }: Database): ReceiptsStor
           const delivery = findDelivery(receipt, countsSince);
           if (!delivery) continue;
           hasChanged = count(delivery.id, receipt) || hasChanged;
-          if (delivery.state !== 'unknown') continue;
+          // What is being sent is settled by its answer, which asks whether it is proven.
+          if (delivery.state === 'sent' || delivery.state === 'sending') continue;
           prove(delivery.id, Math.round(receipt.at));
           provenCount += 1;
         }

@@ -10,13 +10,14 @@ import { countReceipts } from './count-receipts.ts';
 import type { Settlement } from './decide-settlement.ts';
 import { every } from './every.ts';
 import { keepForMs, keepPostsForMs } from './keep-for.ts';
+import { listenForLateNews } from './listen-for-late-news.ts';
 import { startOutbox } from './outbox.ts';
 import type { CountedReceipts } from './receipts-store.ts';
 import { showBroadcasts } from './show-broadcasts.ts';
 
 export interface RunBroadcastsDeps {
   readonly store: BroadcastsStore;
-  readonly whatsapp: Pick<WhatsApp, 'connection' | 'on' | 'post'>;
+  readonly whatsapp: Pick<WhatsApp, 'connection' | 'isSettled' | 'on' | 'post'>;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'between' | 'uuid'>;
   readonly log: Log;
@@ -41,7 +42,7 @@ const dayMs = 24 * 3_600_000;
 
 /** Starts what runs by itself: the outbox, the counting of receipts, the forgetting of what is old, the snapshots. */
 export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
-  const { store, clock, log, whatsapp } = deps;
+  const { store, clock, log } = deps;
   const pacing = withinFloor({ ...defaultPacing, clockSpeed: deps.clockSpeed });
 
   const showing = atMostEvery(showGapMs, clock, guarded(show));
@@ -53,10 +54,14 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
     onChange: showing.ask,
     onSettled,
   });
-  const stopCounting = countReceipts({ ...deps, store: store.receipts, report, onCounted });
+  const stopCounting = countReceipts({
+    ...deps,
+    ...{ store: store.receipts, needsProof: store.outbox.needsProof, report, onCounted },
+  });
   const stopForgetting = every(dayMs, clock, guarded(forgetOld));
-  const stopListening = whatsapp.on('lateAck', ({ messageId, at }) => {
-    guarded(() => store.outbox.settleLate(messageId, Math.round(at)) && noteSent())();
+  const stopListening = listenForLateNews({
+    ...deps,
+    ...{ store: store.outbox, report, onSent: noteSent, onRefused: showing.ask },
   });
   outbox.wake();
 

@@ -2,6 +2,7 @@ import { createGroupDeeds } from './deeds/group-deeds.ts';
 import { createPhoneDeeds } from './deeds/phone-deeds.ts';
 import { createServerDeeds } from './deeds/server-deeds.ts';
 import { participantChange, tellGroup } from './groups/notices.ts';
+import { createRecord } from './groups/record.ts';
 import { createReport } from './groups/report.ts';
 import { startMediaServer } from './media/media-server.ts';
 import type { Person } from './people/person.ts';
@@ -66,6 +67,7 @@ export async function createBox(options: BoxOptions, handleRequest?: RequestHand
       return world.violations.take();
     },
     report: async () => createReport(world),
+    record: async () => createRecord(world),
     async stop() {
       world.farEnd.stop();
       await Promise.all([listener.stop(), media.stop()]);

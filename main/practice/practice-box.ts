@@ -24,7 +24,19 @@ export interface PracticeBox {
   /** The same, and forgets them: for a test that provokes one. */
   takeViolations(): Promise<readonly string[]>;
   report(): Promise<PracticeReport>;
+  /** Everything that the server took for groups, message by message, in no order. */
+  record(): Promise<readonly TakenMessage[]>;
   stop(): Promise<void>;
+}
+
+/** One message to a group, as the server's own books have it. */
+export interface TakenMessage {
+  readonly groupName: string;
+  readonly messageId: string;
+  readonly text: string;
+  /** Raw stanzas with this id for the whole group: more than one is a repeat. */
+  readonly stanzaCount: number;
+  readonly isAcknowledged: boolean;
 }
 
 export interface BoxOptions {
@@ -38,6 +50,8 @@ export interface BoxOptions {
   readonly qrCodesPerPairing?: number;
   /** Whether members send receipts by themselves; they do when missing. */
   readonly sendsReceipts?: boolean;
+  /** Whether the account's own phone confirms to the linked computer what that sent to groups; it does not when missing. */
+  readonly phoneConfirms?: boolean;
 }
 
 export interface GroupPlan {
@@ -85,6 +99,9 @@ export interface PracticeServer {
   /** Keeps back the acks of messages until told otherwise; what is kept back is sent on release. */
   holdAcks(): Promise<void>;
   releaseAcks(): Promise<void>;
+  /** Keeps back what had waited for a client, and that this was all, until told otherwise. */
+  holdWaiting(): Promise<void>;
+  releaseWaiting(): Promise<void>;
   /** Refuses every login with this code (403, 405, 411 …) until told `null`. */
   refuseLogins(code: number | null): Promise<void>;
   /** Forges one thing that a client must notice; `nothing` is the honest server. */

@@ -31,6 +31,7 @@ export async function startBox(process: BoxProcess, options: BoxOptions): Promis
     'violations',
     'takeViolations',
     'report',
+    'record',
     'stop',
   ]);
   return {
@@ -78,6 +79,8 @@ function serverFacade(doDeed: DoDeed): PracticeServer {
     'ackNextWith',
     'holdAcks',
     'releaseAcks',
+    'holdWaiting',
+    'releaseWaiting',
     'refuseLogins',
     'forge',
     'failNextPrekeys',

@@ -112,4 +112,10 @@ export const shopMigrations: readonly string[] = [
     WHERE d.sent_at IS NOT NULL AND d.destination = 'group' AND b.product_id IS NOT NULL
     GROUP BY b.product_id;
   `,
+  `
+  -- When something else than an acknowledgement showed that WhatsApp has it, and when the person left it unknown.
+  ALTER TABLE deliveries ADD COLUMN proven_at INTEGER;
+  ALTER TABLE deliveries ADD COLUMN left_at INTEGER;
+  CREATE INDEX deliveries_unanswered ON deliveries (broadcast_id) WHERE state = 'unknown' AND left_at IS NULL;
+  `,
 ];

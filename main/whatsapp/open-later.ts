@@ -24,6 +24,9 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     groups: new Set(),
     receipt: new Set(),
     lateAck: new Set(),
+    lateRefusal: new Set(),
+    proof: new Set(),
+    settled: new Set(),
   };
   let opening: Promise<WhatsApp> | undefined;
   let opened: WhatsApp | undefined;
@@ -65,6 +68,9 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     whatsApp.on('groups', (groups) => tell('groups', groups));
     whatsApp.on('receipt', (receipt) => tell('receipt', receipt));
     whatsApp.on('lateAck', (ack) => tell('lateAck', ack));
+    whatsApp.on('lateRefusal', (refusal) => tell('lateRefusal', refusal));
+    whatsApp.on('proof', (proof) => tell('proof', proof));
+    whatsApp.on('settled', (settled) => tell('settled', settled));
   }
 
   function mustBeOpen(): WhatsApp {
@@ -75,6 +81,9 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
   return {
     get connection() {
       return connection;
+    },
+    get isSettled() {
+      return opened?.isSettled ?? false;
     },
     connect: async () => (await openOnce()).connect(),
     pairByCode: async (phoneNumber) => (await openOnce()).pairByCode(phoneNumber),

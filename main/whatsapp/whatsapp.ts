@@ -55,6 +55,15 @@ export interface WhatsAppEvents {
   readonly receipt: Receipt;
   /** An acknowledgement that came after its `post` had answered `unknown`. */
   readonly lateAck: { readonly messageId: MessageId; readonly at: number };
+  /** A refusal that came after its `post` had answered `unknown`. */
+  readonly lateRefusal: { readonly messageId: MessageId; readonly reason: FailureCode };
+  /**
+   * Something came that only a message that WhatsApp has taken brings about, and that says of nobody that they have
+   * it: a receipt of one of the account's own devices, a request to repeat it, the message itself coming back.
+   */
+  readonly proof: { readonly messageId: MessageId; readonly at: number };
+  /** What had waited at the server is here: from now on messages may go over this connection. */
+  readonly settled: { readonly at: number };
 }
 
 /**
@@ -66,6 +75,9 @@ export type ReadSentMessage = (id: MessageId) => Uint8Array | undefined;
 /** What Promo Brothers needs of WhatsApp, in its own words. Two things stand behind it: Baileys, and the fake of the tests. */
 export interface WhatsApp {
   readonly connection: Connection;
+
+  /** Whether a message would leave at once; a new connection first takes in what had waited at the server. */
+  readonly isSettled: boolean;
 
   /** Starts the link with the stored login, or by QR if there is none. Ends a pairing that is under way and begins anew. */
   connect(): Promise<void>;

@@ -14,6 +14,8 @@ import { BroadcastActions } from './broadcast-actions.tsx';
 import classes from './broadcasts.module.css';
 import { DeliveryRow } from './delivery-row.tsx';
 import { NextCountdown } from './next-countdown.tsx';
+import { RepeatFailed } from './repeat-failed.tsx';
+import { UnknownNote } from './unknown-note.tsx';
 
 const outcomeIcon: Readonly<Record<BroadcastOutcome, IconName>> = {
   running: 'moving',
@@ -34,8 +36,8 @@ export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
   const { t } = useTranslation();
   const { dateTime } = useFormat();
   const progress = readProgress(broadcast);
-  const { outcome, doneCount, total, isFinished, isOwnChatOnly } = progress;
-  const [isOpen, setOpen] = useState(!isOwnChatOnly && (isNewest || !isFinished));
+  const { outcome, doneCount, total, isFinished, isOwnChatOnly, counts } = progress;
+  const [isOpen, setOpen] = useState(!isOwnChatOnly && (isNewest || !isFinished || counts.unknown > 0));
   const name = broadcast.productName;
   const listId = `deliveries-${broadcast.id}`;
   return (
@@ -71,6 +73,7 @@ export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
         </p>
         <div className={classes.actions}>
           {!isFinished && <BroadcastActions broadcast={broadcast} />}
+          <RepeatFailed broadcast={broadcast} />
           {!isOwnChatOnly && (
             <Button
               variant="subtle"
@@ -87,6 +90,7 @@ export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
           )}
         </div>
       </div>
+      {counts.unknown > 0 && <UnknownNote broadcast={broadcast} count={counts.unknown} />}
       <span className="visually-hidden" role="status">
         {isFinished
           ? isNewest && t('broadcasts.announceDone', { name })
@@ -94,7 +98,9 @@ export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
       </span>
       <ul id={listId} className={classes.deliveries} hidden={!isOpen}>
         {isOpen &&
-          broadcast.deliveries.map((delivery) => <DeliveryRow key={delivery.id} delivery={delivery} />)}
+          broadcast.deliveries.map((delivery) => (
+            <DeliveryRow key={delivery.id} broadcastId={broadcast.id} delivery={delivery} />
+          ))}
       </ul>
     </article>
   );
@@ -105,7 +111,7 @@ function Summary({ progress }: { readonly progress: BroadcastProgress }) {
   const { t } = useTranslation();
   const { counts, people, isOwnChatOnly } = progress;
   if (isOwnChatOnly) return t('broadcasts.onlyToMe');
-  const parts = (['sent', 'failed', 'unknown', 'cancelled'] as const)
+  const parts = (['sent', 'failed', 'unknown', 'left', 'cancelled'] as const)
     .filter((kind) => counts[kind] > 0)
     .map((kind) => t(`broadcasts.summary.${kind}`, { count: counts[kind] }));
   if (people.delivered > 0) parts.push(t('broadcasts.summary.people', people));

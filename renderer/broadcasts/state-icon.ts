@@ -9,5 +9,6 @@ export const stateIcon: Readonly<Record<DeliveryState['kind'], IconName>> = {
   sent: 'checkCircle',
   failed: 'failed',
   unknown: 'question',
+  left: 'question',
   cancelled: 'cancelled',
 };

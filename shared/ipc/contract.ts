@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type Broadcast, type BroadcastId, mostGroups } from '../broadcasts.ts';
+import {
+  type Broadcast,
+  type BroadcastId,
+  type DeliveryId,
+  mostGroups,
+  unknownAnswers,
+} from '../broadcasts.ts';
 import type { Connection } from '../connection.ts';
 import type { GroupId, GroupList } from '../groups.ts';
 import { languages } from '../language.ts';
@@ -52,6 +58,17 @@ export const calls = {
   'broadcasts.pause': call<void>()({ id: broadcastId() }),
   'broadcasts.resume': call<void>()({ id: broadcastId() }),
   'broadcasts.cancel': call<void>()({ id: broadcastId() }),
+  /** What is to become of one delivery that is unknown, or with `null` of all of the broadcast. */
+  'broadcasts.answerUnknown': call<void>()({
+    id: broadcastId(),
+    deliveryId: z
+      .uuid()
+      .transform((id) => id as DeliveryId)
+      .nullable(),
+    answer: z.enum(unknownAnswers),
+  }),
+  /** Sends again what failed for a reason that may have passed, under the same ids. */
+  'broadcasts.repeatFailed': call<void>()({ id: broadcastId() }),
 
   /** Practice only: the simulated phone scans the QR that is shown, or types the code that is shown. */
   'practice.scanQr': call<void>()({}),

@@ -11,7 +11,7 @@ import { defaultPacing } from '../../shared/pacing.ts';
 import { aGroup } from '../builders.ts';
 
 describe('what becomes of a delivery', () => {
-  const facts = { tryCount: 0, isConnected: true, hasReceipts: false, now: 1_000 };
+  const facts = { tryCount: 0, isConnected: true, isProven: false, now: 1_000 };
   const again = (countsAsTry: boolean, pauseMs: number | null = null): Settlement => ({
     kind: 'waiting',
     countsAsTry,
@@ -20,7 +20,25 @@ describe('what becomes of a delivery', () => {
   const cases: readonly (readonly [string, PostOutcome, Partial<typeof facts>, Settlement])[] = [
     ['an acknowledgement is the proof', { kind: 'sent', at: 900 }, {}, { kind: 'sent', at: 900 }],
     ['silence is unknown', { kind: 'unknown' }, {}, { kind: 'unknown' }],
-    ['silence, but somebody got it', { kind: 'unknown' }, { hasReceipts: true }, { kind: 'sent', at: 1_000 }],
+    ['silence, but somebody got it', { kind: 'unknown' }, { isProven: true }, { kind: 'sent', at: 1_000 }],
+    [
+      'a second try is refused, but the first one arrived',
+      { kind: 'refused', reason: 'unexpected', code: 500 },
+      { isProven: true },
+      { kind: 'sent', at: 1_000 },
+    ],
+    [
+      'a second try did not leave, but the first one arrived',
+      { kind: 'not-sent', reason: 'not-connected' },
+      { isProven: true, isConnected: false },
+      { kind: 'sent', at: 1_000 },
+    ],
+    [
+      'WhatsApp asks for quiet, but the first try arrived',
+      { kind: 'rate-limited', pauseMs: 60_000 },
+      { isProven: true },
+      { kind: 'sent', at: 1_000, pauseMs: 60_000 },
+    ],
     [
       'a refusal is final',
       { kind: 'refused', reason: 'may-not-post', code: 403 },

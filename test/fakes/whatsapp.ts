@@ -157,6 +157,9 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     get connection() {
       return connection;
     },
+    get isSettled() {
+      return connection.kind === 'connected';
+    },
     async connect() {
       if (connection.kind === 'connected') return;
       show({ kind: 'starting' });

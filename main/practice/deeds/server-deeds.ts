@@ -37,6 +37,13 @@ export function createServerDeeds(
       switches.isHoldingAcks = false;
       for (const send of switches.heldAcks.splice(0)) send();
     },
+    async holdWaiting() {
+      switches.isHoldingWaiting = true;
+    },
+    async releaseWaiting() {
+      switches.isHoldingWaiting = false;
+      for (const deliver of switches.heldWaiting.splice(0)) deliver();
+    },
     async refuseLogins(code) {
       switches.refusedLoginCode = code;
     },

@@ -52,6 +52,7 @@ async function start(actors: Map<string, object>, options: BoxOptions): Promise<
     violations: box.violations,
     takeViolations: box.takeViolations,
     report: box.report,
+    record: box.record,
     stop: box.stop,
   });
   return { address: box.address, phone: addPhone(actors, box.phone), groups };

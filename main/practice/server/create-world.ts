@@ -39,6 +39,8 @@ export function createWorld(options: BoxOptions): World {
       isSilent: false,
       isHoldingAcks: false,
       heldAcks: [],
+      isHoldingWaiting: false,
+      heldWaiting: [],
       nextAckCodes: [],
       failingPrekeys: new Set(),
       nextQueryFaults: new Map(),
@@ -53,6 +55,7 @@ export function createWorld(options: BoxOptions): World {
     refreshesPerPairing: options.refreshesPerPairing ?? 1,
     qrCodesPerPairing: options.qrCodesPerPairing ?? 6,
     sendsReceipts: options.sendsReceipts ?? true,
+    phoneConfirms: options.phoneConfirms ?? false,
   };
 }
 

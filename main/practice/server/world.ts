@@ -26,6 +26,8 @@ export interface Switches {
   isSilent: boolean;
   isHoldingAcks: boolean;
   readonly heldAcks: (() => void)[];
+  isHoldingWaiting: boolean;
+  readonly heldWaiting: (() => void)[];
   readonly nextAckCodes: number[];
   readonly failingPrekeys: Set<Person>;
   /** What becomes of the next queries of a kind: an error code, or no answer at all. */
@@ -55,4 +57,5 @@ export interface World {
   readonly refreshesPerPairing: 0 | 1 | 2;
   readonly qrCodesPerPairing: number;
   readonly sendsReceipts: boolean;
+  readonly phoneConfirms: boolean;
 }

@@ -25,6 +25,14 @@ export function deliverToDevice(world: World, delivery: Delivery): void {
   }
 }
 
+/** The sender's own phone tells her other devices that it has the message: that counts for no member. */
+export function confirmByPhone(world: World, sender: LinkedDevice, group: Group, id: string): void {
+  const participant = sender.person.jid(group.addressing);
+  const t = Math.floor(world.clock.now() / 1000);
+  const attributes = { from: group.jid, participant, id, t, type: 'sender' };
+  sender.deliver(node('receipt', attributes), messageLane(id));
+}
+
 function stanzaFor(world: World, { sender, group, incoming, device }: Delivery): Node {
   const { person } = sender;
   const isLid = group.addressing === 'lid';

@@ -7,6 +7,11 @@ import { sendHistory } from './send-history.ts';
 
 /** The client is ready: it gets what waited for it, and a new one its keys and history. */
 export function deliverWaiting(world: World, connection: Connection, device: LinkedDevice): void {
+  const { switches } = world;
+  if (switches.isHoldingWaiting) {
+    switches.heldWaiting.push(() => deliverWaiting(world, connection, device));
+    return;
+  }
   const waiting = device.waiting.splice(0);
   const preview = { count: waiting.length, message: 0, receipt: 0, notification: 0, appdata: 0 };
   connection.sendInOrder([

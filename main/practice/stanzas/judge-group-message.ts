@@ -55,6 +55,8 @@ export function judgeOpened(
     photoSha256: content.photoSha256,
     deviceCount: others.filter((device) => device.kind === 'simulated').length,
     readableCount: 0,
+    stanzaCount: 0,
+    isAcknowledged: false,
     deliveredTo: new Set(),
   });
   return null;

@@ -5,7 +5,7 @@ import type { Arrival, SimulatedDevice } from '../people/simulated-device.ts';
 import type { Connection } from '../server/connection.ts';
 import type { World } from '../server/world.ts';
 import { refusals } from './acknowledge.ts';
-import { deliverToDevice } from './deliver-message.ts';
+import { confirmByPhone, deliverToDevice } from './deliver-message.ts';
 import type { Incoming } from './incoming.ts';
 import { isExcused, judgeOpened, ownPhone, whyForbidden } from './judge-group-message.ts';
 import { refused, type Verdict } from './verdict.ts';
@@ -52,9 +52,12 @@ export async function takeGroupMessage(
   if (opened.kind === 'opened') phone.show(arrival, opened.content);
   for (const name of incoming.pairwise.keys()) holders.add(name);
   group.stanzaCount += 1;
+  const post = group.posts.get(incoming.id);
+  if (post) post.stanzaCount += 1;
   return {
     kind: 'taken',
     andThen: () => {
+      if (world.phoneConfirms) confirmByPhone(world, sender, group, incoming.id);
       for (const device of devices) {
         if (device.person === sender.person && device.id === 0) continue;
         deliverToDevice(world, { sender, group, incoming, device });

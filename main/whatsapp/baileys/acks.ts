@@ -26,13 +26,14 @@ export interface AcksNeeds {
   readonly clock: Clock;
   readonly ackMs: number;
   readonly onLateAck: (ack: WhatsAppEvents['lateAck']) => void;
+  readonly onLateRefusal: (messageId: MessageId, code: number) => void;
 }
 
 /**
  * Waits for acknowledgements where they arrive: a good one raises no event of Baileys at all, and a bad one may be
  * merged into another event (Baileys 7.0.0-rc14, lib/Socket/messages-recv.js:1494, lib/Utils/event-buffer.js).
  */
-export function createAcks({ clock, ackMs, onLateAck }: AcksNeeds): Acks {
+export function createAcks({ clock, ackMs, onLateAck, onLateRefusal }: AcksNeeds): Acks {
   const awaited = new Map<string, (ack: Ack) => void>();
   const unknown = new Set<string>();
 
@@ -40,9 +41,11 @@ export function createAcks({ clock, ackMs, onLateAck }: AcksNeeds): Acks {
     const id = (attrs.id ?? '') as MessageId;
     const at = Number(attrs.t) > 0 ? Number(attrs.t) * 1_000 : clock.now();
     const resolve = awaited.get(id);
-    if (resolve)
-      resolve({ kind: 'ack', at, code: attrs.error === undefined ? undefined : Number(attrs.error) });
-    else if (unknown.delete(id) && attrs.error === undefined) onLateAck({ messageId: id, at });
+    const code = attrs.error === undefined ? undefined : Number(attrs.error);
+    if (resolve) resolve({ kind: 'ack', at, code });
+    else if (!unknown.delete(id)) return;
+    else if (code === undefined) onLateAck({ messageId: id, at });
+    else onLateRefusal(id, code);
   }
 
   return {

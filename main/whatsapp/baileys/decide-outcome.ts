@@ -17,6 +17,12 @@ export function decideOutcome(code: number, kind: PostKind): PostOutcome {
   return { kind: 'refused', reason: refusals[code] ?? tooLate[kind], code };
 }
 
+/** Why a message did not go, when its error code comes too late to do anything about it. */
+export function explainRefusal(code: number): FailureCode {
+  const outcome = decideOutcome(code, 'post');
+  return outcome.kind === 'refused' ? outcome.reason : 'rate-limited';
+}
+
 /** 429: too much at once. 463: the account is restricted for a while; trying again makes it longer. */
 const pauses: Readonly<Record<number, number>> = { 429: 15 * minuteMs, 463: 60 * minuteMs };
 

@@ -1,30 +1,22 @@
 import type { WASocket } from '@whiskeysockets/baileys';
-import type { KeyChanges, KeyStore } from '../key-store/key-store.ts';
+import type { KeyStore } from '../key-store/key-store.ts';
 
-/** The key store's name for "a message to this group may have left before its keys were written down". */
+/** The key store's name for "of a message to this group it is not certain that it arrived and that its keys are kept". */
 const unfinishedType = 'unfinished-group';
 
 /**
- * Written before a message to a group. Baileys writes the message to the line first and its keys to the disk after
- * it (7.0.0-rc14, lib/Utils/auth-utils.js:238-242): when the app dies in between, the next message would use a key
- * of the group for the second time, and no member could read it.
+ * Written before a message to a group, and there until WhatsApp has acknowledged it. Baileys writes the message to the
+ * line first and its keys to the disk after it (7.0.0-rc14, lib/Utils/auth-utils.js:238-242). When the app dies in
+ * between, the next message would use a key of the group for the second time, and no member could read it. And when
+ * the message never arrived, Baileys believes that its new readers were given the key with it.
  */
 export function markUnfinished(keys: KeyStore, group: string): Promise<void> {
   return keys.write({ [unfinishedType]: { [group]: true } });
 }
 
-/** Takes the mark away: nothing has left after all. */
+/** Takes the mark away: it has arrived and its keys are kept, or nothing has left after all. */
 export function unmarkUnfinished(keys: KeyStore, group: string): Promise<void> {
   return keys.write({ [unfinishedType]: { [group]: null } });
-}
-
-/** Takes the mark away in the same transaction that writes the group's keys down. */
-export function withFinished(changes: KeyChanges): KeyChanges {
-  const memories = Object.entries(changes['sender-key-memory'] ?? {});
-  // `null` comes from elsewhere: Baileys forgets who has the key when a device asks for a repeat.
-  const finished = memories.filter(([, memory]) => memory !== null).map(([group]) => [group, null]);
-  if (finished.length === 0) return changes;
-  return { ...changes, [unfinishedType]: Object.fromEntries(finished) };
 }
 
 /** Gives the group a new key, which everybody gets with the next message, if the last one was left unfinished. */

@@ -3,6 +3,7 @@ import type { Connection } from '../../../shared/connection.ts';
 import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
 import { createAcks } from './acks.ts';
 import { refuseForeignTrust } from './allowed-hosts.ts';
+import { explainRefusal } from './decide-outcome.ts';
 import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
 import { createGroupBook } from './group-book.ts';
@@ -13,7 +14,7 @@ import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
-import { readReceipts } from './read-receipts.ts';
+import { tellArrivals } from './tell-arrivals.ts';
 
 /**
  * WhatsApp through Baileys. Nothing is loaded or opened before `connect` or `pairByCode`.
@@ -28,6 +29,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   const names = createGroupNames(keys, log);
   let connection: Connection = { kind: 'off' };
   let line: WASocket | undefined;
+  let isSettled = false;
 
   const book = createGroupBook({
     ...{ names, clock, queryMs, refreshMs: timeouts.groupRefreshMs },
@@ -38,13 +40,19 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
 
   const outgoing = createOutgoing({
     ...{ clock, handOverMs },
-    acks: createAcks({ clock, ackMs, onLateAck: (ack) => events.emit('lateAck', ack) }),
+    acks: createAcks({
+      ...{ clock, ackMs },
+      onLateAck: (ack) => events.emit('lateAck', ack),
+      onLateRefusal: (messageId, code) =>
+        events.emit('lateRefusal', { messageId, reason: explainRefusal(code) }),
+    }),
     async onBegin(sock, address) {
       engine.read()?.beginMessage();
       if (!isGroup(address)) return;
       await renewKeyIfUnfinished(sock, keys, address);
       await markUnfinished(keys, address);
     },
+    onSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
     onNotSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
     onOutdated(address) {
       book.markStale(address);
@@ -55,7 +63,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
 
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
-    load: engine.load,
+    load: async () => tellArrivals(await engine.load(), { clock, keys, events }),
     show(next) {
       connection = next;
       events.emit('connection', next);
@@ -64,26 +72,26 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       line = sock;
       outgoing.attach(sock, settled);
       book.attach(sock, settled);
-      listenForReceipts(sock);
+      void settled.then(() => {
+        if (line !== sock) return;
+        isSettled = true;
+        events.emit('settled', { at: clock.now() });
+      });
     },
     onEnd() {
       line = undefined;
+      isSettled = false;
       outgoing.detach();
       book.detach();
     },
   });
 
-  function listenForReceipts(sock: WASocket): void {
-    const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
-    const hashPerson = (user: string) => keys.hash('person', user);
-    sock.ws.on('CB:receipt', (node) => {
-      for (const receipt of readReceipts(node, own, hashPerson, clock.now())) events.emit('receipt', receipt);
-    });
-  }
-
   return {
     get connection() {
       return connection;
+    },
+    get isSettled() {
+      return isSettled;
     },
     connect: link.connect,
     pairByCode: async (phoneNumber) => link.pairByCode(readPhoneNumber(phoneNumber)),

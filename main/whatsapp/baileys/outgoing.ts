@@ -22,6 +22,8 @@ export interface OutgoingNeeds {
   readonly handOverMs: number;
   /** Before a message, when nothing of the one before is under way any more. @throws AppError when it must not leave */
   readonly onBegin: (sock: WASocket, address: string) => Promise<void>;
+  /** WhatsApp has it, and what Baileys had to write down for it is on the disk. */
+  readonly onSent: (address: string) => Promise<void>;
   /** It has not left after all. */
   readonly onNotSent: (address: string) => Promise<void>;
   /** WhatsApp took the message for one of another addressing, or for devices that are gone. */
@@ -45,7 +47,9 @@ const editMarks: Readonly<Record<PostKind, Record<string, string>>> = {
   delete: { edit: '7' },
 };
 
-type HandOver = { readonly isDone: true } | { readonly isDone: false; readonly error: unknown };
+type HandOver =
+  /** `isKept` is false when its keys are not on the disk. */
+  { readonly isDone: true; readonly isKept: boolean } | { readonly isDone: false; readonly error: unknown };
 
 export function createOutgoing(needs: OutgoingNeeds): Outgoing {
   const { clock, acks } = needs;
@@ -66,10 +70,10 @@ export function createOutgoing(needs: OutgoingNeeds): Outgoing {
         additionalAttributes,
         additionalNodes: mark.nodes,
       });
-      return { isDone: true };
+      return { isDone: true, isKept: true };
     } catch (error) {
       // Once it is handed over, an error says nothing about the message: it may have left all the same.
-      if (mark.wasHandedOver() && !isClosedBeforeWriting(error)) return { isDone: true };
+      if (mark.wasHandedOver() && !isClosedBeforeWriting(error)) return { isDone: true, isKept: false };
       await needs.onNotSent(address).catch(() => undefined);
       return { isDone: false, error };
     } finally {
@@ -87,7 +91,9 @@ export function createOutgoing(needs: OutgoingNeeds): Outgoing {
       if (!handed.isDone)
         return line?.sock === sock ? explainNotSent(handed.error, outgoing.kind) : notConnected;
       ack.startTimer();
-      return judge(await ack.answer, outgoing);
+      const outcome = judge(await ack.answer, outgoing);
+      if (outcome.kind === 'sent' && handed.isKept) needs.onSent(outgoing.address).catch(() => undefined);
+      return outcome;
     } finally {
       ack.end();
     }

@@ -3,8 +3,16 @@ import type { MessageId, Receipt } from '../whatsapp.ts';
 import type { OwnAddresses } from './describe-group.ts';
 import { readUser } from './read-user.ts';
 
-/** `type` of a receipt (Baileys 7.0.0-rc14, lib/Utils/generics.js:265-281); none means delivered. */
-const kinds: Readonly<Record<string, Receipt['kind']>> = { '': 'delivered', read: 'seen', played: 'seen' };
+/**
+ * `type` of a receipt (Baileys 7.0.0-rc14, lib/Utils/generics.js:265-281); none means delivered, and so does
+ * `inactive`, with which a device says that nobody looks at it now.
+ */
+const kinds: Readonly<Record<string, Receipt['kind']>> = {
+  '': 'delivered',
+  inactive: 'delivered',
+  read: 'seen',
+  played: 'seen',
+};
 
 /**
  * Reads what somebody has received or seen from the server's own stanza. Baileys' events will not do: a receipt that
@@ -30,7 +38,7 @@ export function readReceipts(
 }
 
 /** Several messages share one receipt: the first is in the attributes, the others in a list. */
-function readIds(first: string | undefined, content: BinaryNode['content']): readonly MessageId[] {
+export function readIds(first: string | undefined, content: BinaryNode['content']): readonly MessageId[] {
   const [list] = Array.isArray(content) ? content : [];
   const items = list?.tag === 'list' && Array.isArray(list.content) ? list.content : [];
   return [first, ...items.map(({ attrs }) => attrs.id)].filter((id) => id !== undefined) as MessageId[];

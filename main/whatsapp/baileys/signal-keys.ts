@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SignalDataTypeMap, SignalKeyStore } from '@whiskeysockets/baileys';
 import type { Breathe } from '../breathe.ts';
 import type { KeyChanges, KeyStore } from '../key-store/key-store.ts';
-import { withFinished } from './group-key.ts';
 import type { Baileys } from './load-baileys.ts';
 
 export interface SignalKeysDeps {
@@ -38,8 +37,7 @@ export function createSignalKeys(deps: SignalKeysDeps): SignalKeyStore {
     async set(changes) {
       // The rows of a large group are turned into bytes at a stretch, right after its message was.
       if (Object.keys(changes.session ?? {}).length > manyRows) await nextTurn();
-      if (!deps.isForgotten())
-        await keys.write(withFinished(forgetUnreachable(changes as KeyChanges, isUnreachable)));
+      if (!deps.isForgotten()) await keys.write(forgetUnreachable(changes as KeyChanges, isUnreachable));
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
 
@@ -67,4 +69,16 @@ async function findPage(port: number): Promise<string> {
     if (page !== undefined) return page.webSocketDebuggerUrl;
   }
   throw new Error('there is no window');
+}
+
+/** Chromium writes where it listens; the window is there a little later. */
+export function readPort(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    if (child.stderr === null) throw new Error('the program has no stderr');
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      const port = /^DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+      if (port !== undefined) resolve(Number(port));
+    });
+    child.once('exit', (status) => reject(new Error(`the program ended with ${status}`)));
+  });
 }

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
-import { until, watchPage } from './devtools.ts';
+import { readPort, until, watchPage } from './devtools.ts';
 import { readPssMb } from './read-pss.ts';
 
 /** A program to start, and how to see that it lives. */
@@ -66,15 +65,3 @@ const firstPaint =
   "performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
 const nextFrame =
   'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(Date.now()))))';
-
-/** Chromium writes where it listens; the window is there a little later. */
-function readPort(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    if (child.stderr === null) throw new Error('the program has no stderr');
-    createInterface({ input: child.stderr }).on('line', (line) => {
-      const port = /^DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
-      if (port !== undefined) resolve(Number(port));
-    });
-    child.once('exit', (status) => reject(new Error(`the program ended with ${status}`)));
-  });
-}

@@ -2,6 +2,7 @@ import type { Clock } from '../../main/system/clock.ts';
 import { decideOutcome, type PostKind } from '../../main/whatsapp/baileys/decide-outcome.ts';
 import type { MessageId, PostOutcome } from '../../main/whatsapp/whatsapp.ts';
 import type { Destination } from '../../shared/broadcasts.ts';
+import type { FailureCode } from '../../shared/failure.ts';
 import type { FarEnd } from '../whatsapp/far-end.ts';
 import type { FakeChat, FakeGroup, FakeMessage } from './whatsapp-groups.ts';
 
@@ -12,6 +13,7 @@ export interface FakeServerNeeds {
   readonly findChat: (destination: Destination) => { chat: FakeChat; group?: FakeGroup } | undefined;
   readonly onReceipt: (kind: 'delivered' | 'seen', name: string, messageId: string) => void;
   readonly onLateAck: (messageId: MessageId) => void;
+  readonly onLateRefusal: (messageId: MessageId, reason: FailureCode) => void;
 }
 
 export interface FakeServer {
@@ -32,6 +34,7 @@ export function createFakeServer({
   findChat,
   onReceipt,
   onLateAck,
+  onLateRefusal,
 }: FakeServerNeeds): FakeServer {
   const violations: string[] = [];
   const ackCodes: number[] = [];
@@ -85,6 +88,7 @@ export function createFakeServer({
     heldAcks.push(() => {
       cancel();
       if (isUnknown && outcome.kind === 'sent') onLateAck(messageId);
+      if (isUnknown && outcome.kind === 'refused') onLateRefusal(messageId, outcome.reason);
       resolve(outcome);
     });
     return promise;

@@ -136,6 +136,7 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
   const server = createFakeServer({
     ...{ clock, ackMs, findChat, onReceipt: tellReceipt },
     onLateAck: (messageId) => events.emit('lateAck', { messageId, at: clock.now() }),
+    onLateRefusal: (messageId, reason) => events.emit('lateRefusal', { messageId, reason }),
   });
 
   async function send(

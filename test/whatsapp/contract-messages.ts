@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { InboxEntry } from '../../main/practice/practice-box.ts';
-import type { PromoPhoto, ReadyMessage, Receipt, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
+import type {
+  PromoPhoto,
+  ReadyMessage,
+  Receipt,
+  WhatsApp,
+  WhatsAppEvents,
+} from '../../main/whatsapp/whatsapp.ts';
 import type { Group } from '../../shared/groups.ts';
 import { until } from './until.ts';
 import { ackMs, plans, type StartWorld, showQr, type World } from './world.ts';
@@ -240,6 +246,28 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
       expect(late).toEqual([message.id]);
       stop();
       await noViolations();
+    });
+
+    test('without an acknowledgement it is unknown, and a late refusal is told with its reason', async () => {
+      const message = await ready('Clientes');
+      const late: WhatsAppEvents['lateRefusal'][] = [];
+      const stop = whatsapp.on('lateRefusal', (refusal) => late.push(refusal));
+      await world.server.holdAcks();
+      await world.server.ackNextWith(403);
+      expect(await whatsapp.post(message)).toEqual({ kind: 'unknown' });
+      await world.server.releaseAcks();
+      await until('the late refusal is told', () => late.length > 0);
+      expect(late).toEqual([{ messageId: message.id, reason: 'may-not-post' }]);
+      stop();
+    });
+
+    test('messages may go once the connection is settled, and none may without a connection', async () => {
+      await until('it is settled', () => whatsapp.isSettled);
+      await whatsapp.disconnect();
+      expect(whatsapp.isSettled).toBe(false);
+      await whatsapp.connect();
+      await until('it is settled again', () => whatsapp.isSettled);
+      expect(whatsapp.connection.kind).toBe('connected');
     });
 
     test('without a connection nothing leaves, and the next message after it works', async () => {

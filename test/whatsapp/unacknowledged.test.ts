@@ -1,6 +1,5 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { KeyChanges, KeyStore } from '../../main/whatsapp/key-store/key-store.ts';
-import type { WhatsAppEvents } from '../../main/whatsapp/whatsapp.ts';
 import { type BoxWorld, type BoxWorldPlan, startBoxWorld } from './box-world.ts';
 import { link, makeReady } from './deeds.ts';
 import { until } from './until.ts';
@@ -101,19 +100,6 @@ test('a refused message gave nobody the key, and everybody can read the next one
   expect(await world.whatsapp.post(next)).toMatchObject({ kind: 'sent' });
   await allHold(world, next.id);
   expect(await world.takeViolations()).toEqual([]);
-});
-
-test('a refusal that comes after the message counts as unknown is told', async () => {
-  const world = await openLinked({ timeouts: { ackMs: 200 } });
-  const message = await makeReady(world, 'Clientes');
-  const refusals: WhatsAppEvents['lateRefusal'][] = [];
-  world.whatsapp.on('lateRefusal', (refusal) => refusals.push(refusal));
-  await world.box.server.holdAcks();
-  await world.box.server.ackNextWith(403);
-  expect(await world.whatsapp.post(message)).toEqual({ kind: 'unknown' });
-  await world.box.server.releaseAcks();
-  await until('it is told', () => refusals.length > 0);
-  expect(refusals).toEqual([{ messageId: message.id, reason: 'may-not-post' }]);
 });
 
 test("the own phone's receipt proves that WhatsApp has it, and counts for nobody", async () => {

@@ -50,6 +50,9 @@ export function startRunningApp({ folder, server, clockSpeed }: AppPlan): Runnin
     child.once('exit', () => reject(new Error('the app has ended')));
   });
   ended.catch(() => undefined);
+  const endWithUs = () => endHelpers(child);
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   const page = whilstAlive(ended, openPage(child));
   page.catch(() => undefined);
 

@@ -2,11 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SignalRepositoryWithLIDStore } from '@whiskeysockets/baileys/lib/Types/Signal.js';
 import type { Breathe } from '../breathe.ts';
 import { BadSignature } from './check-signatures.ts';
+import type { RatchetJournal } from './ratchet-journal.ts';
 
 export interface BreathingRepositoryDeps {
   readonly breathe: Breathe;
   /** Told of each device that nothing could be encrypted for. */
   readonly onUnreachable: (address: string) => void;
+  readonly journal: Pick<RatchetJournal, 'note' | 'keep'>;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface BreathingRepositoryDeps {
  */
 export function createBreathingRepository(
   repository: SignalRepositoryWithLIDStore,
-  { breathe, onUnreachable }: BreathingRepositoryDeps,
+  { breathe, onUnreachable, journal }: BreathingRepositoryDeps,
 ): SignalRepositoryWithLIDStore {
   let last: Promise<unknown> = Promise.resolve();
   let waitingCount = 0;
@@ -37,13 +39,20 @@ export function createBreathingRepository(
   async function encryptInTurn(message: Parameters<typeof repository.encryptMessage>[0]) {
     try {
       const encrypted = await inTurn(() => repository.encryptMessage(message));
-      // After the last of them Baileys encodes the whole stanza at a stretch: 30 ms for 1,024 members.
-      if (waitingCount === 0) await nextTurn();
+      journal.note(message.jid);
       return encrypted;
     } catch (error) {
       onUnreachable(message.jid);
       throw error;
+    } finally {
+      if (waitingCount === 0) await endRound();
     }
+  }
+
+  /** After the last of them Baileys encodes the whole stanza at a stretch: 30 ms for 1,024 members. */
+  async function endRound(): Promise<void> {
+    await nextTurn();
+    await journal.keep();
   }
 
   return {

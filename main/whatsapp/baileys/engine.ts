@@ -9,11 +9,13 @@ import { type Baileys, loadBaileys } from './load-baileys.ts';
 import type { Timeouts, WhatsAppNeeds } from './needs.ts';
 import { openSocket } from './open-socket.ts';
 import { createVersionPicker } from './pick-version.ts';
+import { createRatchetJournal, type RatchetJournal } from './ratchet-journal.ts';
 
 /** Baileys and all that must outlive its connections. */
 export interface Engine extends LoadedBaileys {
   readonly baileys: Baileys;
   readonly answers: RetryAnswers;
+  readonly journal: RatchetJournal;
   /** To be called before each message: forgets which devices could not be reached by the one before. */
   beginMessage(): void;
   /** Forgets whose devices are which, because WhatsApp said that we are out of date. */
@@ -60,6 +62,7 @@ async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engin
   const breathe = createBreathe(() => performance.now());
   const versions = createVersionPicker(baileys, { clock, timeoutMs: timeouts.versionMs });
   const answers = createRetryAnswers({ proto: baileys.proto, clock, readSentMessage: needs.readSentMessage });
+  const journal = createRatchetJournal(keys);
   const deviceCache = createDeviceCache();
   // A bare NodeCache does here: this cache is only ever asked for one key at a time.
   const retryCounts = new NodeCache({ stdTTL: retryCountsTtlSeconds, useClones: false });
@@ -68,6 +71,7 @@ async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engin
   return {
     baileys,
     answers,
+    journal,
     makeLogin: baileys.initAuthCreds,
     // A box knows no versions, and must not be a reason to talk to WhatsApp.
     pickVersion: (mustBeFresh) =>
@@ -77,7 +81,7 @@ async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engin
     openSocket: (login, version, isForgotten) =>
       openSocket({
         ...{ baileys, login, version, keys, clock, breathe, log, trust, timeouts },
-        ...{ deviceCache, retryCounts, unreachable, isForgotten },
+        ...{ deviceCache, retryCounts, unreachable, journal, isForgotten },
         readGroup: needs.readGroup,
         readMessage: answers.read,
       }),

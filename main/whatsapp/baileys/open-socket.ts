@@ -12,6 +12,7 @@ import { dropUnusableAnswers } from './drop-unusable-answers.ts';
 import type { Baileys } from './load-baileys.ts';
 import type { Login } from './login.ts';
 import type { Timeouts } from './needs.ts';
+import type { RatchetJournal } from './ratchet-journal.ts';
 import { createSignalKeys } from './signal-keys.ts';
 
 export interface SocketNeeds {
@@ -29,6 +30,7 @@ export interface SocketNeeds {
   readonly retryCounts: NodeCache;
   /** Devices that nothing could be encrypted for since the latest send began. */
   readonly unreachable: Set<string>;
+  readonly journal: RatchetJournal;
   readonly isForgotten: () => boolean;
   readonly readGroup: (address: string) => GroupMetadata | undefined;
   readonly readMessage: (key: WAMessageKey) => proto.IMessage | undefined;
@@ -79,6 +81,7 @@ export function openSocket(needs: SocketNeeds): OpenSocket {
       createBreathingRepository(baileys.DEFAULT_CONNECTION_CONFIG.makeSignalRepository(...args), {
         breathe: needs.breathe,
         onUnreachable: (address) => unreachable.add(address),
+        journal: needs.journal,
       }),
   });
   // Baileys hands each frame to these listeners before anything of its own reads it (lib/Socket/socket.js:463).
@@ -110,11 +113,12 @@ function whereTo(trust: Trust | undefined, border: ReturnType<typeof createBorde
   return { waWebSocketUrl: whatsAppUrl, agent: border, fetchAgent: border };
 }
 
-function makeKeys({ keys, breathe, baileys, unreachable, isForgotten }: SocketNeeds) {
+function makeKeys({ keys, breathe, baileys, unreachable, journal, isForgotten }: SocketNeeds) {
   return createSignalKeys({
     keys,
     breathe,
     proto: baileys.proto,
+    journal,
     isUnreachable: (address) => unreachable.has(address),
     isForgotten,
   });

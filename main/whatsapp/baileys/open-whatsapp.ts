@@ -47,6 +47,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
         events.emit('lateRefusal', { messageId, reason: explainRefusal(code) }),
     }),
     async onBegin(sock, address) {
+      await engine.read()?.journal.stepOver(sock);
       engine.read()?.beginMessage();
       if (!isGroup(address)) return;
       await renewKeyIfUnfinished(sock, keys, address);

@@ -3,11 +3,13 @@ import type { SignalDataTypeMap, SignalKeyStore } from '@whiskeysockets/baileys'
 import type { Breathe } from '../breathe.ts';
 import type { KeyChanges, KeyStore } from '../key-store/key-store.ts';
 import type { Baileys } from './load-baileys.ts';
+import type { RatchetJournal } from './ratchet-journal.ts';
 
 export interface SignalKeysDeps {
   readonly keys: KeyStore;
   readonly breathe: Breathe;
   readonly proto: Baileys['proto'];
+  readonly journal: Pick<RatchetJournal, 'withEnd'>;
   /** Devices that could not be given the group's key in the send that is being written down. */
   readonly isUnreachable: (address: string) => boolean;
   /** The login was deleted: what its last connection still has to write must not be there for the next one. */
@@ -18,7 +20,7 @@ const manyRows = 100;
 
 /** The key store as Baileys wants it. A read of many ids gives way to the windows now and then. */
 export function createSignalKeys(deps: SignalKeysDeps): SignalKeyStore {
-  const { keys, breathe, proto, isUnreachable } = deps;
+  const { keys, breathe, proto, journal, isUnreachable } = deps;
   return {
     async get<Type extends keyof SignalDataTypeMap>(type: Type, ids: string[]) {
       const found: Record<string, SignalDataTypeMap[Type]> = {};
@@ -37,7 +39,8 @@ export function createSignalKeys(deps: SignalKeysDeps): SignalKeyStore {
     async set(changes) {
       // The rows of a large group are turned into bytes at a stretch, right after its message was.
       if (Object.keys(changes.session ?? {}).length > manyRows) await nextTurn();
-      if (!deps.isForgotten()) await keys.write(forgetUnreachable(changes as KeyChanges, isUnreachable));
+      if (!deps.isForgotten())
+        await keys.write(journal.withEnd(forgetUnreachable(changes as KeyChanges, isUnreachable)));
     },
   };
 }

@@ -215,6 +215,7 @@ describe('giving way', () => {
     const slow = createBreathingRepository(repository as never, {
       breathe: () => undefined,
       onUnreachable: () => undefined,
+      journal: noJournal,
     });
     await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
@@ -232,7 +233,11 @@ describe('giving way', () => {
           injectE2ESession: () => Promise.reject(error),
           encryptMessage: () => Promise.reject(error),
         } as never,
-        { breathe: () => undefined, onUnreachable: (address) => unreachable.push(address) },
+        {
+          breathe: () => undefined,
+          onUnreachable: (address) => unreachable.push(address),
+          journal: noJournal,
+        },
       );
     await failing(new BadSignature()).injectE2ESession({ jid: '1@lid' } as never);
     await expect(failing(new Error('disk')).injectE2ESession({ jid: '1@lid' } as never)).rejects.toThrow(
@@ -244,3 +249,5 @@ describe('giving way', () => {
     expect(unreachable).toEqual(['2@lid']);
   });
 });
+
+const noJournal = { note: () => undefined, keep: async () => undefined };

@@ -21,7 +21,8 @@ const broadcastCount = Number(process.env.CHAOS_BROADCASTS ?? 40);
 const groupCount = Number(process.env.CHAOS_GROUPS ?? 25);
 const seed = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const random = seededRandom(seed);
-const clockSpeed = 1_000;
+/** The fastest that the app accepts: with the caps of a day over in seconds. */
+const clockSpeed = 10_000;
 
 const nonces = Array.from({ length: broadcastCount }, (_, index) => makeNonce(index));
 const cancelled = new Set(nonces.filter((_, index) => index % 13 === 6));

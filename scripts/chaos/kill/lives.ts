@@ -31,7 +31,7 @@ const lookEveryMs = 5;
 /** No life is longer, whatever it was aimed at. */
 const longestLifeMs = 30_000;
 /** About what a start takes until it is connected; kills at any moment of it come too. */
-const startMs = 4_000;
+const startMs = 2_500;
 /** A kill within a start instead of during the sending, in so many of the lives. */
 const shareOfStarts = 0.2;
 /** About one message and the pause after it. */

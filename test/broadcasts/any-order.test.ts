@@ -32,6 +32,8 @@ const deed = fc.oneof(
           'pause',
           'resume',
           'crash',
+          'leave',
+          'repeatFailed',
         ] as const),
       ),
     }),
@@ -79,6 +81,11 @@ async function openStory() {
     pause: () => ids[0] && sender.handlers['broadcasts.pause']({ id: ids[0] }),
     resume: () => ids[0] && sender.handlers['broadcasts.resume']({ id: ids[0] }),
     cancel: () => ids[0] && sender.handlers['broadcasts.cancel']({ id: ids[0] }),
+    leave() {
+      if (ids[0])
+        sender.handlers['broadcasts.answerUnknown']({ id: ids[0], deliveryId: null, answer: 'leave' });
+    },
+    repeatFailed: () => ids[0] && sender.handlers['broadcasts.repeatFailed']({ id: ids[0] }),
     setBack() {
       setBackMs += dayMs;
       clock.setTo(clock.now() - dayMs);

@@ -71,7 +71,11 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   });
 
   function tellHealing(kind: HealingKind, address: string | null): void {
-    events.emit('healing', { kind, groupId: address === null ? null : names.nameOf(address), at: clock.now() });
+    events.emit('healing', {
+      kind,
+      groupId: address === null ? null : names.nameOf(address),
+      at: clock.now(),
+    });
   }
 
   function renewLine(): void {

@@ -27,6 +27,7 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     lateRefusal: new Set(),
     proof: new Set(),
     settled: new Set(),
+    healing: new Set(),
   };
   let opening: Promise<WhatsApp> | undefined;
   let opened: WhatsApp | undefined;
@@ -71,6 +72,7 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     whatsApp.on('lateRefusal', (refusal) => tell('lateRefusal', refusal));
     whatsApp.on('proof', (proof) => tell('proof', proof));
     whatsApp.on('settled', (settled) => tell('settled', settled));
+    whatsApp.on('healing', (healing) => tell('healing', healing));
   }
 
   function mustBeOpen(): WhatsApp {
@@ -95,6 +97,8 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     post: async (message) => opened?.post(message) ?? notSent,
     edit: async (message, newText) => opened?.edit(message, newText) ?? notSent,
     delete: async (message) => opened?.delete(message) ?? notSent,
+    repairGroup: async (id, repair) => mustBeOpen().repairGroup(id, repair),
+    repairConnection: async (repair) => (await openOnce()).repairConnection(repair),
     on(name, listener) {
       listeners[name].add(listener);
       return () => listeners[name].delete(listener);

@@ -56,6 +56,7 @@ export function createWorld(options: BoxOptions): World {
     qrCodesPerPairing: options.qrCodesPerPairing ?? 6,
     sendsReceipts: options.sendsReceipts ?? true,
     phoneConfirms: options.phoneConfirms ?? false,
+    isBlind: options.isBlind ?? false,
   };
 }
 

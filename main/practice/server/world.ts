@@ -58,4 +58,6 @@ export interface World {
   readonly qrCodesPerPairing: number;
   readonly sendsReceipts: boolean;
   readonly phoneConfirms: boolean;
+  /** Group messages are taken unseen, and who cannot read one asks again by itself. */
+  readonly isBlind: boolean;
 }

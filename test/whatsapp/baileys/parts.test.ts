@@ -186,6 +186,14 @@ describe('messages', () => {
   });
 });
 
+const repositoryDeps = {
+  breathe: () => undefined,
+  lock: <Result>(work: () => Promise<Result>) => work(),
+  onWelcome: () => undefined,
+  onForged: () => undefined,
+  journal: { note: () => undefined, keep: async () => undefined },
+};
+
 describe('giving way', () => {
   test('work of many steps lets the event loop turn at least every few milliseconds', async () => {
     const breathe = createBreathe(() => performance.now());
@@ -213,9 +221,8 @@ describe('giving way', () => {
       },
     };
     const slow = createBreathingRepository(repository as never, {
-      breathe: () => undefined,
+      ...repositoryDeps,
       onUnreachable: () => undefined,
-      journal: noJournal,
     });
     await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
@@ -233,11 +240,7 @@ describe('giving way', () => {
           injectE2ESession: () => Promise.reject(error),
           encryptMessage: () => Promise.reject(error),
         } as never,
-        {
-          breathe: () => undefined,
-          onUnreachable: (address) => unreachable.push(address),
-          journal: noJournal,
-        },
+        { ...repositoryDeps, onUnreachable: (address) => unreachable.push(address) },
       );
     await failing(new BadSignature()).injectE2ESession({ jid: '1@lid' } as never);
     await expect(failing(new Error('disk')).injectE2ESession({ jid: '1@lid' } as never)).rejects.toThrow(
@@ -249,5 +252,3 @@ describe('giving way', () => {
     expect(unreachable).toEqual(['2@lid']);
   });
 });
-
-const noJournal = { note: () => undefined, keep: async () => undefined };

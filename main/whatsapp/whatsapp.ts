@@ -71,9 +71,10 @@ export interface WhatsAppEvents {
 
 /**
  * Finds the exact bytes of a message that was posted, because a member's device that could not read it asks again.
- * `undefined` when there is none: nothing is ever made up in its place.
+ * `undefined` when none of that id went to that destination: nothing is ever made up in its place, and nobody gets
+ * what went elsewhere.
  */
-export type ReadSentMessage = (id: MessageId) => Uint8Array | undefined;
+export type ReadSentMessage = (id: MessageId, destination: Destination) => Uint8Array | undefined;
 
 /** What Promo Brothers needs of WhatsApp, in its own words. Two things stand behind it: Baileys, and the fake of the tests. */
 export interface WhatsApp {

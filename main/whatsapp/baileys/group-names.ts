@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/failure.ts';
 import type { GroupId } from '../../../shared/groups.ts';
 import type { Log } from '../../system/log.ts';
 import type { KeyStore } from '../key-store/key-store.ts';
+import { nameGroup } from './name-chat.ts';
 
 /** What must be known of a group before WhatsApp has told it again. */
 export interface NamedGroup {
@@ -27,7 +28,7 @@ export function createGroupNames(keys: KeyStore, log: Log): GroupNames {
 
   return {
     give({ address, disappearingSeconds }) {
-      const id = keys.hash('group', address) as GroupId;
+      const id = nameGroup(address, keys);
       const isKept = readKept(id)?.disappearingSeconds === disappearingSeconds;
       const group = { address, disappearingSeconds };
       known.set(id, group);

@@ -9,12 +9,14 @@ import { createGroupBook } from './group-book.ts';
 import { markUnfinished, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
 import { createGroupNames } from './group-names.ts';
 import { createLink } from './link.ts';
+import { nameChat } from './name-chat.ts';
 import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
 import { readReceipts } from './read-receipts.ts';
 import { createRepairs } from './repairs.ts';
+import { createRepeats } from './repeats.ts';
 
 /**
  * WhatsApp through Baileys. Nothing is loaded or opened before `connect` or `pairByCode`.
@@ -35,7 +37,15 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     onChange: (groups) => events.emit('groups', groups),
   });
 
-  const engine = createEngineLoader({ ...needs, readGroup: book.readFresh }, timeouts);
+  const engine = createEngineLoader(
+    {
+      ...needs,
+      readGroup: book.readFresh,
+      onFrame: (frame, sock) => repeats.take(frame, sock),
+      nameChat: (address) => nameChat(address, keys, line),
+    },
+    timeouts,
+  );
 
   const outgoing = createOutgoing({
     ...{ clock, handOverMs },
@@ -54,6 +64,13 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     onStuck: () => link.renew(),
   });
 
+  const repeats = createRepeats({
+    ...{ clock, log, keys, timeouts, outgoing },
+    readBaileys: () => engine.read()?.baileys,
+    readMessage: (group, id) => engine.read()?.answers.read({ remoteJid: group, id }),
+    readGroup: book.readFresh,
+  });
+
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
     load: engine.load,
@@ -66,6 +83,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       outgoing.attach(sock, settled);
       book.attach(sock, settled);
       listenForReceipts(sock);
+      repeats.resume();
     },
     onEnd() {
       line = undefined;
@@ -113,6 +131,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     on: events.on,
     async close() {
       link.stop();
+      repeats.stop();
       engine.read()?.close();
       await keys.close();
     },

@@ -4,6 +4,7 @@ import type { Breathe } from '../breathe.ts';
 import type { KeyChanges, KeyStore } from '../key-store/key-store.ts';
 import { withFinished } from './group-key.ts';
 import type { Baileys } from './load-baileys.ts';
+import { trimOwnKeys } from './trim-own-keys.ts';
 
 export interface SignalKeysDeps {
   readonly keys: KeyStore;
@@ -38,8 +39,9 @@ export function createSignalKeys(deps: SignalKeysDeps): SignalKeyStore {
     async set(changes) {
       // The rows of a large group are turned into bytes at a stretch, right after its message was.
       if (Object.keys(changes.session ?? {}).length > manyRows) await nextTurn();
-      if (!deps.isForgotten())
-        await keys.write(withFinished(forgetUnreachable(changes as KeyChanges, isUnreachable)));
+      if (deps.isForgotten()) return;
+      const honest = forgetUnreachable(changes as KeyChanges, isUnreachable);
+      await keys.write(withFinished(trimOwnKeys(honest)));
     },
   };
 }

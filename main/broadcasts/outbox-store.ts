@@ -5,7 +5,7 @@ import type { PastPost, QueuedDelivery } from '../../shared/pacing.ts';
 import type { Database } from '../storage/open-database.ts';
 import type { MessageId, ReadyMessage } from '../whatsapp/whatsapp.ts';
 import type { Settlement } from './decide-settlement.ts';
-import { readSentMessage, shorten } from './sent-messages.ts';
+import { readSentMessage, shorten } from './sent-messages-store.ts';
 
 /** A delivery whose message may now be handed over: that it may have gone out is on the disk. */
 export interface TakenDelivery {

@@ -13,7 +13,8 @@ import type { Timeouts } from '../../main/whatsapp/baileys/needs.ts';
 import { openWhatsApp } from '../../main/whatsapp/baileys/open-whatsapp.ts';
 import { createBreathe } from '../../main/whatsapp/breathe.ts';
 import { type KeyStore, openKeyStore } from '../../main/whatsapp/key-store/key-store.ts';
-import type { MessageId, ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
+import type { MessageId, ReadSentMessage, ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
+import type { Destination } from '../../shared/broadcasts.ts';
 import { silentLog } from '../fakes/log.ts';
 import type { World } from './world.ts';
 
@@ -22,6 +23,8 @@ export interface BoxWorldPlan extends BoxOptions {
   readonly log?: Log;
   /** Puts something in front of the key store. */
   readonly wrapKeys?: (keys: KeyStore) => KeyStore;
+  /** Where the sent messages are found; in memory when missing. */
+  readonly readSentMessage?: ReadSentMessage;
   /** What the app trusts for uploads, if not what the box says. */
   readonly mediaCa?: string;
 }
@@ -39,12 +42,18 @@ export interface BoxWorld extends World {
 const quickTimeouts: Partial<Timeouts> = { settleMs: 0, groupRefreshMs: 20 };
 
 export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
-  const { timeouts, log = silentLog, wrapKeys = (keys: KeyStore) => keys, mediaCa, ...boxOptions } = plan;
+  const { timeouts, log = silentLog, wrapKeys = (keys: KeyStore) => keys, mediaCa, ...others } = plan;
+  const { readSentMessage = readKept, ...boxOptions } = others;
   const box = await startBoxProcess(boxOptions);
   const giveConsoleBack = captureConsole(silentLog);
   const folder = mkdtempSync(join(tmpdir(), 'promo-world-'));
   const masterKey = randomBytes(32);
   const kept = new Map<MessageId, ReadyMessage>();
+
+  function readKept(id: MessageId, destination: Destination): Uint8Array | undefined {
+    const message = kept.get(id);
+    return isDeepStrictEqual(message?.destination, destination) ? message?.bytes : undefined;
+  }
 
   const openIn = (file: string, trust: BoxAddress): WhatsApp =>
     openWhatsApp({
@@ -58,10 +67,7 @@ export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
           createBreathe(() => performance.now()),
         ),
       ),
-      readSentMessage: (id, destination) => {
-        const message = kept.get(id);
-        return isDeepStrictEqual(message?.destination, destination) ? message?.bytes : undefined;
-      },
+      readSentMessage,
       trust,
       timeouts: { ...quickTimeouts, ...timeouts },
     });

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { PracticeGroup } from '../../main/practice/practice-box.ts';
 import type { KeyStore } from '../../main/whatsapp/key-store/key-store.ts';
-import type { PromoDraft, ReadyMessage } from '../../main/whatsapp/whatsapp.ts';
+import type { ReadyMessage } from '../../main/whatsapp/whatsapp.ts';
 import { type BoxWorld, type BoxWorldPlan, startBoxWorld } from './box-world.ts';
 import { link, makeReady } from './deeds.ts';
 import { until } from './until.ts';
@@ -29,8 +26,8 @@ async function start(plan: Partial<BoxWorldPlan> = {}, members = 6): Promise<Pra
   return world.box.group('Clientes');
 }
 
-async function post(name = 'Clientes', draft?: PromoDraft): Promise<ReadyMessage> {
-  const message = await makeReady(world, name, draft);
+async function post(name = 'Clientes'): Promise<ReadyMessage> {
+  const message = await makeReady(world, name);
   expect(await world.whatsapp.post(message)).toMatchObject({ kind: 'sent' });
   return message;
 }
@@ -155,31 +152,6 @@ test('who has left the group gets nothing of it any more', async () => {
   await group.members[0]?.askForRetry();
   await until('the other one has its copy', async () => (await copies(group, next.id)).includes(2));
   expect(await stanzasOf(group, next.id)).toHaveLength(2);
-  expect(await world.takeViolations()).toEqual([]);
-});
-
-test('after a restart the device that asks gets the promo as it was, with its photo', async () => {
-  const sampleFolder = join(import.meta.dirname, '..', '..', 'assets', 'sample-shop');
-  const jpeg = readFileSync(join(sampleFolder, 'queijo-canastra.jpg'));
-  const thumbnailJpeg = readFileSync(join(sampleFolder, 'queijo-canastra-thumbnail.jpg'));
-  const group = await start();
-  await post();
-  await group.members[1]?.loseKeys();
-  await group.members[1]?.loseKeys(1);
-  const message = await post('Clientes', {
-    text: 'Queijo Canastra',
-    photo: { jpeg, thumbnailJpeg, width: 1_200, height: 1_200 },
-  });
-  // It ends before it could answer: the server keeps the requests for the next connection.
-  const whatsapp = await world.restart();
-  await whatsapp.connect();
-  await until('everybody has read it', () => isReadByAll(group, message.id));
-  const photoSha256 = createHash('sha256').update(jpeg).digest('hex');
-  for (const { entries } of await group.inbox()) {
-    expect(entries.find(({ messageId }) => messageId === message.id)).toMatchObject({
-      ...{ text: 'Queijo Canastra', photoSha256 },
-    });
-  }
   expect(await world.takeViolations()).toEqual([]);
 });
 

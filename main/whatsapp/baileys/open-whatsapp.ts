@@ -68,6 +68,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     ...{ clock, log, keys, timeouts, outgoing },
     readBaileys: () => engine.read()?.baileys,
     readMessage: (group, id) => engine.read()?.answers.read({ remoteJid: group, id }),
+    onAsk: (messageId) => events.emit('lateAck', { messageId, at: clock.now() }),
     readGroup: book.readFresh,
   });
 

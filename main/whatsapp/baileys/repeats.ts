@@ -23,6 +23,8 @@ export interface RepeatsNeeds {
   readonly readBaileys: () => Baileys | undefined;
   /** The exact message that went to this group under this id. */
   readonly readMessage: (group: string, id: MessageId) => proto.IMessage | undefined;
+  /** Somebody got a message, though not in a form that could be read: the server has taken it. */
+  readonly onAsk: (id: MessageId) => void;
   /** Who is in the group, as far as that is known. */
   readonly readGroup: (address: string) => GroupMetadata | undefined;
 }
@@ -75,6 +77,7 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
     const conversation = open(ask);
     conversation.waiting.get(ask.device)?.acknowledge();
     conversation.waiting.set(ask.device, held);
+    needs.onAsk(ask.messageId);
     if (conversation.cancelLook === undefined) lookIn(conversation, needs.timeouts.gatherMs);
   }
 

@@ -23,7 +23,7 @@ export function createSignalKeys(deps: SignalKeysDeps): SignalKeyStore {
   const { keys, breathe, proto, isUnreachable } = deps;
   return {
     async get<Type extends keyof SignalDataTypeMap>(type: Type, ids: string[]) {
-      const found: Record<string, SignalDataTypeMap[Type]> = {};
+      const found: Record<string, SignalDataTypeMap[Type]> = Object.create(null);
       for (const id of ids) {
         await breathe();
         const value = keys.read(type, [id])[id];

@@ -3,8 +3,8 @@ import type { KeyChanges } from '../key-store/key-store.ts';
 /** A group's key as Baileys writes it down (7.0.0-rc14, lib/Signal/Group/sender-key-state.js:13-33). */
 interface SenderKeyState {
   /** The private half is empty in the keys of others. */
-  readonly senderSigningKey: { readonly private: { readonly data?: readonly number[] } };
-  readonly senderMessageKeys: readonly unknown[];
+  readonly senderSigningKey?: { readonly private?: { readonly data?: readonly number[] } };
+  readonly senderMessageKeys?: readonly unknown[];
 }
 
 /**
@@ -35,7 +35,7 @@ function trimIfOwn(key: unknown): unknown {
 }
 
 function isOwnAndLong({ senderSigningKey, senderMessageKeys }: SenderKeyState): boolean {
-  return (senderSigningKey.private.data?.length ?? 0) > 0 && senderMessageKeys.length > 0;
+  return (senderSigningKey?.private?.data?.length ?? 0) > 0 && (senderMessageKeys?.length ?? 0) > 0;
 }
 
 /** Nothing of a record that is written otherwise. */

@@ -10,6 +10,8 @@ export interface StormPlan {
   readonly variant: Variant;
   readonly askerCount: number;
   readonly seed: number;
+  /** When the server has taken nothing new for so long, it is over; longer than a window when missing. */
+  readonly quietMs?: number;
 }
 
 /** What the box counted from the message that nobody could read until all was quiet again. */
@@ -27,10 +29,11 @@ export interface Storm {
 
 const groupName = 'storm';
 const windowMs = usualTimeouts.repeatMs;
-/** Longer than a window, so that those who had to wait are answered, too. */
-const quietMs = windowMs + 2_000;
+/** Those who had to wait are answered, too. */
+const usualQuietMs = windowMs + 2_000;
 
-export async function runStorm({ variant, askerCount, seed }: StormPlan): Promise<Storm> {
+export async function runStorm(storm: StormPlan): Promise<Storm> {
+  const { variant, askerCount, seed, quietMs = usualQuietMs } = storm;
   const plan = { name: groupName, members: askerCount, devicesPerMember: [1, 2] as const };
   const box = await startBoxProcess({ groups: [plan], refreshesPerPairing: 0, jitterSeed: seed });
   try {
@@ -42,17 +45,17 @@ export async function runStorm({ variant, askerCount, seed }: StormPlan): Promis
       const stanzasBefore = await group.stanzaCount();
       const usageBefore = await client.readUsage();
       await client.post('the message', 1);
-      await becomeQuiet(group);
+      await becomeQuiet(group, quietMs);
       const usage = await client.readUsage();
-      const storm = (await group.stanzas()).slice(stanzasBefore);
+      const stanzas = (await group.stanzas()).slice(stanzasBefore);
       const violationCount = (await box.takeViolations()).length;
       const counts = await countReaders(box, group);
       await client.post('the next', 1);
       return {
         ...counts,
-        mostRepeatsInWindow: countRepeats(storm),
-        pkmsgCount: storm.reduce((sum, { pkmsgCount }) => sum + pkmsgCount, 0),
-        stanzaCount: storm.length,
+        mostRepeatsInWindow: countRepeats(stanzas),
+        pkmsgCount: stanzas.reduce((sum, { pkmsgCount }) => sum + pkmsgCount, 0),
+        stanzaCount: stanzas.length,
         cpuSeconds: (usage.cpuMs - usageBefore.cpuMs) / 1_000,
         nextPkmsgCount: (await group.stanzas()).at(-1)?.pkmsgCount ?? Number.NaN,
         violationCount,
@@ -76,8 +79,7 @@ async function letAskersLoseKeys(group: PracticeGroup, askerCount: number, seed:
   }
 }
 
-/** Until the server has taken nothing new for longer than a window. */
-async function becomeQuiet(group: PracticeGroup): Promise<void> {
+async function becomeQuiet(group: PracticeGroup, quietMs: number): Promise<void> {
   let [count, since] = [await group.stanzaCount(), Date.now()];
   while (Date.now() - since < quietMs) {
     await sleep(200);

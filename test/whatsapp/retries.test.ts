@@ -139,6 +139,19 @@ test('a message that is kept no more is answered with nothing, and only that dev
   expect(await world.takeViolations()).toEqual([]);
 });
 
+test('a request that was not answered before the line was cut is answered over the next one', async () => {
+  const group = await start({ timeouts: { gatherMs: 500, repeatMs: 600 } });
+  const message = await post();
+  await until('everybody has read it', () => isReadByAll(group, message.id));
+  await group.members[1]?.askForRetry(1);
+  await world.box.server.dropConnection();
+  await until('the line is cut', () => world.whatsapp.connection.kind !== 'connected');
+  await world.whatsapp.connect();
+  await until('it has a second copy', async () => (await copies(group, message.id))[2] === 2);
+  expect(await stanzasOf(group, message.id)).toHaveLength(2);
+  expect(await world.takeViolations()).toEqual([]);
+});
+
 test('who has left the group gets nothing of it any more', async () => {
   const group = await start();
   const [member] = group.members;

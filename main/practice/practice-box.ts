@@ -174,6 +174,8 @@ export interface PracticeGroup {
 
 export interface GroupStanza {
   readonly messageId: string;
+  /** Milliseconds since 1970. */
+  readonly takenAt: number;
   /** A repeat for the one device that asked. */
   readonly isForOne: boolean;
   /** Devices that it was sealed for one by one: with the group's key, or with the message itself in a repeat. */

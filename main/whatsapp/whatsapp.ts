@@ -64,16 +64,20 @@ export interface WhatsAppEvents {
   /** The whole list, after the first load and after every change that WhatsApp tells of. */
   readonly groups: readonly Group[];
   readonly receipt: Receipt;
-  /** An acknowledgement that came after its `post` had answered `unknown`. */
+  /**
+   * An acknowledgement that came after its `post` had answered `unknown`, or a device that asks for the message
+   * again: WhatsApp has taken it.
+   */
   readonly lateAck: { readonly messageId: MessageId; readonly at: number };
   readonly healing: Healing;
 }
 
 /**
  * Finds the exact bytes of a message that was posted, because a member's device that could not read it asks again.
- * `undefined` when there is none: nothing is ever made up in its place.
+ * `undefined` when none of that id went to that destination: nothing is ever made up in its place, and nobody gets
+ * what went elsewhere.
  */
-export type ReadSentMessage = (id: MessageId) => Uint8Array | undefined;
+export type ReadSentMessage = (id: MessageId, destination: Destination) => Uint8Array | undefined;
 
 /** What Promo Brothers needs of WhatsApp, in its own words. Two things stand behind it: Baileys, and the fake of the tests. */
 export interface WhatsApp {

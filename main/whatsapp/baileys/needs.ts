@@ -42,6 +42,10 @@ export interface Timeouts {
   readonly settleMs: number;
   /** How long changes of groups are gathered before they are asked for. */
   readonly groupRefreshMs: number;
+  /** How long requests for a message are gathered before they are answered together. */
+  readonly gatherMs: number;
+  /** So long after an answer the same device gets no other, and a group no second repeat to all. */
+  readonly repeatMs: number;
   /** A link that held so long is stable: the next failure starts again with a short delay. */
   readonly stableMs: number;
 }
@@ -59,5 +63,7 @@ export const usualTimeouts: Timeouts = {
   versionMs: 5_000,
   settleMs: 1_000,
   groupRefreshMs: 2_000,
+  gatherMs: 300,
+  repeatMs: 10_000,
   stableMs: 60_000,
 };

@@ -12,12 +12,14 @@ import { createGroupNames } from './group-names.ts';
 import { noPreflight, preflight } from './healing/preflight.ts';
 import { watchDevices } from './healing/watch-devices.ts';
 import { createLink, type LoadedBaileys } from './link.ts';
+import { nameChat } from './name-chat.ts';
 import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
 import { readReceipts } from './read-receipts.ts';
 import { createRepairs } from './repairs.ts';
+import { createRepeats } from './repeats.ts';
 
 /**
  * WhatsApp through Baileys. Nothing is loaded or opened before `connect` or `pairByCode`.
@@ -38,7 +40,15 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     onChange: (groups) => events.emit('groups', groups),
   });
 
-  const engine = createEngineLoader({ ...needs, readGroup: book.readFresh }, timeouts);
+  const engine = createEngineLoader(
+    {
+      ...needs,
+      readGroup: book.readFresh,
+      onFrame: (frame, sock) => repeats.take(frame, sock),
+      nameChat: (address) => nameChat(address, keys, line),
+    },
+    timeouts,
+  );
 
   const outgoing = createOutgoing({
     ...{ clock, handOverMs },
@@ -88,6 +98,14 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     tellHealing('connection-renewed', null);
   }
 
+  const repeats = createRepeats({
+    ...{ clock, log, keys, timeouts, outgoing },
+    readBaileys: () => engine.read()?.baileys,
+    readMessage: (group, id) => engine.read()?.answers.read({ remoteJid: group, id }),
+    onAsk: (messageId) => events.emit('lateAck', { messageId, at: clock.now() }),
+    readGroup: book.readFresh,
+  });
+
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
     load: async () => watching(await engine.load()),
@@ -100,6 +118,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       outgoing.attach(sock, settled);
       book.attach(sock, settled);
       listenForReceipts(sock);
+      repeats.resume();
     },
     onEnd() {
       line = undefined;
@@ -163,6 +182,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     on: events.on,
     async close() {
       link.stop();
+      repeats.stop();
       engine.read()?.close();
       await keys.close();
     },

@@ -51,7 +51,8 @@ export function chooseWhatsApp(needs: ChooseNeeds): ChosenWhatsApp {
 
   /** A practice WhatsApp forgets its accounts when it ends, so the login of the last time is of no use. */
   async function startPractice(): Promise<PracticeBox> {
-    for (const old of [file, `${file}-wal`, `${file}-shm`]) rmSync(old, { force: true });
+    for (const old of ['', '-wal', '-shm', '-login'].map((end) => `${file}${end}`))
+      rmSync(old, { force: true });
     box = await startBox(needs.forkBox(), { groups: practiceGroups });
     needs.onBox(box);
     return box;
@@ -65,13 +66,13 @@ export function chooseWhatsApp(needs: ChooseNeeds): ChosenWhatsApp {
   async function open(readSentMessage: ReadSentMessage): Promise<WhatsApp> {
     const masterKey = openMasterKey(launch.dataFolder, needs.keyring, chance);
     isSealed = masterKey.isSealed;
-    const [trust, { openKeyStore }, { createBreathe }, { openWhatsApp }] = await Promise.all([
+    const [trust, { openOrSetAside }, { createBreathe }, { openWhatsApp }] = await Promise.all([
       findServer(),
-      import('./whatsapp/key-store/key-store.ts'),
+      import('./whatsapp/key-store/open-or-set-aside.ts'),
       import('./whatsapp/breathe.ts'),
       import('./whatsapp/baileys/open-whatsapp.ts'),
     ]);
-    const keys = openKeyStore(
+    const keys = openOrSetAside(
       file,
       masterKey.key,
       createBreathe(() => performance.now()),

@@ -21,6 +21,9 @@ export interface BoxWorldPlan extends BoxOptions {
   readonly log?: Log;
   /** Puts something in front of the key store. */
   readonly wrapKeys?: (keys: KeyStore) => KeyStore;
+  /** The key of the key store; a random one when missing. */
+  readonly masterKey?: Uint8Array;
+  readonly openKeys?: typeof openKeyStore;
   /** What the app trusts for uploads, if not what the box says. */
   readonly mediaCa?: string;
 }
@@ -30,7 +33,7 @@ export interface BoxWorld extends World {
   readonly box: PracticeBox;
   readonly folder: string;
   /** Ends this start of the app and makes the next one, over the same files. */
-  restart(): Promise<WhatsApp>;
+  restart(betweenThem?: () => void): Promise<WhatsApp>;
   /** Another link, with files of its own, to another server. */
   openOn(address: BoxAddress): WhatsApp;
 }
@@ -38,11 +41,11 @@ export interface BoxWorld extends World {
 const quickTimeouts: Partial<Timeouts> = { settleMs: 0, groupRefreshMs: 20 };
 
 export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
-  const { timeouts, log = silentLog, wrapKeys = (keys: KeyStore) => keys, mediaCa, ...boxOptions } = plan;
+  const { timeouts, log = silentLog, wrapKeys = (keys: KeyStore) => keys, mediaCa, ...more } = plan;
+  const { masterKey = randomBytes(32), openKeys = openKeyStore, ...boxOptions } = more;
   const box = await startBoxProcess(boxOptions);
   const giveConsoleBack = captureConsole(silentLog);
   const folder = mkdtempSync(join(tmpdir(), 'promo-world-'));
-  const masterKey = randomBytes(32);
   const kept = new Map<MessageId, Uint8Array>();
 
   const openIn = (file: string, trust: BoxAddress): WhatsApp =>
@@ -51,7 +54,7 @@ export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
       chance: systemChance,
       log,
       keys: wrapKeys(
-        openKeyStore(
+        openKeys(
           join(folder, file),
           masterKey,
           createBreathe(() => performance.now()),
@@ -75,8 +78,9 @@ export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
     group: box.group,
     takeViolations: box.takeViolations,
     keep: ({ id, bytes }) => void kept.set(id, bytes),
-    async restart() {
+    async restart(betweenThem) {
       await whatsapp.close();
+      betweenThem?.();
       whatsapp = open();
       return whatsapp;
     },

@@ -69,6 +69,7 @@ async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engin
     baileys,
     answers,
     makeLogin: baileys.initAuthCreds,
+    signPreKey: baileys.signedKeyPair,
     // A box knows no versions, and must not be a reason to talk to WhatsApp.
     pickVersion: (mustBeFresh) =>
       trust === undefined

@@ -1,19 +1,24 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
-import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
+import { AppError } from '../../../shared/failure.ts';
+import type { PostOutcome, WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
 import { createAcks } from './acks.ts';
 import { refuseForeignTrust } from './allowed-hosts.ts';
 import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
+import { readQueryCode } from './explain-link-end.ts';
 import { createGroupBook } from './group-book.ts';
 import { markUnfinished, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
 import { createGroupNames } from './group-names.ts';
 import { createLink } from './link.ts';
 import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
-import { createOutgoing } from './outgoing.ts';
+import { createOutgoing, type OutgoingMessage } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
 import { readReceipts } from './read-receipts.ts';
+import { renewKeyAfterRestore } from './renew-after-restore.ts';
+import { createStanding } from './standing.ts';
+import { withDeadline } from './with-deadline.ts';
 
 /**
  * WhatsApp through Baileys. Nothing is loaded or opened before `connect` or `pairByCode`.
@@ -43,6 +48,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       engine.read()?.beginMessage();
       if (!isGroup(address)) return;
       await renewKeyIfUnfinished(sock, keys, address);
+      await renewKeyAfterRestore(sock, keys, address);
       await markUnfinished(keys, address);
     },
     onNotSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
@@ -53,11 +59,32 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     onStuck: () => link.renew(),
   });
 
+  const standing = createStanding({
+    ...{ keys, clock, log },
+    onChange: (next) => events.emit('standing', next),
+    onRestricted: () => void askForTimeLock().catch(() => undefined),
+  });
+
+  async function askForTimeLock(): Promise<void> {
+    const sock = line;
+    if (sock === undefined) throw new AppError('not-connected');
+    const tooLong = () => new AppError('not-connected');
+    // Baileys tells the answer as an event too, and that is where it is taken (`onTimeLock`).
+    await withDeadline(clock, queryMs, () => sock.fetchAccountReachoutTimelock(), tooLong).catch(
+      (cause: unknown) => {
+        if (cause instanceof AppError) throw cause;
+        throw new AppError(readQueryCode(cause) === 429 ? 'rate-limited' : 'not-connected', { cause });
+      },
+    );
+  }
+
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
     load: engine.load,
+    onTimeLock: standing.noteTimeLock,
     show(next) {
       connection = next;
+      if (next.kind === 'unlinked') standing.forget();
       events.emit('connection', next);
     },
     onOpen(sock, settled) {
@@ -81,17 +108,38 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     });
   }
 
+  /** Nothing leaves while WhatsApp wants quiet; and while a message is under way, a dead line is noticed in seconds. */
+  async function sendOverLiveLine(message: OutgoingMessage): Promise<PostOutcome> {
+    const pauseMs = standing.quietMs();
+    if (pauseMs > 0) return { kind: 'rate-limited', pauseMs };
+    const settled = link.expectAnswer();
+    try {
+      return standing.note(await outgoing.send(message));
+    } finally {
+      settled();
+    }
+  }
+
   return {
     get connection() {
       return connection;
+    },
+    get standing() {
+      return standing.read();
+    },
+    async readHealth() {
+      await askForTimeLock();
+      return standing.read();
     },
     connect: link.connect,
     pairByCode: async (phoneNumber) => link.pairByCode(readPhoneNumber(phoneNumber)),
     disconnect: async () => link.stop(),
     unlink: link.unlink,
     listGroups: book.list,
+    checkNow: link.checkNow,
     ...createPosting({
-      ...{ clock, chance, timeouts, names, outgoing },
+      ...{ clock, chance, timeouts, names },
+      outgoing: { ...outgoing, send: sendOverLiveLine },
       readEngine: engine.read,
       readLine: () => line,
       renewLine: link.renew,

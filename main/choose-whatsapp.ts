@@ -5,7 +5,7 @@ import type { BoxOptions, PracticeBox } from './practice/practice-box.ts';
 import type { BoxProcess } from './practice/process/box-line.ts';
 import { startBox } from './practice/start-box.ts';
 import type { Chance } from './system/chance.ts';
-import type { Clock } from './system/clock.ts';
+import { type Clock, hasten } from './system/clock.ts';
 import type { Log } from './system/log.ts';
 import { type Keyring, openMasterKey } from './system/secrets.ts';
 import { openLater } from './whatsapp/open-later.ts';
@@ -46,6 +46,8 @@ const practiceGroups: BoxOptions['groups'] = [
 export function chooseWhatsApp(needs: ChooseNeeds): ChosenWhatsApp {
   const { launch, clock, chance, log } = needs;
   const file = join(launch.dataFolder, 'whatsapp.db');
+  const linkSpeed = (launch.kind === 'other-server' && launch.linkSpeed) || 1;
+  const linkClock = linkSpeed > 1 ? hasten(clock, linkSpeed) : clock;
   let isSealed = true;
   let box: PracticeBox | undefined;
 
@@ -77,7 +79,7 @@ export function chooseWhatsApp(needs: ChooseNeeds): ChosenWhatsApp {
       masterKey.key,
       createBreathe(() => performance.now()),
     );
-    return openWhatsApp({ clock, chance, log, keys, readSentMessage, trust });
+    return openWhatsApp({ clock: linkClock, chance, log, keys, readSentMessage, trust });
   }
 
   return {

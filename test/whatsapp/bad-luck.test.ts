@@ -297,6 +297,22 @@ describe('sending', () => {
     expect(await world.takeViolations()).toEqual([]);
   });
 
+  test('who read a message while the app was away is told when it is back', async () => {
+    const group = world.box.group('Clientes');
+    const message = await makeReady(world, 'Clientes');
+    await world.whatsapp.post(message);
+    await until('it arrived', async () => (await group.inbox()).every(({ entries }) => entries.length === 1));
+    await world.whatsapp.disconnect();
+    for (const member of group.members) await member.readEverything();
+    const readers = new Set<string>();
+    world.whatsapp.on('receipt', ({ messageId, kind, person }) => {
+      if (messageId === message.id && kind === 'seen') readers.add(person);
+    });
+    await world.whatsapp.connect();
+    await until('all of them are told', () => readers.size === group.members.length);
+    expect(await world.takeViolations()).toEqual([]);
+  });
+
   test('the line is cut while the acknowledgement is awaited: it is unknown at once', async () => {
     const message = await makeReady(world, 'Clientes');
     await world.box.server.holdAcks();

@@ -14,6 +14,8 @@ export interface LinkNeeds extends Pick<WhatsAppNeeds, 'clock' | 'chance' | 'log
   readonly timeouts: Timeouts;
   readonly load: () => Promise<LoadedBaileys>;
   readonly show: (connection: Connection) => void;
+  /** A connection is being made, and nothing has come over it yet. */
+  readonly onSocket: (sock: WASocket) => void;
   readonly onTimeLock: AttemptNeeds['onTimeLock'];
   /** A connection is there. @param settled resolves when messages may go over it */
   readonly onOpen: (sock: WASocket, settled: Promise<void>) => void;
@@ -104,6 +106,7 @@ export function createLink(needs: LinkNeeds): Link {
         onOpen: becomeOpen,
         onEnd: goOn,
       });
+      needs.onSocket(attempt.sock);
     } catch (error) {
       if (mine !== beginningCount) return;
       show({ kind: 'stopped', reason: error instanceof AppError ? error.code : 'unexpected' });

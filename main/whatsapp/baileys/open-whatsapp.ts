@@ -81,6 +81,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
     load: engine.load,
+    onSocket: listenForReceipts,
     onTimeLock: standing.noteTimeLock,
     show(next) {
       connection = next;
@@ -91,7 +92,6 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       line = sock;
       outgoing.attach(sock, settled);
       book.attach(sock, settled);
-      listenForReceipts(sock);
     },
     onEnd() {
       line = undefined;
@@ -100,10 +100,11 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     },
   });
 
+  /** From the first moment: what waited at the server comes before the connection counts as open. */
   function listenForReceipts(sock: WASocket): void {
-    const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
     const hashPerson = (user: string) => keys.hash('person', user);
     sock.ws.on('CB:receipt', (node) => {
+      const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
       for (const receipt of readReceipts(node, own, hashPerson, clock.now())) events.emit('receipt', receipt);
     });
   }

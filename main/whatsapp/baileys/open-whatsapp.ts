@@ -1,24 +1,23 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
-import { AppError } from '../../../shared/failure.ts';
-import type { PostOutcome, WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
+import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
 import { createAcks } from './acks.ts';
 import { refuseForeignTrust } from './allowed-hosts.ts';
+import { askForTimeLock } from './ask-time-lock.ts';
+import { createCarefulSending } from './careful-sending.ts';
 import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
-import { readQueryCode } from './explain-link-end.ts';
 import { createGroupBook } from './group-book.ts';
 import { markUnfinished, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
 import { createGroupNames } from './group-names.ts';
 import { createLink } from './link.ts';
 import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
-import { createOutgoing, type OutgoingMessage } from './outgoing.ts';
+import { createOutgoing } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
 import { readReceipts } from './read-receipts.ts';
 import { renewKeyAfterRestore } from './renew-after-restore.ts';
 import { createStanding } from './standing.ts';
-import { withDeadline } from './with-deadline.ts';
 
 /**
  * WhatsApp through Baileys. Nothing is loaded or opened before `connect` or `pairByCode`.
@@ -62,21 +61,9 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   const standing = createStanding({
     ...{ keys, clock, log },
     onChange: (next) => events.emit('standing', next),
-    onRestricted: () => void askForTimeLock().catch(() => undefined),
+    onRestricted: () => void askTimeLock().catch(() => undefined),
   });
-
-  async function askForTimeLock(): Promise<void> {
-    const sock = line;
-    if (sock === undefined) throw new AppError('not-connected');
-    const tooLong = () => new AppError('not-connected');
-    // Baileys tells the answer as an event too, and that is where it is taken (`onTimeLock`).
-    await withDeadline(clock, queryMs, () => sock.fetchAccountReachoutTimelock(), tooLong).catch(
-      (cause: unknown) => {
-        if (cause instanceof AppError) throw cause;
-        throw new AppError(readQueryCode(cause) === 429 ? 'rate-limited' : 'not-connected', { cause });
-      },
-    );
-  }
+  const askTimeLock = () => askForTimeLock(line, clock, queryMs);
 
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
@@ -109,18 +96,6 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     });
   }
 
-  /** Nothing leaves while WhatsApp wants quiet; and while a message is under way, a dead line is noticed in seconds. */
-  async function sendOverLiveLine(message: OutgoingMessage): Promise<PostOutcome> {
-    const pauseMs = standing.quietMs();
-    if (pauseMs > 0) return { kind: 'rate-limited', pauseMs };
-    const settled = link.expectAnswer();
-    try {
-      return standing.note(await outgoing.send(message));
-    } finally {
-      settled();
-    }
-  }
-
   return {
     get connection() {
       return connection;
@@ -129,7 +104,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       return standing.read();
     },
     async readHealth() {
-      await askForTimeLock();
+      await askTimeLock();
       return standing.read();
     },
     connect: link.connect,
@@ -140,7 +115,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     checkNow: link.checkNow,
     ...createPosting({
       ...{ clock, chance, timeouts, names },
-      outgoing: { ...outgoing, send: sendOverLiveLine },
+      outgoing: createCarefulSending({ outgoing, standing, expectAnswer: link.expectAnswer }),
       readEngine: engine.read,
       readLine: () => line,
       renewLine: link.renew,

@@ -38,17 +38,7 @@ const nothing: Memory = { timeLock: null, quiet: null, unknownCode: null };
 const standingType = 'account-standing';
 
 export function createStanding({ keys, clock, log, onChange, onRestricted }: StandingNeeds): Standing {
-  let memory = readKept();
-
-  /** What cannot be read is no reason not to start: WhatsApp says it again soon enough. */
-  function readKept(): Memory {
-    try {
-      return { ...nothing, ...(keys.read(standingType, ['now']).now as Partial<Memory> | undefined) };
-    } catch (error) {
-      log.warn({ err: error }, 'how the account stands could not be read');
-      return nothing;
-    }
-  }
+  let memory = readKept(keys, log);
 
   function change(next: Partial<Memory>): void {
     memory = { ...memory, ...next };
@@ -118,4 +108,14 @@ export function createStanding({ keys, clock, log, onChange, onRestricted }: Sta
       onChange(read());
     },
   };
+}
+
+/** What cannot be read is no reason not to start: WhatsApp says it again soon enough. */
+function readKept(keys: KeyStore, log: Log): Memory {
+  try {
+    return { ...nothing, ...(keys.read(standingType, ['now']).now as Partial<Memory> | undefined) };
+  } catch (error) {
+    log.warn({ err: error }, 'how the account stands could not be read');
+    return nothing;
+  }
 }

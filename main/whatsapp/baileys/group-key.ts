@@ -30,11 +30,11 @@ export function withFinished(changes: KeyChanges): KeyChanges {
 /** Gives the group a new key, which everybody gets with the next message, if the last one was left unfinished. */
 export async function renewKeyIfUnfinished(sock: WASocket, keys: KeyStore, group: string): Promise<void> {
   if (keys.read(unfinishedType, [group])[group] === undefined) return;
-  await renewKey(sock, group);
+  await renewGroupKey(sock, group);
 }
 
-/** Forgets our own key of a group and who has it: both together, or members would get what they cannot read. */
-export async function renewKey(sock: WASocket, group: string): Promise<void> {
+/** The next message begins with a new key of the group. Everybody gets it, so the old one's memory goes with it. */
+export async function renewGroupKey(sock: WASocket, group: string): Promise<void> {
   const { id, lid } = sock.user ?? { id: undefined, lid: undefined };
   const own = [id, lid].filter((address) => address !== undefined);
   const forgotten = own.map((address) => [nameSenderKey(sock, group, address), null]);

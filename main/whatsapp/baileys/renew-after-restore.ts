@@ -1,6 +1,6 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import type { KeyStore } from '../key-store/key-store.ts';
-import { renewKey } from './group-key.ts';
+import { renewGroupKey } from './group-key.ts';
 
 /** The key store's names for "the login was restored then" and "this group has had a new key since". */
 const restoredType = 'login-restored';
@@ -18,6 +18,6 @@ export function markRestored(keys: KeyStore, at: number): Promise<void> {
 export async function renewKeyAfterRestore(sock: WASocket, keys: KeyStore, group: string): Promise<void> {
   const restoredAt = keys.read(restoredType, ['last']).last;
   if (restoredAt === undefined || keys.read(renewedType, [group])[group] === restoredAt) return;
-  await renewKey(sock, group);
+  await renewGroupKey(sock, group);
   await keys.write({ [renewedType]: { [group]: restoredAt } });
 }

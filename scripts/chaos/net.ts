@@ -8,7 +8,7 @@ import { type NetResult, runNet, toRows } from './net/run-net.ts';
 
 /**
  * Loses the connection of the built app again and again while it posts, in every way there is, and asks the members'
- * devices afterwards what they hold. The pauses between groups run 1,000 times faster and the link's own times 20
+ * devices afterwards what they hold. The pauses between groups run 1,000 times faster and the link's own times 10
  * times; the computer "wakes up" whenever the app waits for its next try.
  */
 const lossCount = Number(process.env.NET_LOSSES ?? 500);

@@ -11,8 +11,8 @@ import type { NetShop } from './net-shop.ts';
 
 /** Pauses between groups of 20 to 60 ms. */
 const clockSpeed = 1_000;
-/** A dead line is noticed in half a second instead of ten. */
-const linkSpeed = 20;
+/** A dead line is noticed in a second instead of ten. */
+const linkSpeed = 10;
 
 /**
  * The built app, in Electron with a window, linked to the box.
@@ -35,8 +35,10 @@ export async function openBuiltShop(root: string, box: PracticeBox): Promise<Net
     wake: () => electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume')),
     readHeapMb: () =>
       electron.evaluate(async () => {
+        process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
+        const collect = process.getBuiltinModule('node:vm').runInNewContext('gc') as () => void;
         for (let round = 0; round < 3; round += 1) {
-          (globalThis as unknown as { gc(): void }).gc();
+          collect();
           await new Promise((resolve) => setTimeout(resolve, 50));
         }
         return process.memoryUsage().heapUsed / 1e6;
@@ -66,7 +68,7 @@ function start(root: string, profile: string, { address }: PracticeBox): Promise
   const withoutSandbox = sandboxArguments();
   const options = {
     executablePath: process.execPath,
-    args: [...waitsForUs, root, ...withoutSandbox, '--js-flags=--expose-gc'],
+    args: [...waitsForUs, root, ...withoutSandbox],
     env: Object.fromEntries(
       Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),

@@ -42,7 +42,7 @@ export async function openAppHere(folder: string, box: PracticeBox): Promise<Net
     },
     createWhatsApp: (readSentMessage) =>
       openWhatsApp({
-        clock: hasten(systemClock, 20),
+        clock: hasten(systemClock, 10),
         chance: systemChance,
         log: silentLog,
         keys: openKeyStore(

@@ -164,6 +164,18 @@ export interface PracticeGroup {
   setDisappearing(seconds: number): Promise<void>;
   /** Raw message stanzas that the server took for this group: repeats count. */
   stanzaCount(): Promise<number>;
+  /** What each of them carried, oldest first. */
+  stanzas(): Promise<readonly GroupStanza[]>;
+}
+
+export interface GroupStanza {
+  readonly messageId: string;
+  /** A repeat for the one device that asked. */
+  readonly isForOne: boolean;
+  /** Devices that it was sealed for one by one: with the group's key, or with the message itself in a repeat. */
+  readonly pairwiseCount: number;
+  /** Those of them with which it began a session. */
+  readonly pkmsgCount: number;
 }
 
 export interface PracticeMember {
@@ -177,6 +189,11 @@ export interface PracticeMember {
   readEverything(): Promise<void>;
   /** Asks for the latest message again, as a device does that could not read it. */
   askForRetry(device?: number): Promise<void>;
+  /**
+   * The device loses all that it was given: every session and every group's key. From then on it asks by itself
+   * for each message that it cannot read, until one was sealed for it alone.
+   */
+  loseKeys(device?: number): Promise<void>;
   write(text: string): Promise<void>;
 }
 

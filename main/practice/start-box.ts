@@ -105,6 +105,7 @@ function groupFacade(doDeed: DoDeed, facts: GroupFacts): PracticeGroup {
     'setAnnounceOnly',
     'setDisappearing',
     'stanzaCount',
+    'stanzas',
   ]);
   const members = facts.members.map((member) => memberFacade(doDeed, facts.name, member));
   return {
@@ -127,7 +128,7 @@ function groupFacade(doDeed: DoDeed, facts: GroupFacts): PracticeGroup {
 
 function memberFacade(doDeed: DoDeed, groupName: string, facts: MemberFacts): PracticeMember {
   const actor = actorNames.member(groupName, facts);
-  const deeds = deedsOf<MemberDeeds>(doDeed, actor, ['readEverything', 'askForRetry', 'write']);
+  const deeds = deedsOf<MemberDeeds>(doDeed, actor, ['readEverything', 'askForRetry', 'loseKeys', 'write']);
   return { name: facts.name, phoneNumber: facts.phoneNumber, lid: facts.lid, ...deeds };
 }
 

@@ -16,6 +16,16 @@ export interface Post {
   readonly deliveredTo: Set<Person>;
 }
 
+/** A raw stanza that the server took, in the order of their coming. */
+export interface TakenStanza {
+  readonly messageId: string;
+  readonly isForOne: boolean;
+  /** Devices that it was sealed for one by one, whether it began a session with them or not. */
+  readonly pairwiseCount: number;
+  /** Those of them with which it began a session: the dear ones. */
+  readonly pkmsgCount: number;
+}
+
 /** Whether two messages say the same. */
 export function isSameContent(
   one: { readonly text: string; readonly photoSha256: string | null },
@@ -36,7 +46,7 @@ export class Group {
   readonly posts = new Map<string, Post>();
   isAnnounceOnly: boolean;
   disappearingSeconds: number;
-  stanzaCount = 0;
+  readonly stanzas: TakenStanza[] = [];
   /** Which devices were given the sender key of which author. */
   readonly #keyHolders = new Map<string, Set<string>>();
 

@@ -4,6 +4,7 @@ import { type Device, deviceName } from '../people/person.ts';
 import type { Reading, SimulatedDevice } from '../people/simulated-device.ts';
 import type { World } from '../server/world.ts';
 import { messageLane } from './acknowledge.ts';
+import { askByItself } from './ask-again.ts';
 import type { Incoming } from './incoming.ts';
 import { type Node, node } from './nodes.ts';
 
@@ -64,6 +65,7 @@ async function readOnDevice(world: World, delivery: Delivery, device: SimulatedD
   if (reading.kind === 'unreadable') {
     if (wasForged && pairwise) world.violations.record('a client encrypted to a forged pre-key bundle');
     else if (!device.excuse) world.violations.record(describe(device, incoming.id, reading));
+    if (device.excuse === 'lost-keys') askByItself(world, group, device, incoming.id);
     return;
   }
   if (reading.kind !== 'read') return;

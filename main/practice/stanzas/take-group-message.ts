@@ -1,4 +1,4 @@
-import type { Group } from '../groups/group.ts';
+import type { Group, TakenStanza } from '../groups/group.ts';
 import type { LinkedDevice } from '../people/linked-device.ts';
 import { type Device, deviceName } from '../people/person.ts';
 import type { Arrival, SimulatedDevice } from '../people/simulated-device.ts';
@@ -51,7 +51,7 @@ export async function takeGroupMessage(
   if (verdict) return verdict;
   if (opened.kind === 'opened') phone.show(arrival, opened.content);
   for (const name of incoming.pairwise.keys()) holders.add(name);
-  group.stanzaCount += 1;
+  group.stanzas.push(describeStanza(incoming));
   return {
     kind: 'taken',
     andThen: () => {
@@ -75,9 +75,15 @@ function repeatFor(
   if (!group.members.has(device.person)) {
     return refused(refusals.malformed, 'a repeat for somebody who is not in the group');
   }
-  group.stanzaCount += 1;
+  group.stanzas.push(describeStanza(incoming));
   group.keyHolders(sender).add(deviceName(device));
   return { kind: 'taken', andThen: () => deliverToDevice(world, { sender, group, incoming, device }) };
+}
+
+function describeStanza({ id, onlyFor, direct, pairwise }: Incoming): TakenStanza {
+  const sealed = onlyFor && direct ? [direct] : [...pairwise.values()];
+  const pkmsgCount = sealed.filter(({ type }) => type === 'pkmsg').length;
+  return { messageId: id, isForOne: onlyFor !== null, pairwiseCount: sealed.length, pkmsgCount };
 }
 
 function arrivalAt(phone: SimulatedDevice, sender: LinkedDevice, group: Group, incoming: Incoming): Arrival {

@@ -26,6 +26,8 @@ export interface Timeouts {
   readonly openMs: number;
   /** Until a question of ours is given up. */
   readonly queryMs: number;
+  /** Until a question that a message waits for is asked once more, and then done without. */
+  readonly questionMs: number;
   /** Until a connection over which a message cannot be handed over is made anew. */
   readonly handOverMs: number;
   /** How long a connection may be silent before it is asked for a sign of life. */
@@ -56,6 +58,7 @@ export const usualTimeouts: Timeouts = {
   connectMs: 20_000,
   openMs: 60_000,
   queryMs: 60_000,
+  questionMs: 15_000,
   handOverMs: 90_000,
   keepAliveMs: 25_000,
   pulseMs: 10_000,

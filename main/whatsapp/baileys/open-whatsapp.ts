@@ -1,5 +1,6 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
+import type { HealingKind } from '../../../shared/healing.ts';
 import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
 import { createAcks } from './acks.ts';
 import { refuseForeignTrust } from './allowed-hosts.ts';
@@ -10,6 +11,8 @@ import { createEvents } from './events.ts';
 import { createGroupBook } from './group-book.ts';
 import { markUnfinished, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
 import { createGroupNames } from './group-names.ts';
+import { noPreflight, preflight } from './healing/preflight.ts';
+import { watchDevices } from './healing/watch-devices.ts';
 import { createLink } from './link.ts';
 import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
 import { createOutgoing } from './outgoing.ts';
@@ -17,6 +20,7 @@ import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
 import { readReceipts } from './read-receipts.ts';
 import { renewKeyAfterRestore } from './renew-after-restore.ts';
+import { createRepairs } from './repairs.ts';
 import { createStanding } from './standing.ts';
 
 /**
@@ -27,14 +31,14 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   refuseForeignTrust(needs.trust);
   const { clock, chance, log, keys } = needs;
   const timeouts = { ...usualTimeouts, ...needs.timeouts };
-  const { handOverMs, ackMs, queryMs } = timeouts;
+  const { handOverMs, ackMs, queryMs, questionMs } = timeouts;
   const events = createEvents<WhatsAppEvents>((error) => log.error({ err: error }, 'a listener failed'));
   const names = createGroupNames(keys, log);
   let connection: Connection = { kind: 'off' };
   let line: WASocket | undefined;
 
   const book = createGroupBook({
-    ...{ names, clock, queryMs, refreshMs: timeouts.groupRefreshMs },
+    ...{ names, clock, queryMs, questionMs, refreshMs: timeouts.groupRefreshMs },
     onChange: (groups) => events.emit('groups', groups),
   });
 
@@ -44,19 +48,45 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     ...{ clock, handOverMs },
     acks: createAcks({ clock, ackMs, onLateAck: (ack) => events.emit('lateAck', ack) }),
     async onBegin(sock, address) {
-      engine.read()?.beginMessage();
-      if (!isGroup(address)) return;
-      await renewKeyIfUnfinished(sock, keys, address);
-      await renewKeyAfterRestore(sock, keys, address);
+      const loaded = await engine.load();
+      loaded.reach.begin();
+      if (!isGroup(address)) return noPreflight;
+      const onHealing = (kind: HealingKind) => tellHealing(kind, address);
+      if (await renewKeyIfUnfinished(sock, keys, address)) onHealing('key-renewed');
+      if (await renewKeyAfterRestore(sock, keys, address)) onHealing('key-renewed');
+      const readGroup = book.need;
+      const flight = await preflight(sock, address, {
+        clock,
+        questionMs,
+        engine: loaded,
+        readGroup,
+        onHealing,
+      });
       await markUnfinished(keys, address);
+      return flight;
     },
+    onSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
     onNotSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
-    onOutdated(address) {
-      book.markStale(address);
-      engine.read()?.forgetDevices();
+    onOutdated(address, code) {
+      if (code === 421) book.markStale(address);
+      else engine.read()?.forgetDevices();
+      tellHealing('group-refreshed', isGroup(address) ? address : null);
     },
-    onStuck: () => link.renew(),
+    onStuck: renewLine,
   });
+
+  function tellHealing(kind: HealingKind, address: string | null): void {
+    events.emit('healing', {
+      kind,
+      groupId: address === null ? null : names.nameOf(address),
+      at: clock.now(),
+    });
+  }
+
+  function renewLine(): void {
+    link.renew();
+    tellHealing('connection-renewed', null);
+  }
 
   const standing = createStanding({
     ...{ keys, clock, log },
@@ -68,7 +98,14 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
     load: engine.load,
-    onSocket: listenForReceipts,
+    onSocket(sock) {
+      listenForReceipts(sock);
+      watchDevices(sock, {
+        keys,
+        onHealing: tellHealing,
+        onFailure: (error) => log.warn({ err: error }, 'a change of devices could not be written down'),
+      });
+    },
     onTimeLock: standing.noteTimeLock,
     show(next) {
       connection = next;
@@ -118,7 +155,20 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       outgoing: createCarefulSending({ outgoing, standing, expectAnswer: link.expectAnswer }),
       readEngine: engine.read,
       readLine: () => line,
-      renewLine: link.renew,
+      renewLine,
+    }),
+    ...createRepairs({
+      ...{ clock, names, queryMs },
+      readLine: () => line,
+      async renewLine() {
+        if (line === undefined) await link.connect();
+        else link.renew();
+      },
+      async refreshGroup(address) {
+        engine.read()?.forgetDevices();
+        await book.refresh(address);
+      },
+      onHealing: (kind, groupId) => events.emit('healing', { kind, groupId, at: clock.now() }),
     }),
     on: events.on,
     async close() {

@@ -14,10 +14,12 @@ export function markRestored(keys: KeyStore, at: number): Promise<void> {
 /**
  * After the login was restored, nobody knows how far the keys beside it are behind what members have seen. Every
  * group gets a new key of ours with the first message to it.
+ * @returns whether this one did now
  */
-export async function renewKeyAfterRestore(sock: WASocket, keys: KeyStore, group: string): Promise<void> {
+export async function renewKeyAfterRestore(sock: WASocket, keys: KeyStore, group: string): Promise<boolean> {
   const restoredAt = keys.read(restoredType, ['last']).last;
-  if (restoredAt === undefined || keys.read(renewedType, [group])[group] === restoredAt) return;
+  if (restoredAt === undefined || keys.read(renewedType, [group])[group] === restoredAt) return false;
   await renewGroupKey(sock, group);
   await keys.write({ [renewedType]: { [group]: restoredAt } });
+  return true;
 }

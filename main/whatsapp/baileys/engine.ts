@@ -77,6 +77,7 @@ async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engin
     deviceCache,
     reach,
     makeLogin: baileys.initAuthCreds,
+    signPreKey: baileys.signedKeyPair,
     // A box knows no versions, and must not be a reason to talk to WhatsApp.
     pickVersion: (mustBeFresh) =>
       trust === undefined

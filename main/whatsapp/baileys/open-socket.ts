@@ -68,7 +68,8 @@ export function openSocket(needs: SocketNeeds): OpenSocket {
     connectTimeoutMs: timeouts.connectMs,
     // With a limit Baileys would take no answer for an empty one, and send to nobody (lib/Socket/socket.js:107-112).
     defaultQueryTimeoutMs: undefined,
-    keepAliveIntervalMs: timeouts.keepAliveMs,
+    // It looks only every so often, and asks even where there was life a moment ago; see `pulse.ts`.
+    keepAliveIntervalMs: noKeepAliveMs,
     ...(timeouts.qrMs === undefined ? {} : { qrTimeout: timeouts.qrMs }),
     // Otherwise the phone stops notifying the person of her own messages.
     markOnlineOnConnect: false,
@@ -102,6 +103,9 @@ export function openSocket(needs: SocketNeeds): OpenSocket {
 
   return { sock, terminate: () => raw.terminate() };
 }
+
+/** Baileys' own keep-alive cannot be switched off; a day is longer than it is ever waited for. */
+const noKeepAliveMs = 24 * 3_600_000;
 
 /** How long the server is given to answer a goodbye. */
 const goodbyeMs = 1_000;

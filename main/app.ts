@@ -6,6 +6,7 @@ import { createBroadcastsStore } from './broadcasts/broadcasts-store.ts';
 import { createConnection } from './connection/connection.ts';
 import { createGroups } from './groups/groups.ts';
 import { createGroupsStore } from './groups/groups-store.ts';
+import { createHealth } from './health/health.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
 import { createPhotoFiles } from './photos/photo-files.ts';
 import { createPhotos, type Photos, type PhotosDeps } from './photos/photos.ts';
@@ -20,6 +21,7 @@ import { shopMigrations } from './storage/shop-migrations.ts';
 import type { Chance } from './system/chance.ts';
 import type { Clock } from './system/clock.ts';
 import type { Log } from './system/log.ts';
+import type { OnMoment } from './system/moments.ts';
 import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
 
 /** Everything foreign that the app stands on, and how this start was meant. */
@@ -34,6 +36,8 @@ export interface AppNeeds {
   readonly systemLocale: string;
   readonly decodePhoto: PhotosDeps['decode'];
   readonly choosePhotoFile: PhotosDeps['chooseFile'];
+  /** The computer woke up, or its network changed. */
+  readonly onMoment: OnMoment;
   readonly openLink: (url: string) => Promise<void>;
   readonly readAbout: () => About;
   /** Makes the link to WhatsApp; nothing is opened before `connect`. */
@@ -64,7 +68,7 @@ const lastAcknowledgementMs = 3_000;
 export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
-  const { whatsapp, settings, photos, products, groups, connection, broadcasts } = features;
+  const { whatsapp, settings, photos, products, groups, connection, broadcasts, health } = features;
 
   return {
     handlers: {
@@ -73,6 +77,7 @@ export function openApp(needs: AppNeeds): App {
       ...photos.handlers,
       ...groups.handlers,
       ...broadcasts.handlers,
+      ...health.handlers,
       ...settings.handlers,
       ...(needs.practice?.handlers ?? noPractice),
       'about.read': needs.readAbout,
@@ -88,6 +93,7 @@ export function openApp(needs: AppNeeds): App {
       await atMost(lastAcknowledgementMs, settled, needs.clock);
       groups.stop();
       connection.stop();
+      health.stop();
       needs.practice?.stop();
       await whatsapp.close();
       await settled;
@@ -125,7 +131,12 @@ function createFeatures(needs: AppNeeds, database: Database) {
   });
   const groupsStore = createGroupsStore(database);
   const groups = createGroups({ store: groupsStore, whatsapp, clock, publish: tell('groups') });
-  const connection = createConnection({ whatsapp, publish: tell('connection') });
+  const connection = createConnection({
+    whatsapp,
+    onMoment: needs.onMoment,
+    publish: tell('connection'),
+  });
+  const health = createHealth({ whatsapp, clock, publish: tell('health') });
   const broadcasts = createBroadcasts({
     store: broadcastsStore,
     readProduct: products.read,
@@ -135,7 +146,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     onSent: products.noteChange,
     ...{ whatsapp, clock, chance, log, clockSpeed: needs.clockSpeed, publish: tell('broadcasts') },
   });
-  return { whatsapp, settings, photos, products, productsStore, groups, connection, broadcasts };
+  return { whatsapp, settings, photos, products, productsStore, groups, connection, broadcasts, health };
 }
 
 async function seed({ sampleShop, clock, chance }: AppNeeds, features: Features): Promise<void> {

@@ -16,6 +16,7 @@ import { captureConsole } from './system/capture-console.ts';
 import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
 import { type Log, openLog } from './system/log.ts';
+import { onMoment } from './system/moments.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { startAnew } from './system/start-anew.ts';
 import { windowOrigin } from './window/addresses.ts';
@@ -118,6 +119,7 @@ function foreign(run: Run, window: MainWindow, photoWindow: PhotoWindow, whatsAp
     systemLocale: app.getLocale(),
     decodePhoto: photoWindow.decode,
     choosePhotoFile: () => choosePhotoFile(window),
+    onMoment,
     openLink: (url: string) => shell.openExternal(url),
     createWhatsApp: whatsApp.create,
     clockSpeed: launch.kind === 'whatsapp' ? 1 : launch.clockSpeed,

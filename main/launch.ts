@@ -12,6 +12,8 @@ export type Launch =
       readonly dataFolder: string;
       readonly clockSpeed: number;
       readonly server: OtherServer;
+      /** How many times sooner the link waits, asks and tries again; missing for the pace of real life. */
+      readonly linkSpeed?: number;
     }
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -38,6 +40,8 @@ export interface LaunchFacts {
 /** How many times faster the pauses between groups run in practice. */
 export const practiceClockSpeed = 10;
 const fastestClock = 1_000;
+/** A computer that is busy needs so long for an answer. */
+const fastestLink = 20;
 
 /**
  * Decides whom to talk to. Only an unpackaged build looks at the PROMO_ variables, and only for this very computer.
@@ -72,7 +76,11 @@ function otherServer(
   const mediaCaFile = env.PROMO_WHATSAPP_MEDIA_CA;
   const server = { url, rootKey, mediaCa: mediaCaFile === undefined ? '' : readText(mediaCaFile) };
   const dataFolder = env.PROMO_PROFILE ?? join(facts.appData, 'Promo Brothers Treino');
-  return { kind: 'other-server', dataFolder, clockSpeed: clockSpeed(env, 1), server };
+  const linkSpeed = readSpeed(env.PROMO_LINK_CLOCK, 1, fastestLink);
+  return {
+    ...{ kind: 'other-server', dataFolder, clockSpeed: clockSpeed(env, 1), server },
+    ...(linkSpeed > 1 && { linkSpeed }),
+  };
 }
 
 function isLoopback(url: string): boolean {
@@ -82,6 +90,10 @@ function isLoopback(url: string): boolean {
 }
 
 function clockSpeed(env: LaunchFacts['env'], usual: number): number {
-  const wanted = Number(env.PROMO_CLOCK ?? usual);
-  return Number.isFinite(wanted) && wanted >= 1 ? Math.min(wanted, fastestClock) : usual;
+  return readSpeed(env.PROMO_CLOCK, usual, fastestClock);
+}
+
+function readSpeed(text: string | undefined, usual: number, fastest: number): number {
+  const wanted = Number(text ?? usual);
+  return Number.isFinite(wanted) && wanted >= 1 ? Math.min(wanted, fastest) : usual;
 }

@@ -58,6 +58,7 @@ export function runApp(run: Run): void {
 function beforeAnything(): Lives {
   return {
     connection: { kind: 'starting' },
+    health: { light: 'yellow', reason: 'not-connected', until: null, code: null },
     groups: { groups: [], refreshedAt: null },
     broadcasts: [],
     productsVersion: 0,

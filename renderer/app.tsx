@@ -5,6 +5,8 @@ import classes from './app.module.css';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
 import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
+import { HealthCard } from './health/health-card.tsx';
+import { readTrouble } from './health/read-health.ts';
 import { useLive } from './ipc/use-live.ts';
 import { Navigation } from './navigation.tsx';
 import { PracticeBar } from './practice/practice-bar.tsx';
@@ -42,6 +44,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const practice = useLive('practice') ?? null;
   const broadcasts = useLive('broadcasts') ?? [];
   const connection = useLive('connection');
+  const health = useLive('health');
   const [screen, open] = useScreen(connection, wasLinkedAtStart);
 
   useLanguage(useLive('settings')?.language);
@@ -67,7 +70,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
           present={screen}
           onOpen={open}
           runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
-          status={<ConnectionStatus onOpen={seeConnection} />}
+          status={<ConnectionStatus onOpen={seeConnection} trouble={readTrouble(health)} />}
         />
         <main className={classes.main}>
           <Suspense>
@@ -76,6 +79,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
                 <ConnectionScreen
                   wasLinked={wasLinked}
                   practice={practiceParts(practice)}
+                  health={<HealthCard />}
                   onSeeProducts={seeProducts}
                 />
               )}

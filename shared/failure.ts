@@ -17,6 +17,7 @@ export const failureCodes = [
   'phone-could-not-link',
   'not-connected',
   'unlinked-by-phone',
+  'login-refused',
   'replaced-elsewhere',
   'account-refused',
   'app-too-old',
@@ -35,6 +36,7 @@ export const failureCodes = [
   // sending
   'group-unknown',
   'may-not-post',
+  'refused-by-whatsapp',
   'edit-too-late',
   'delete-too-late',
   'send-again-too-late',

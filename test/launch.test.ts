@@ -76,3 +76,20 @@ test('A clock that is slower than life, or no number, is not a faster clock.', (
 test('A clock speed has no effect on a start that talks to WhatsApp.', () => {
   expect(decideLaunch({ ...facts, env: { PROMO_CLOCK: '60' } })).not.toHaveProperty('clockSpeed');
 });
+
+test('The link runs faster only where another server on this computer is at its other end.', () => {
+  const env = { ...box, PROMO_PROFILE: '/profile', PROMO_LINK_CLOCK: '20' };
+  expect(decideLaunch({ ...facts, env })).toMatchObject({ kind: 'other-server', linkSpeed: 20 });
+  expect(decideLaunch({ ...facts, env: { ...env, PROMO_LINK_CLOCK: '1000' } })).toMatchObject({
+    linkSpeed: 20,
+  });
+  expect(decideLaunch({ ...facts, env: { ...env, PROMO_LINK_CLOCK: 'soon' } })).not.toHaveProperty(
+    'linkSpeed',
+  );
+  const { PROMO_WHATSAPP_URL: _, ...withoutServer } = env;
+  for (const given of [{ env, isPackaged: true }, { env: withoutServer }]) {
+    const launch = decideLaunch({ ...facts, ...given });
+    expect(launch.kind).toBe('whatsapp');
+    expect(launch).not.toHaveProperty('linkSpeed');
+  }
+});

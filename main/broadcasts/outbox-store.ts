@@ -6,6 +6,7 @@ import type { PastPost, QueuedDelivery } from '../../shared/pacing.ts';
 import type { Database } from '../storage/open-database.ts';
 import type { MessageId, ReadyMessage } from '../whatsapp/whatsapp.ts';
 import type { Settlement } from './decide-settlement.ts';
+import { readSentMessage, shorten } from './sent-messages-store.ts';
 
 /** A delivery whose message may now be handed over: that it may have gone out is on the disk. */
 export interface TakenDelivery {
@@ -38,10 +39,12 @@ export interface OutboxStore {
   readPosts(count: number): readonly PastPost[];
   /** Until when WhatsApp asked for quiet; `null` when it never did. */
   readPauseByWhatsApp(now: number): number | null;
-  /** The exact bytes of a message that was handed over, for a device that asks for it again. */
-  readSentMessage(id: MessageId): Uint8Array | undefined;
+  /** The exact bytes of a message that was handed over to this destination, for a device that asks for it again. */
+  readSentMessage(id: MessageId, destination: Destination): Uint8Array | undefined;
   /** Deletes messages settled before `settledBefore`, and posts of before `postsBefore`. */
   forget(settledBefore: number, postsBefore: number): void;
+  /** Deletes the messages that were settled first until the rest has room. @returns how many those were */
+  shorten(longestBytes: number): number;
 }
 
 interface MessageRow {
@@ -78,8 +81,9 @@ export function createOutboxStore({ db, transaction }: Database): OutboxStore {
       }),
     readPosts: (count) => readPosts(db, count),
     readPauseByWhatsApp: (now) => readPauseByWhatsApp(db, now),
-    readSentMessage: (id) => readSentMessage(db, id),
+    readSentMessage: (id, destination) => readSentMessage(db, id, destination),
     forget: (settledBefore, postsBefore) => transaction(() => forget(db, settledBefore, postsBefore)),
+    shorten: (longestBytes) => transaction(() => shorten(db, longestBytes)),
   };
 }
 
@@ -190,16 +194,6 @@ function readPauseByWhatsApp(db: DatabaseSync, now: number): number | null {
   // It cannot be longer than it was asked for, except that the computer's clock was set back.
   db.prepare('UPDATE pause_by_whatsapp SET until = ?').run(longest);
   return longest;
-}
-
-function readSentMessage(db: DatabaseSync, id: MessageId): Uint8Array | undefined {
-  const row = db
-    .prepare(
-      `SELECT m.bytes FROM messages m JOIN deliveries d ON d.message_id = m.id
-       WHERE m.id = ? AND d.handed_over_at IS NOT NULL`,
-    )
-    .get(id) as { bytes: Uint8Array } | undefined;
-  return row?.bytes;
 }
 
 function forget(db: DatabaseSync, settledBefore: number, postsBefore: number): void {

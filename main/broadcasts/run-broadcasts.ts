@@ -9,7 +9,7 @@ import type { BroadcastsStore } from './broadcasts-store.ts';
 import { countReceipts } from './count-receipts.ts';
 import type { Settlement } from './decide-settlement.ts';
 import { every } from './every.ts';
-import { keepForMs, keepPostsForMs } from './keep-for.ts';
+import { keepBytes, keepForMs, keepPostsForMs } from './keep-for.ts';
 import { listenForLateNews } from './listen-for-late-news.ts';
 import { startOutbox } from './outbox.ts';
 import type { CountedReceipts } from './receipts-store.ts';
@@ -87,6 +87,8 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
   function forgetOld(): void {
     const now = clock.now();
     store.outbox.forget(now - keepForMs, now - keepPostsForMs);
+    const tooMany = store.outbox.shorten(keepBytes);
+    if (tooMany > 0) log.warn({ messageCount: tooMany }, 'messages of the last 14 days had to make room');
     store.receipts.forget(now - keepForMs);
   }
 

@@ -14,17 +14,20 @@ interface ConnectionScreenProps {
   /** Whether this computer was linked when it was last told; decides what "starting" looks like. */
   readonly wasLinked: boolean;
   readonly practice: PracticeParts;
+  /** How the account stands, below how the link is. */
+  readonly health: ReactNode;
   readonly onSeeProducts: () => void;
 }
 
 /** The link to WhatsApp: to make it, to see how it is, to end it. It paints at once and does not wait for main. */
-export function ConnectionScreen({ wasLinked, practice, onSeeProducts }: ConnectionScreenProps) {
+export function ConnectionScreen({ wasLinked, practice, health, onSeeProducts }: ConnectionScreenProps) {
   const { t } = useTranslation();
   const connection = useLive('connection') ?? { kind: 'starting' };
   if (isPairing(connection, wasLinked)) return <Pairing connection={connection} practice={practice} />;
   return (
     <Screen title={t('connection.title')}>
       <Resting connection={connection} onSeeProducts={onSeeProducts} />
+      {health}
     </Screen>
   );
 }

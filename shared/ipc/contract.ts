@@ -8,6 +8,7 @@ import {
 } from '../broadcasts.ts';
 import type { Connection } from '../connection.ts';
 import type { GroupId, GroupList } from '../groups.ts';
+import type { Health } from '../health.ts';
 import { languages } from '../language.ts';
 import { largestPhotoFile, type Photo } from '../photos.ts';
 import type { Practice } from '../practice.ts';
@@ -23,6 +24,9 @@ export const calls = {
   'connection.pairByCode': call<void>()({ phoneNumber: z.string().min(1).max(40) }),
   /** Logs this computer out of the account, at WhatsApp and here. */
   'connection.unlink': call<void>()({}),
+
+  /** Asks WhatsApp how the account stands; the answer arrives in the live value `health`. */
+  'health.refresh': call<void>()({}),
 
   'products.list': call<ProductPage>()({
     tab: z.enum(productTabs),
@@ -83,6 +87,7 @@ export const calls = {
 /** Every value that main keeps the window up to date with: whole snapshots, at most four a second. */
 export interface Lives {
   readonly connection: Connection;
+  readonly health: Health;
   readonly groups: GroupList;
   /** Unfinished broadcasts and the latest finished ones, newest first. */
   readonly broadcasts: readonly Broadcast[];

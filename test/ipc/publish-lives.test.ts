@@ -5,6 +5,7 @@ import { createFakeClock } from '../fakes/clock.ts';
 
 const start: Lives = {
   connection: { kind: 'off' },
+  health: { light: 'green', reason: 'good', until: null, code: null },
   groups: { groups: [], refreshedAt: null },
   broadcasts: [],
   productsVersion: 0,

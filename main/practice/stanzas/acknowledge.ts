@@ -24,7 +24,9 @@ export function acknowledge(world: World, connection: Connection, stanza: Node, 
     if (post && error === undefined) post.isAcknowledged = true;
     connection.send(ack, messageLane(id));
   };
-  if (world.switches.isHoldingAcks) world.switches.heldAcks.push(send);
+  const { isHoldingAcks, heldAcks, ackDelayMs } = world.switches;
+  if (isHoldingAcks) heldAcks.push(send);
+  else if (ackDelayMs > 0) setTimeout(send, ackDelayMs);
   else send();
 }
 

@@ -4,6 +4,8 @@ import type { HealingKind } from '../../../shared/healing.ts';
 import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
 import { createAcks } from './acks.ts';
 import { refuseForeignTrust } from './allowed-hosts.ts';
+import { askForTimeLock } from './ask-time-lock.ts';
+import { createCarefulSending } from './careful-sending.ts';
 import { explainRefusal } from './decide-outcome.ts';
 import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
@@ -12,12 +14,16 @@ import { markUnfinished, renewGroupKey, renewKeyIfUnfinished, unmarkUnfinished }
 import { createGroupNames } from './group-names.ts';
 import { noPreflight, preflight } from './healing/preflight.ts';
 import { watchDevices } from './healing/watch-devices.ts';
-import { createLink, type LoadedBaileys } from './link.ts';
+import { createLink } from './link.ts';
+import { nameChat } from './name-chat.ts';
 import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
+import { renewKeyAfterRestore } from './renew-after-restore.ts';
 import { createRepairs } from './repairs.ts';
+import { createRepeats } from './repeats.ts';
+import { createStanding } from './standing.ts';
 import { tellArrivals } from './tell-arrivals.ts';
 
 /**
@@ -40,7 +46,15 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     onChange: (groups) => events.emit('groups', groups),
   });
 
-  const engine = createEngineLoader({ ...needs, readGroup: book.readFresh }, timeouts);
+  const engine = createEngineLoader(
+    {
+      ...needs,
+      readGroup: book.readFresh,
+      onFrame: (frame, sock) => repeats.take(frame, sock),
+      nameChat: (address) => nameChat(address, keys, line),
+    },
+    timeouts,
+  );
 
   const outgoing = createOutgoing({
     ...{ clock, handOverMs },
@@ -57,6 +71,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       if (!isGroup(address)) return noPreflight;
       const onHealing = (kind: HealingKind) => tellHealing(kind, address);
       if (await renewKeyIfUnfinished(sock, keys, address)) onHealing('key-renewed');
+      if (await renewKeyAfterRestore(sock, keys, address)) onHealing('key-renewed');
       const readGroup = book.need;
       const flight = await preflight(sock, address, {
         clock,
@@ -96,17 +111,43 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     tellHealing('connection-renewed', null);
   }
 
+  const repeats = createRepeats({
+    ...{ clock, log, keys, timeouts, outgoing },
+    readBaileys: () => engine.read()?.baileys,
+    readMessage: (group, id) => engine.read()?.answers.read({ remoteJid: group, id }),
+    onAsk: (messageId) => events.emit('proof', { messageId, at: clock.now() }),
+    readGroup: book.readFresh,
+  });
+
+  const standing = createStanding({
+    ...{ keys, clock, log },
+    onChange: (next) => events.emit('standing', next),
+    onRestricted: () => void askTimeLock().catch(() => undefined),
+  });
+  const askTimeLock = () => askForTimeLock(line, clock, queryMs);
+
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
-    load: async () => tellArrivals(watching(await engine.load()), { clock, keys, events }),
+    load: engine.load,
+    onSocket(sock) {
+      tellArrivals(sock, { clock, keys, events });
+      watchDevices(sock, {
+        keys,
+        onHealing: tellHealing,
+        onFailure: (error) => log.warn({ err: error }, 'a change of devices could not be written down'),
+      });
+    },
+    onTimeLock: standing.noteTimeLock,
     show(next) {
       connection = next;
+      if (next.kind === 'unlinked') standing.forget();
       events.emit('connection', next);
     },
     onOpen(sock, settled) {
       line = sock;
       outgoing.attach(sock, settled);
       book.attach(sock, settled);
+      repeats.resume();
       void settled.then(() => {
         if (line !== sock) return;
         isSettled = true;
@@ -121,22 +162,6 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     },
   });
 
-  /** From the first stanza on: what had waited at the server comes before Baileys calls the connection open. */
-  function watching(loaded: LoadedBaileys): LoadedBaileys {
-    return {
-      ...loaded,
-      openSocket(...how) {
-        const opened = loaded.openSocket(...how);
-        watchDevices(opened.sock, {
-          keys,
-          onHealing: tellHealing,
-          onFailure: (error) => log.warn({ err: error }, 'a change of devices could not be written down'),
-        });
-        return opened;
-      },
-    };
-  }
-
   return {
     get connection() {
       return connection;
@@ -144,13 +169,22 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     get isSettled() {
       return isSettled;
     },
+    get standing() {
+      return standing.read();
+    },
+    async readHealth() {
+      await askTimeLock();
+      return standing.read();
+    },
     connect: link.connect,
     pairByCode: async (phoneNumber) => link.pairByCode(readPhoneNumber(phoneNumber)),
     disconnect: async () => link.stop(),
     unlink: link.unlink,
     listGroups: book.list,
+    checkNow: link.checkNow,
     ...createPosting({
-      ...{ clock, chance, timeouts, names, outgoing },
+      ...{ clock, chance, timeouts, names },
+      outgoing: createCarefulSending({ outgoing, standing, expectAnswer: link.expectAnswer }),
       readEngine: engine.read,
       readLine: () => line,
       renewLine,
@@ -171,6 +205,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     on: events.on,
     async close() {
       link.stop();
+      repeats.stop();
       engine.read()?.close();
       await keys.close();
     },

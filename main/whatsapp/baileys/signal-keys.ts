@@ -7,6 +7,7 @@ import type { Reach } from './healing/reach.ts';
 import { withSharedGroups } from './healing/shared-groups.ts';
 import type { Baileys } from './load-baileys.ts';
 import type { RatchetJournal } from './ratchet-journal.ts';
+import { trimOwnKeys } from './trim-own-keys.ts';
 
 export interface SignalKeysDeps {
   readonly keys: KeyStore;
@@ -26,7 +27,7 @@ export function createSignalKeys(deps: SignalKeysDeps): SignalKeyStore {
   const { keys, breathe, proto, reach, journal } = deps;
   return {
     async get<Type extends keyof SignalDataTypeMap>(type: Type, ids: string[]) {
-      const found: Record<string, SignalDataTypeMap[Type]> = {};
+      const found: Record<string, SignalDataTypeMap[Type]> = Object.create(null);
       for (const id of ids) {
         await breathe();
         const row = keys.read(type, [id])[id];
@@ -45,7 +46,9 @@ export function createSignalKeys(deps: SignalKeysDeps): SignalKeyStore {
       if (Object.keys(changes.session ?? {}).length > manyRows) await nextTurn();
       if (deps.isForgotten()) return;
       const honest = forgetUnreachable(changes as KeyChanges, reach);
-      await keys.write(journal.withEnd(withSharedGroups(keys, withoutChangedIdentities(keys, honest))));
+      await keys.write(
+        journal.withEnd(withSharedGroups(keys, withoutChangedIdentities(keys, trimOwnKeys(honest)))),
+      );
     },
   };
 }

@@ -3,7 +3,6 @@ import type { Clock } from '../../system/clock.ts';
 import type { KeyStore } from '../key-store/key-store.ts';
 import type { WhatsAppEvents } from '../whatsapp.ts';
 import type { Events } from './events.ts';
-import type { LoadedBaileys } from './link.ts';
 import { readProofs } from './read-proofs.ts';
 import { readReceipts } from './read-receipts.ts';
 
@@ -14,31 +13,20 @@ export interface ArrivalsNeeds {
 }
 
 /**
- * Tells who has what we sent, on every connection from its first stanza on: what had waited at the server comes
- * before Baileys calls the connection open (7.0.0-rc14, lib/Socket/socket.js:746-765).
+ * Tells who has what we sent, on a connection from its first stanza on: what had waited at the server comes before
+ * Baileys calls the connection open (7.0.0-rc14, lib/Socket/socket.js:746-765).
  */
-export function tellArrivals(loaded: LoadedBaileys, { clock, keys, events }: ArrivalsNeeds): LoadedBaileys {
+export function tellArrivals(sock: WASocket, { clock, keys, events }: ArrivalsNeeds): void {
   const hashPerson = (user: string) => keys.hash('person', user);
 
-  function listen(sock: WASocket): void {
-    const tell = (node: BinaryNode) => {
-      const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
-      const at = clock.now();
-      const receipts = node.tag === 'receipt' ? readReceipts(node, own, hashPerson, at) : [];
-      for (const receipt of receipts) events.emit('receipt', receipt);
-      if (receipts.length > 0) return;
-      for (const messageId of readProofs(node, own)) events.emit('proof', { messageId, at });
-    };
-    sock.ws.on('CB:receipt', tell);
-    sock.ws.on('CB:message', tell);
-  }
-
-  return {
-    ...loaded,
-    openSocket(...how) {
-      const opened = loaded.openSocket(...how);
-      listen(opened.sock);
-      return opened;
-    },
+  const tell = (node: BinaryNode) => {
+    const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
+    const at = clock.now();
+    const receipts = node.tag === 'receipt' ? readReceipts(node, own, hashPerson, at) : [];
+    for (const receipt of receipts) events.emit('receipt', receipt);
+    if (receipts.length > 0) return;
+    for (const messageId of readProofs(node, own)) events.emit('proof', { messageId, at });
   };
+  sock.ws.on('CB:receipt', tell);
+  sock.ws.on('CB:message', tell);
 }

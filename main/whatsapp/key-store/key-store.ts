@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/failure.ts';
 import { openDatabase } from '../../storage/open-database.ts';
 import type { Breathe } from '../breathe.ts';
 import { decodeValue, encodeValue } from './encode-value.ts';
+import { createLoginCopy } from './login-copy.ts';
 import { createSeal, joinName, type Seal } from './seal.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -14,13 +15,16 @@ export interface KeyStore {
   readLogin(): unknown;
   /** On the disk when it returns. */
   writeLogin(login: unknown): void;
+  /** A copy of what must never be lost of the login, beside the file; `undefined` when there is none to be read. */
+  readLoginCopy(): unknown;
+  writeLoginCopy(copy: unknown): void;
   /** The values that exist, as fresh objects: whoever changes one changes only their own. @throws AppError `database-damaged` */
   read(type: string, ids: readonly string[]): Record<string, unknown>;
   /** All of it in one transaction, on the disk when it resolves; `read` sees it at once. @throws AppError `data-folder-full` … */
   write(changes: KeyChanges): Promise<void>;
   /** A keyed hash in hex, 64 characters, that stays the same as long as the master key. */
   hash(purpose: string, text: string): string;
-  /** Deletes everything: the next login starts from nothing. */
+  /** Deletes everything, the copy first: the next login starts from nothing. */
   erase(): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,6 +40,7 @@ const witnessName = joinName('witness', 'witness');
  */
 export function openKeyStore(file: string, masterKey: Uint8Array, breathe: Breathe): KeyStore {
   const seal = createSeal(masterKey);
+  const copy = createLoginCopy(file, seal);
   const { db, transaction, close } = openDatabase(file, migrations);
   const select = db.prepare('SELECT value FROM sealed WHERE id = ?');
   const upsert = db.prepare(
@@ -81,6 +86,8 @@ export function openKeyStore(file: string, masterKey: Uint8Array, breathe: Breat
       }
     },
     writeLogin: (login) => void transaction(() => writeRow(loginName, encodeValue(login))),
+    readLoginCopy: copy.read,
+    writeLoginCopy: copy.write,
     read(type, ids) {
       const found: Record<string, unknown> = Object.create(null);
       for (const id of ids) {
@@ -94,12 +101,13 @@ export function openKeyStore(file: string, masterKey: Uint8Array, breathe: Breat
     write: (changes) => queue.add(encodeChanges(changes)),
     hash: seal.hash,
     erase: () =>
-      queue.whenDone(() =>
+      queue.whenDone(() => {
+        copy.remove();
         transaction(() => {
           db.exec('DELETE FROM sealed');
           writeWitness();
-        }),
-      ),
+        });
+      }),
     close: () => queue.whenDone(close),
   };
 }

@@ -7,6 +7,8 @@ import { createConnection } from './connection/connection.ts';
 import { createGroups } from './groups/groups.ts';
 import { createGroupsStore } from './groups/groups-store.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
+import { createLinkedSinceStore } from './pacing/linked-since-store.ts';
+import { createPacing } from './pacing/pacing.ts';
 import { createPhotoFiles } from './photos/photo-files.ts';
 import { createPhotos, type Photos, type PhotosDeps } from './photos/photos.ts';
 import { createPhotosStore } from './photos/photos-store.ts';
@@ -40,6 +42,8 @@ export interface AppNeeds {
   readonly createWhatsApp: (readSentMessage: ReadSentMessage) => WhatsApp;
   /** 1, or faster where only practice members wait. */
   readonly clockSpeed: number;
+  /** Only members of a practice box wait for the messages. */
+  readonly isPractice: boolean;
   /** Only in practice. */
   readonly practice: PracticeMode | null;
   /** The folder of the sample shop; `null` leaves the catalogue empty. */
@@ -64,7 +68,7 @@ const lastAcknowledgementMs = 3_000;
 export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
-  const { whatsapp, settings, photos, products, groups, connection, broadcasts } = features;
+  const { whatsapp, settings, photos, products, groups, connection, pacing, broadcasts } = features;
 
   return {
     handlers: {
@@ -87,6 +91,7 @@ export function openApp(needs: AppNeeds): App {
       const settled = broadcasts.stop();
       await atMost(lastAcknowledgementMs, settled, needs.clock);
       groups.stop();
+      pacing.stop();
       connection.stop();
       needs.practice?.stop();
       await whatsapp.close();
@@ -109,8 +114,8 @@ function createFeatures(needs: AppNeeds, database: Database) {
     (value: Lives[Name]) =>
       lives.publish(name, value);
 
-  const { settingsFile: file, systemLocale } = needs;
-  const settings = createSettings({ file, systemLocale, publish: tell('settings') });
+  const { settingsFile: file, systemLocale, isPractice } = needs;
+  const settings = createSettings({ file, systemLocale, isPractice, publish: tell('settings') });
   const photos = createPhotos({
     store: createPhotosStore(database),
     files: createPhotoFiles(join(needs.dataFolder, 'photos'), chance),
@@ -126,6 +131,11 @@ function createFeatures(needs: AppNeeds, database: Database) {
   const groupsStore = createGroupsStore(database);
   const groups = createGroups({ store: groupsStore, whatsapp, clock, publish: tell('groups') });
   const connection = createConnection({ whatsapp, publish: tell('connection') });
+  const pacing = createPacing({
+    store: createLinkedSinceStore(database),
+    readWish: () => settings.read().pace,
+    ...{ whatsapp, clock, clockSpeed: needs.clockSpeed },
+  });
   const broadcasts = createBroadcasts({
     store: broadcastsStore,
     readProduct: products.read,
@@ -133,9 +143,11 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readPhoto: photos.readForPromo,
     readLanguage: () => settings.read().language,
     onSent: products.noteChange,
-    ...{ whatsapp, clock, chance, log, clockSpeed: needs.clockSpeed, publish: tell('broadcasts') },
+    readRules: pacing.readRules,
+    onRules: settings.onChange,
+    ...{ whatsapp, clock, chance, log, publish: tell('broadcasts') },
   });
-  return { whatsapp, settings, photos, products, productsStore, groups, connection, broadcasts };
+  return { whatsapp, settings, photos, products, productsStore, groups, connection, pacing, broadcasts };
 }
 
 async function seed({ sampleShop, clock, chance }: AppNeeds, features: Features): Promise<void> {

@@ -4,6 +4,8 @@ export interface Clock {
   now(): number;
   /** Runs `action` once after `delayMs`. @returns a function that cancels it. */
   after(delayMs: number, action: () => void): () => void;
+  /** The computer's time zone, an IANA name. It changes when a person travels. */
+  timeZone(): string;
 }
 
 export const systemClock: Clock = {
@@ -12,4 +14,5 @@ export const systemClock: Clock = {
     const timer = setTimeout(action, delayMs);
     return () => clearTimeout(timer);
   },
+  timeZone: () => Temporal.Now.timeZoneId(),
 };

@@ -10,6 +10,8 @@ import { systemClock } from '../../main/system/clock.ts';
 import type { ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
 import type { Centavos } from '../../shared/money.ts';
+import { defaultPacing } from '../../shared/pacing/limits.ts';
+import { alwaysOpen } from '../../shared/pacing/opening-hours.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createFakeWhatsApp } from '../fakes/whatsapp.ts';
@@ -41,7 +43,11 @@ const broadcasts = createBroadcasts({
   // Another process after the kill must not make the same ids again, as the real port never does.
   chance: systemChance,
   log: silentLog,
-  clockSpeed: 5_000,
+  readRules: () => ({
+    pacing: { ...defaultPacing, hours: alwaysOpen, clockSpeed: 5_000 },
+    linkedSince: 0,
+  }),
+  onRules: () => () => {},
   readProduct: products.read,
   readGroup: (id) => groups.get(id),
   readPhoto: () => {

@@ -3,8 +3,10 @@ import {
   atLeast,
   firstDays,
   firstMinutesMs,
+  longestPauseMs,
   type Pacing,
   pacingFloor,
+  speedOf,
   withinFloor,
 } from './pacing/limits.ts';
 import { nextOpening } from './pacing/opening-hours.ts';
@@ -104,7 +106,7 @@ type TimedWait = Extract<Wait, { until: number }>;
 
 function waitsForAll(pace: Pace, now: number): TimedWait[] {
   const { connectedSince, pausedByWhatsAppUntil: quietUntil } = pace;
-  const settledAt = (connectedSince ?? 0) + settleAfterConnectingMs / speedOf(pace);
+  const settledAt = (connectedSince ?? 0) + settleAfterConnectingMs / speedOf(pace.pacing);
   const waits: TimedWait[] = [{ until: Math.ceil(settledAt), reason: 'settling' }, waitForPause(pace, now)];
   if (quietUntil !== null) waits.push({ until: Math.ceil(quietUntil), reason: 'paused-by-whatsapp' });
   return waits;
@@ -114,9 +116,10 @@ function waitForPause(pace: Pace, now: number): TimedWait {
   const last = pace.posts.at(-1);
   if (last === undefined) return { until: 0, reason: 'pause' };
   const { minPauseMs } = withinFloor(pace.pacing);
-  const pauseMs = Math.max(minPauseMs, atLeast(pacingFloor.pauseMs, last.pauseMs)) / speedOf(pace);
+  const drawnMs = Math.min(longestPauseMs, atLeast(pacingFloor.pauseMs, last.pauseMs));
+  const pauseMs = Math.max(minPauseMs, drawnMs) / speedOf(pace.pacing);
   const usual = last.endedAt + pauseMs;
-  const untilConnected = (pace.connectedSince ?? 0) + firstMinutesMs / speedOf(pace);
+  const untilConnected = (pace.connectedSince ?? 0) + firstMinutesMs / speedOf(pace.pacing);
   const gentleUntil = Math.max(untilConnected, firstDaysEnd(pace));
   const until = Math.ceil(gentler(usual, usual + pauseMs, gentleUntil));
   if (until <= Math.ceil(usual)) return { until, reason: 'pause' };
@@ -126,7 +129,7 @@ function waitForPause(pace: Pace, now: number): TimedWait {
 function waitsForCaps(pace: Pace): TimedWait[] {
   const posts = pace.posts.filter((post) => !post.isOwnChat);
   const { hourlyCap, dailyCap } = withinFloor(pace.pacing);
-  const speed = speedOf(pace);
+  const speed = speedOf(pace.pacing);
   /** When the post that is `cap` back is older than `spanMs`. */
   const room = (cap: number, spanMs: number) => {
     const post = posts.at(-cap);
@@ -154,12 +157,9 @@ function gentler(usual: number, gentle: number, gentleUntil: number): number {
   return Math.min(gentle, Math.max(usual, gentleUntil));
 }
 
-function firstDaysEnd(pace: Pace): number {
+/** Until then the link counts as new; an unknown age is a new one. */
+export function firstDaysEnd(pace: Pace): number {
   return pace.linkedSince === null
     ? Number.POSITIVE_INFINITY
-    : pace.linkedSince + firstDays.lastMs / speedOf(pace);
-}
-
-function speedOf({ pacing }: Pace): number {
-  return atLeast(1, pacing.clockSpeed);
+    : pace.linkedSince + firstDays.lastMs / speedOf(pace.pacing);
 }

@@ -106,10 +106,7 @@ export function startOutbox(deps: OutboxDeps): Outbox {
 
   return {
     wake,
-    readOutlook() {
-      const now = clock.now();
-      return readOutlook(store.readQueue(), readPace(now), now);
-    },
+    readOutlook: () => readOutlook(store.readQueue(), readPace(clock.now()), clock.now()),
     readPace,
     async stop() {
       stopping.abort();

@@ -1,5 +1,5 @@
 import type { HeldReason } from '../../shared/broadcasts.ts';
-import { type Foreseen, foresee } from '../../shared/pacing/foresee.ts';
+import { type Forecast, type Foreseen, forecastBroadcast, foresee } from '../../shared/pacing/foresee.ts';
 import { decideWait, isHold, type Pace, type QueuedDelivery, type Wait } from '../../shared/pacing.ts';
 
 /** What lies before the deliveries that wait: why something waits is never stored, it follows from the moment. */
@@ -11,8 +11,23 @@ export interface Outlook {
 }
 
 export function readOutlook(queue: readonly QueuedDelivery<string>[], pace: Pace, now: number): Outlook {
-  const groupCount = queue.filter(({ isPaused, isOwnChat }) => !isPaused && !isOwnChat).length;
-  return { groups: foresee(groupCount, pace, now), ownChat: readWait(decideWait(true, pace, now), now) };
+  const ownChat = readWait(decideWait(true, pace, now), now);
+  return { groups: foresee(countGroups(queue), pace, now), ownChat };
+}
+
+/** Supposes a connection: that there is none is said elsewhere, and nobody can tell for how long. */
+export function foreseeBroadcast(
+  groupCount: number,
+  queue: readonly QueuedDelivery<string>[],
+  pace: Pace,
+  now: number,
+): Forecast {
+  const connected = { ...pace, connectedSince: pace.connectedSince ?? now };
+  return forecastBroadcast(groupCount, countGroups(queue), connected, now);
+}
+
+function countGroups(queue: readonly QueuedDelivery<string>[]): number {
+  return queue.filter(({ isPaused, isOwnChat }) => !isPaused && !isOwnChat).length;
 }
 
 function readWait({ until, reason }: Wait, now: number): Foreseen {

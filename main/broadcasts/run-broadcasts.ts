@@ -1,6 +1,5 @@
 import type { Broadcast } from '../../shared/broadcasts.ts';
-import { type Forecast, forecastBroadcast } from '../../shared/pacing/foresee.ts';
-import { firstDays } from '../../shared/pacing/limits.ts';
+import type { Forecast } from '../../shared/pacing/foresee.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
@@ -12,6 +11,7 @@ import type { Settlement } from './decide-settlement.ts';
 import { every } from './every.ts';
 import { keepForMs, keepPostsForMs } from './keep-for.ts';
 import { startOutbox } from './outbox.ts';
+import { foreseeBroadcast } from './read-outlook.ts';
 import type { CountedReceipts } from './receipts-store.ts';
 import { showBroadcasts } from './show-broadcasts.ts';
 import type { PaceRules } from './track-pace.ts';
@@ -67,23 +67,6 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
     deps.publish(showBroadcasts(store.list.readLatest(shownCount), outbox.readOutlook()));
   }
 
-  /** Supposes a connection: that there is none is said elsewhere, and nobody can tell for how long. */
-  function foresee(groupCount: number): Forecast {
-    const now = clock.now();
-    const pace = outbox.readPace(now);
-    const aheadCount = store.outbox.readQueue().filter((each) => !each.isPaused && !each.isOwnChat).length;
-    const linkedFor = now - (pace.linkedSince ?? now);
-    return {
-      ...forecastBroadcast(
-        groupCount,
-        aheadCount,
-        { ...pace, connectedSince: pace.connectedSince ?? now },
-        now,
-      ),
-      isFirstDays: linkedFor * pace.pacing.clockSpeed < firstDays.lastMs,
-    };
-  }
-
   function onSettled(settlement: Settlement): void {
     log.info({ settlement }, 'delivery settled');
     if (settlement.kind === 'sent') noteSent();
@@ -121,7 +104,10 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
 
   return {
     wake: outbox.wake,
-    foresee,
+    foresee: (groupCount) => {
+      const now = clock.now();
+      return foreseeBroadcast(groupCount, store.outbox.readQueue(), outbox.readPace(now), now);
+    },
     async stop() {
       stopFollowingRules();
       stopListening();

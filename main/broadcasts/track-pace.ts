@@ -1,4 +1,4 @@
-import { pacingFloor } from '../../shared/pacing/limits.ts';
+import { pacingFloor, speedOf } from '../../shared/pacing/limits.ts';
 import { forgiveClockSetBack, keepForCaps, type PastPost } from '../../shared/pacing/past-posts.ts';
 import type { Pace } from '../../shared/pacing.ts';
 import type { Clock } from '../system/clock.ts';
@@ -59,7 +59,7 @@ export function trackPace({ store, whatsapp, readRules, clock, onChange }: PaceD
     note(post) {
       posts = keepForCaps([...posts, post]);
       cancelRest?.();
-      cancelRest = clock.after(post.pauseMs / readRules(post.endedAt).pacing.clockSpeed, endRest);
+      cancelRest = clock.after(post.pauseMs / speedOf(readRules(post.endedAt).pacing), endRest);
     },
     stop() {
       stopListening();

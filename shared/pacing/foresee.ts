@@ -1,5 +1,5 @@
 import type { HeldReason } from '../broadcasts.ts';
-import { decideWait, isHold, type Pace, type WaitReason } from '../pacing.ts';
+import { decideWait, firstDaysEnd, isHold, type Pace, type WaitReason } from '../pacing.ts';
 import { withinFloor } from './limits.ts';
 import { keepForCaps } from './past-posts.ts';
 
@@ -47,12 +47,7 @@ export function foresee(count: number, pace: Pace, now: number): readonly Forese
 }
 
 /** @param aheadCount messages to groups that wait already */
-export function forecastBroadcast(
-  groupCount: number,
-  aheadCount: number,
-  pace: Pace,
-  now: number,
-): Omit<Forecast, 'isFirstDays'> {
+export function forecastBroadcast(groupCount: number, aheadCount: number, pace: Pace, now: number): Forecast {
   const all = foresee(aheadCount + groupCount, pace, now);
   const own = all.slice(aheadCount);
   const [first] = own;
@@ -64,5 +59,6 @@ export function forecastBroadcast(
     heldBy: holds(all.slice(0, aheadCount + 1)).at(-1) ?? null,
     holdsLater: holds(own.slice(1)),
     aheadCount,
+    isFirstDays: firstDaysEnd(pace) > now,
   };
 }

@@ -29,7 +29,7 @@ export const firstDays = { lastMs: 7 * 24 * 3_600_000, hourlyCap: 30, dailyCap: 
 export const firstMinutesMs = 3 * 60_000;
 
 /** Longer pauses are a slip of the keyboard: a queue that waits for days looks like one that is broken. */
-const longestPauseMs = 30 * 60_000;
+export const longestPauseMs = 30 * 60_000;
 
 export const defaultWish: PaceWish = {
   minPauseMs: 20_000,
@@ -50,10 +50,15 @@ export function withinFloor<Wish extends PaceWish>(wish: Wish): Wish {
   return { ...wish, minPauseMs, maxPauseMs, hourlyCap, dailyCap };
 }
 
+/** @returns how many times faster time runs, never slower than in life */
+export function speedOf({ clockSpeed }: Pick<Pacing, 'clockSpeed'>): number {
+  return atLeast(1, clockSpeed);
+}
+
 /** Draws a pause into the limits; `chance` gives a number from its first up to its second argument. */
 export function drawPauseMs(wish: PaceWish, chance: (min: number, max: number) => number): number {
   const { minPauseMs, maxPauseMs } = withinFloor(wish);
-  return Math.round(chance(minPauseMs, maxPauseMs));
+  return Math.round(Math.min(maxPauseMs, atLeast(minPauseMs, chance(minPauseMs, maxPauseMs))));
 }
 
 export function atLeast(least: number, wish: number): number {

@@ -41,10 +41,13 @@ export function isOpenAt(hours: OpeningHours, at: number, timeZone: string): boo
 
 /** @returns the first moment from `at` on at which it is open; `null` when no day is */
 export function nextOpening(hours: OpeningHours, at: number, timeZone: string): number | null {
-  if (isOpenAt(hours, at, timeZone)) return at;
+  if (!(Math.abs(at) < latestMs) || isOpenAt(hours, at, timeZone)) return at;
   const later = openingEdges(hours, at, timeZone).filter((edge) => edge > at);
   return later.sort((a, b) => a - b).find((edge) => isOpenAt(hours, edge, timeZone)) ?? null;
 }
+
+/** Further ahead no calendar knows the days; whatever waits so long waits for something else. */
+const latestMs = 8e15;
 
 /** Two weeks and a day, because summer time may skip the only hour that is open in a week. */
 const daysAhead = 15;

@@ -115,8 +115,9 @@ export async function openSender(options: SenderOptions = {}) {
     await far.server.releaseAcks();
     await stopped;
   });
-  // After a connection was made pauses are longer for some minutes; the tests begin after that.
-  await clock.run(firstMinutesMs);
+  // After a connection was made pauses are longer for some minutes; the tests begin after that. What they tell of a
+  // second start of the app begins when the connection has settled.
+  await clock.run(options.shop === undefined ? firstMinutesMs : 5 * secondMs);
 
   const groupId = (name: string) => whatsappId(far, name);
   const find = (id: BroadcastId) => shown.find((broadcast) => broadcast.id === id);

@@ -83,6 +83,7 @@ test('a broadcast is told what it will meet before it is made', () => {
     heldBy: null,
     holdsLater: [],
     aheadCount: 0,
+    isFirstDays: false,
   });
   expect(forecastBroadcast(3, 2, pace, now)).toMatchObject({
     firstAt: now + 80_000,
@@ -98,7 +99,7 @@ test('a broadcast is told what it will meet before it is made', () => {
   expect(forecastBroadcast(100, 0, { ...pace, pacing: until(13) }, now)).toMatchObject({
     firstAt: now,
     heldBy: null,
-    holdsLater: ['hourly-cap', 'outside-hours'],
+    holdsLater: ['outside-hours'],
   });
 });
 

@@ -5,6 +5,8 @@ import { nextStep } from '../../shared/pacing.ts';
 
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
+/** In São Paulo. */
+export const saturdayNoon = Date.UTC(2025, 10, 22, 15);
 
 export type Happening =
   | { readonly kind: 'pass'; readonly ms: number }
@@ -55,7 +57,7 @@ export interface Begun {
  * @returns when messages began
  */
 export function liveThrough(life: Life): Begun[] {
-  const { pacing, draw = () => pacing.minPauseMs, sendMs = 0, beginsAt = 10_000_000 } = life;
+  const { pacing, draw = () => pacing.minPauseMs, sendMs = 0, beginsAt = saturdayNoon } = life;
   const begun: Begun[] = [];
   let watch = 0;
   let offset = beginsAt;
@@ -80,7 +82,7 @@ export function liveThrough(life: Life): Begun[] {
       [{ id: 'a', isPaused: false, isOwnChat: false }],
       {
         ...{ pacing, posts, connectedSince, pausedByWhatsAppUntil },
-        linkedSince: Math.min(life.linkedSince ?? 0, clock()),
+        linkedSince: Math.min(life.linkedSince ?? beginsAt - 30 * dayMs, clock()),
         timeZone: life.timeZone ?? 'America/Sao_Paulo',
       },
       clock(),

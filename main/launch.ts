@@ -35,8 +35,8 @@ export interface LaunchFacts {
   readonly appData: string;
 }
 
-/** How many times faster the pauses between groups run in practice. */
-export const practiceClockSpeed = 10;
+/** How many times faster the pauses between groups run in practice, where every link is new and so its pace the calm one. */
+export const practiceClockSpeed = 20;
 /** So fast that even the caps of a day are over in seconds. */
 const fastestClock = 10_000;
 

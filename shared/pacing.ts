@@ -71,11 +71,12 @@ export function nextStep<Id extends string>(
   const [first] = ready;
   if (first === undefined) return { kind: 'hold', reason: 'paused' };
   const firstWait = decideWait(first.isOwnChat, pace, now);
-  const own = holdsGroupsOnly(firstWait.reason) ? ready.find((delivery) => delivery.isOwnChat) : undefined;
-  const next = own ?? first;
-  const { until, reason } = own ? decideWait(true, pace, now) : firstWait;
-  if (until === null) return { kind: 'hold', reason: reason as HeldReason };
-  return until > now ? { kind: 'wait', until, reason: reason as WaitReason } : { kind: 'send', id: next.id };
+  const isHeld = firstWait.until === null || firstWait.until > now;
+  const isPassed = isHeld && holdsGroupsOnly(firstWait.reason);
+  const own = isPassed ? ready.find((delivery) => delivery.isOwnChat) : undefined;
+  const wait = own ? decideWait(true, pace, now) : firstWait;
+  if (wait.until === null) return { kind: 'hold', reason: wait.reason };
+  return wait.until > now ? { kind: 'wait', ...wait } : { kind: 'send', id: (own ?? first).id };
 }
 
 /** `until` is `null` where no time can be told; what lies in the past holds nothing. */
@@ -149,7 +150,9 @@ function waitForOpening(wait: TimedWait, { pacing, timeZone }: Pace, now: number
   const from = Math.max(now, wait.until);
   const opening = nextOpening(pacing.hours, from, timeZone);
   if (opening === from) return wait;
-  return { until: opening, reason: 'outside-hours' } as Wait;
+  return opening === null
+    ? { until: null, reason: 'outside-hours' }
+    : { until: opening, reason: 'outside-hours' };
 }
 
 /** The gentle rule holds until it ends, and the usual one from then on: the first moment that both allow. */

@@ -213,6 +213,11 @@ const cases: Record<string, Case> = {
     pace: { posts: posts(60, now - 5_000) },
     step: { kind: 'wait', until: now + 15_000, reason: 'pause' },
   },
+  'the own chat does not pass when the cap has room again': {
+    queue: [delivery('a'), own],
+    pace: { posts: posts(60, now - 60_000, 20_000, 61_000) },
+    step: { kind: 'send', id: 'a' },
+  },
   'the own chat passes nothing else': {
     queue: [delivery('a'), own],
     step: { kind: 'send', id: 'a' },

@@ -22,7 +22,7 @@ export function ForecastFacts({ forecast, groupCount, clockSpeed }: ForecastFact
   const minPauseMs = useLive('settings')?.pace.minPauseMs ?? 0;
   return (
     <>
-      <b>
+      <b className={classes.when}>
         <End forecast={forecast} groupCount={groupCount} />
       </b>
       {groupCount > 1 && (
@@ -53,6 +53,8 @@ function End({ forecast, groupCount }: Omit<ForecastFactsProps, 'clockSpeed'>) {
   if (firstAt === null || lastAt === null) return t('pacing.neverOpen');
   if (groupCount === 1 && heldBy !== null) return t('pacing.goesAt', { when: until(firstAt) });
   if (groupCount === 1 && aheadCount === 0) return t('send.durationOne');
+  // A night in between says nothing about how long it takes.
+  if (heldBy !== null) return endsAround(lastAt);
   return t('pacing.endsIn', { end: endsAround(lastAt), time: duration(lastAt - now) });
 }
 

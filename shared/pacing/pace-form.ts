@@ -1,5 +1,5 @@
 import { type PaceWish, withinFloor } from './limits.ts';
-import { type DayHours, type Weekday, weekdays } from './opening-hours.ts';
+import { alwaysOpen, type DayHours, type Weekday, weekdays } from './opening-hours.ts';
 
 /** The numbers of the form, as a person types them: pauses in seconds. */
 export const paceNumbers = ['minPause', 'maxPause', 'hourlyCap', 'dailyCap'] as const;
@@ -44,33 +44,48 @@ export function writePaceFields({
   };
 }
 
-export function readPaceFields({ numbers, days }: PaceFields): PaceReading {
-  const wrong = new Set<PaceNumber | Weekday>();
-  const number = (name: PaceNumber) => {
-    const text = numbers[name].trim();
-    if (!/^\d{1,6}$/.test(text)) wrong.add(name);
-    return Number(text);
+export function readPaceFields(fields: PaceFields): PaceReading {
+  const { days } = fields;
+  const wish: PaceWish = {
+    ...readNumbers(fields),
+    hours: mapDays(
+      (name): DayHours => ({
+        isOpen: days[name].isOpen,
+        opens: readTime(days[name].opens) ?? Number.NaN,
+        closes: readTime(days[name].closes) ?? Number.NaN,
+      }),
+    ),
   };
-  const minPauseMs = number('minPause') * secondMs;
-  const maxPauseMs = number('maxPause') * secondMs;
-  const caps = { hourlyCap: number('hourlyCap'), dailyCap: number('dailyCap') };
-  const hours = mapDays((name): DayHours => {
-    const opens = readTime(days[name].opens);
-    const closes = readTime(days[name].closes);
-    if (opens === undefined || closes === undefined) wrong.add(name);
-    return { isOpen: days[name].isOpen, opens: opens ?? 0, closes: closes ?? 0 };
-  });
-  if (wrong.size > 0) return { isGood: false, wrong };
-  return { isGood: true, wish: { minPauseMs, maxPauseMs, ...caps, hours } };
+  const wrong = new Set<PaceNumber | Weekday>([
+    ...paceNumbers.filter((name) => Number.isNaN(readNumber(fields, name))),
+    ...weekdays.filter((name) => Number.isNaN(wish.hours[name].opens + wish.hours[name].closes)),
+  ]);
+  return wrong.size > 0 ? { isGood: false, wrong } : { isGood: true, wish };
 }
 
 /** @returns what will be used in place of a number that the floor does not allow */
 export function explainClamps(fields: PaceFields): Partial<Record<PaceNumber, number>> {
-  const reading = readPaceFields(fields);
-  if (!reading.isGood) return {};
-  const { numbers } = writePaceFields(withinFloor(reading.wish));
-  const clamped = paceNumbers.filter((name) => Number(numbers[name]) !== Number(fields.numbers[name]));
+  const { numbers } = writePaceFields(withinFloor({ ...readNumbers(fields), hours: alwaysOpen }));
+  const clamped = paceNumbers.filter((name) => {
+    const typed = readNumber(fields, name);
+    return !Number.isNaN(typed) && typed !== Number(numbers[name]);
+  });
   return Object.fromEntries(clamped.map((name) => [name, Number(numbers[name])]));
+}
+
+function readNumbers(fields: PaceFields): Omit<PaceWish, 'hours'> {
+  return {
+    minPauseMs: readNumber(fields, 'minPause') * secondMs,
+    maxPauseMs: readNumber(fields, 'maxPause') * secondMs,
+    hourlyCap: readNumber(fields, 'hourlyCap'),
+    dailyCap: readNumber(fields, 'dailyCap'),
+  };
+}
+
+/** @returns NaN when it is no whole number */
+function readNumber({ numbers }: PaceFields, name: PaceNumber): number {
+  const text = numbers[name].trim();
+  return /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
 }
 
 function mapDays<Value>(read: (day: Weekday) => Value): Record<Weekday, Value> {

@@ -48,6 +48,7 @@ test.for([
     { hourlyCap: 1, maxPause: 1_800 },
   ],
   [{ minPause: '020' }, {}],
+  [{ minPause: '5', dailyCap: 'x' }, { minPause: 20 }],
 ] as const)('%j is used as %j', ([numbers, used]) => {
   expect(explainClamps(typed(numbers))).toEqual(used);
 });

@@ -23,9 +23,14 @@ export interface QueuedDelivery<Id extends string> {
   readonly id: Id;
   /** Its broadcast was paused by the person. */
   readonly isPaused: boolean;
-  /** It disturbs nobody, so neither opening hours nor caps hold it. */
-  readonly isOwnChat: boolean;
+  readonly kind: MessageKind;
 }
+
+/**
+ * A post rings the phones of a group. A change (an edit, a deletion, which rings none and has little time) is not held
+ * by opening hours, and a message to the own chat, which reaches nobody else, not by caps either.
+ */
+export type MessageKind = 'post' | 'change' | 'own-chat';
 
 /** Everything that decides when the next message may go. Times are milliseconds since 1970. */
 export interface Pace {
@@ -58,7 +63,7 @@ export type Step<Id extends string> =
 
 /**
  * Decides what the outbox does now.
- * @param queue what waits, in the order in which it is to go; only the own chat passes when groups are held
+ * @param queue what waits, in the order in which it is to go; what is held lets pass what is not
  * @param now milliseconds since 1970
  */
 export function nextStep<Id extends string>(
@@ -70,13 +75,11 @@ export function nextStep<Id extends string>(
   const ready = queue.filter((delivery) => !delivery.isPaused);
   const [first] = ready;
   if (first === undefined) return { kind: 'hold', reason: 'paused' };
-  const firstWait = decideWait(first.isOwnChat, pace, now);
-  const isHeld = firstWait.until === null || firstWait.until > now;
-  const isPassed = isHeld && holdsGroupsOnly(firstWait.reason);
-  const own = isPassed ? ready.find((delivery) => delivery.isOwnChat) : undefined;
-  const wait = own ? decideWait(true, pace, now) : firstWait;
-  if (wait.until === null) return { kind: 'hold', reason: wait.reason };
-  return wait.until > now ? { kind: 'wait', ...wait } : { kind: 'send', id: (own ?? first).id };
+  const wait = decideWait(first.kind, pace, now);
+  if (wait.until !== null && wait.until <= now) return { kind: 'send', id: first.id };
+  const freer = ready.filter(({ kind }) => !isHeldBy(kind, wait.reason));
+  if (freer.length > 0 && freer.length < ready.length) return nextStep(freer, pace, now);
+  return wait.until === null ? { kind: 'hold', reason: wait.reason } : { kind: 'wait', ...wait };
 }
 
 /** `until` is `null` where no time can be told; what lies in the past holds nothing. */
@@ -84,23 +87,26 @@ export type Wait =
   | { readonly until: number; readonly reason: WaitReason }
   | { readonly until: null; readonly reason: HeldReason };
 
-/** Decides until when the next message to a group, or to the own chat, has to wait, and for what. */
-export function decideWait(isOwnChat: boolean, pace: Pace, now: number): Wait {
-  const waits = isOwnChat ? waitsForAll(pace, now) : [...waitsForAll(pace, now), ...waitsForCaps(pace)];
+/** Decides until when the next message of this kind has to wait, and for what. */
+export function decideWait(kind: MessageKind, pace: Pace, now: number): Wait {
+  const waits =
+    kind === 'own-chat' ? waitsForAll(pace, now) : [...waitsForAll(pace, now), ...waitsForCaps(pace)];
   const longest = waits.reduce((long, wait) => (wait.until > long.until ? wait : long));
-  const wait = isOwnChat ? longest : waitForOpening(longest, pace, now);
+  const wait = kind === 'post' ? waitForOpening(longest, pace, now) : longest;
   // A hold with a time is the better word: until then a connection would be of no use.
   const isHeld = isHold(wait.reason) && (wait.until === null || wait.until > now);
   if (pace.connectedSince === null && !isHeld) return { until: null, reason: 'not-connected' };
   return wait;
 }
 
-export function isHold(reason: WaitReason | HeldReason): reason is HeldReason {
-  return !['settling', 'pause', 'first-days', 'first-minutes'].includes(reason);
+/** Whether a reason for which something waits holds messages of this kind at all. */
+function isHeldBy(kind: MessageKind, reason: WaitReason | HeldReason): boolean {
+  if (reason === 'outside-hours') return kind === 'post';
+  return (reason !== 'hourly-cap' && reason !== 'daily-cap') || kind !== 'own-chat';
 }
 
-function holdsGroupsOnly(reason: WaitReason | HeldReason): boolean {
-  return reason === 'outside-hours' || reason === 'hourly-cap' || reason === 'daily-cap';
+export function isHold(reason: WaitReason | HeldReason): reason is HeldReason {
+  return !['settling', 'pause', 'first-days', 'first-minutes'].includes(reason);
 }
 
 type TimedWait = Extract<Wait, { until: number }>;

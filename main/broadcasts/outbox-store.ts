@@ -77,7 +77,7 @@ function readQueue(db: DatabaseSync): QueuedDelivery<DeliveryId>[] {
   return rows.map((row) => ({
     id: row.id,
     isPaused: row.is_paused === 1,
-    isOwnChat: row.destination === 'own-chat',
+    kind: row.destination === 'own-chat' ? 'own-chat' : 'post',
   }));
 }
 

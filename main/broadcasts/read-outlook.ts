@@ -11,7 +11,7 @@ export interface Outlook {
 }
 
 export function readOutlook(queue: readonly QueuedDelivery<string>[], pace: Pace, now: number): Outlook {
-  const ownChat = readWait(decideWait(true, pace, now), now);
+  const ownChat = readWait(decideWait('own-chat', pace, now), now);
   return { groups: foresee(countGroups(queue), pace, now), ownChat };
 }
 
@@ -27,7 +27,7 @@ export function foreseeBroadcast(
 }
 
 function countGroups(queue: readonly QueuedDelivery<string>[]): number {
-  return queue.filter(({ isPaused, isOwnChat }) => !isPaused && !isOwnChat).length;
+  return queue.filter(({ isPaused, kind }) => !isPaused && kind === 'post').length;
 }
 
 function readWait({ until, reason }: Wait, now: number): Foreseen {

@@ -34,7 +34,7 @@ export function foresee(count: number, pace: Pace, now: number): readonly Forese
   let at = now;
   let posts = pace.posts;
   while (foreseen.length < count) {
-    const { until, reason } = decideWait(false, { ...pace, posts }, at);
+    const { until, reason } = decideWait('post', { ...pace, posts }, at);
     if (until === null) {
       foreseen.push(...Array<Foreseen>(count - foreseen.length).fill({ at: null, reason }));
       break;

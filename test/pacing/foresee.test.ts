@@ -61,7 +61,7 @@ test('closing time is counted with: what does not fit goes in the morning', () =
 
 test('it says the same as the decision itself', () => {
   const posts = [{ endedAt: now - 10_000, pauseMs: 45_000, isOwnChat: false }];
-  const step = nextStep([{ id: 'a', isPaused: false, isOwnChat: false }], { ...pace, posts }, now);
+  const step = nextStep([{ id: 'a', isPaused: false, kind: 'post' }], { ...pace, posts }, now);
   expect(step).toEqual({ kind: 'wait', until: now + 35_000, reason: 'pause' });
   expect(foresee(1, { ...pace, posts }, now)).toEqual([{ at: now + 35_000, reason: 'pause' }]);
 });

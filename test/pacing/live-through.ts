@@ -79,7 +79,7 @@ export function liveThrough(life: Life): Begun[] {
     posts = forgiveClockSetBack(posts, clock());
     if (connectedSince !== null) connectedSince = Math.min(connectedSince, clock());
     const step = nextStep(
-      [{ id: 'a', isPaused: false, isOwnChat: false }],
+      [{ id: 'a', isPaused: false, kind: 'post' }],
       {
         ...{ pacing, posts, connectedSince, pausedByWhatsAppUntil },
         linkedSince: Math.min(life.linkedSince ?? beginsAt - 30 * dayMs, clock()),

@@ -28,14 +28,15 @@ const calm: Pace = {
   pausedByWhatsAppUntil: null,
   timeZone: 'America/Sao_Paulo',
 };
-const delivery = (id: string, fields: Partial<QueuedDelivery<string>> = {}) => ({
+const delivery = (id: string, fields: Partial<QueuedDelivery<string>> = {}): QueuedDelivery<string> => ({
   id,
   isPaused: false,
-  isOwnChat: false,
+  kind: 'post',
   ...fields,
 });
 const one = [delivery('a')];
-const own = delivery('own', { isOwnChat: true });
+const own = delivery('own', { kind: 'own-chat' });
+const change = delivery('change', { kind: 'change' });
 
 /** So many posts to groups, the last of them ended at `endedAt` and each `gapMs` after the one before. */
 const posts = (count: number, endedAt: number, pauseMs = 20_000, gapMs = 60_000): PastPost[] =>
@@ -212,6 +213,21 @@ const cases: Record<string, Case> = {
     queue: [delivery('a'), own],
     pace: { posts: posts(60, now - 5_000) },
     step: { kind: 'wait', until: now + 15_000, reason: 'pause' },
+  },
+  'a change passes what waits for the hours': {
+    queue: [delivery('a'), change],
+    pace: { pacing: closed },
+    step: { kind: 'send', id: 'change' },
+  },
+  'a change waits for a cap': {
+    queue: [change],
+    pace: { posts: posts(60, now - 30_000) },
+    step: { kind: 'wait', until: now - 30_000 - 59 * 60_000 + hourMs, reason: 'hourly-cap' },
+  },
+  'the own chat passes a post that waits for the hours and a change that waits for a cap': {
+    queue: [delivery('a'), change, own],
+    pace: { posts: posts(60, now - 30_000), pacing: closed },
+    step: { kind: 'send', id: 'own' },
   },
   'the own chat does not pass when the cap has room again': {
     queue: [delivery('a'), own],

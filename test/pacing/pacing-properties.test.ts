@@ -163,9 +163,12 @@ const anyPace: fc.Arbitrary<Pace> = fc.record({
   pausedByWhatsAppUntil: fc.option(fc.integer({ min: 0, max: 5 * dayMs })),
   timeZone: fc.constantFrom('UTC', 'America/Sao_Paulo', 'Europe/Lisbon'),
 });
-const anyQueue = fc.array(fc.record({ id: fc.uuid(), isPaused: fc.boolean(), isOwnChat: fc.boolean() }), {
-  maxLength: 6,
-});
+const anyQueue = fc.array(
+  fc.record({ id: fc.uuid(), isPaused: fc.boolean(), kind: fc.constantFrom('post', 'change', 'own-chat') }),
+  {
+    maxLength: 6,
+  },
+);
 const anyNow = fc.integer({ min: 0, max: 4 * dayMs });
 
 test('there is an answer to everything: what is sent was queued, and a wait has an end that is still to come', () => {
@@ -188,7 +191,7 @@ test('there is an answer to everything: what is sent was queued, and a wait has 
 test('at the end of a wait it goes, or waits for something else: nothing is looked at in vain', () => {
   fc.assert(
     fc.property(anyPace, anyNow, (pace, now) => {
-      const queue = [{ id: 'a', isPaused: false, isOwnChat: false }];
+      const queue = [{ id: 'a', isPaused: false, kind: 'post' as const }];
       const step = nextStep(queue, { ...pace, connectedSince: pace.connectedSince ?? 0 }, now);
       fc.pre(step.kind === 'wait');
       expect(nextStep(queue, { ...pace, connectedSince: pace.connectedSince ?? 0 }, step.until).kind).toBe(
@@ -215,7 +218,7 @@ test('a stricter wish never lets a message go earlier', () => {
   fc.assert(
     fc.property(anyPace, stricter, anyNow, (some, wish, now) => {
       const pace = { ...some, pacing: withinFloor(some.pacing), connectedSince: some.connectedSince ?? 0 };
-      const queue = [{ id: 'a', isPaused: false, isOwnChat: false }];
+      const queue = [{ id: 'a', isPaused: false, kind: 'post' as const }];
       const strict: Pacing = {
         ...pace.pacing,
         minPauseMs: Math.max(pace.pacing.minPauseMs, wish.minPauseMs),

@@ -41,6 +41,7 @@ export function ConfirmStep({ product, text, groups, clockSpeed, onBack, onStart
     <div className={classes.step}>
       <div className={classes.columns}>
         <div className={classes.choose}>
+          <ForecastNotes forecast={forecast} />
           <dl className={classes.facts} ref={facts} tabIndex={-1}>
             <dt>{t('send.what')}</dt>
             <dd>
@@ -66,7 +67,6 @@ export function ConfirmStep({ product, text, groups, clockSpeed, onBack, onStart
             </dd>
           </dl>
           <WaitNote />
-          <ForecastNotes forecast={forecast} />
           {start.isError && <FailureNote failure={asFailure(start.error)} />}
         </div>
         <div className={classes.preview}>

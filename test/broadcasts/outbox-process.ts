@@ -10,11 +10,10 @@ import { systemClock } from '../../main/system/clock.ts';
 import type { ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
 import type { Centavos } from '../../shared/money.ts';
-import { defaultPacing } from '../../shared/pacing/limits.ts';
-import { alwaysOpen } from '../../shared/pacing/opening-hours.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createFakeWhatsApp } from '../fakes/whatsapp.ts';
+import { openAllDay } from './open-all-day.ts';
 
 /**
  * The outbox in a process of its own, to be killed: `outbox-process.ts FOLDER GROUPS ACKS`, where ACKS is `held` or
@@ -43,11 +42,7 @@ const broadcasts = createBroadcasts({
   // Another process after the kill must not make the same ids again, as the real port never does.
   chance: systemChance,
   log: silentLog,
-  readRules: () => ({
-    pacing: { ...defaultPacing, hours: alwaysOpen, clockSpeed: 5_000 },
-    linkedSince: 0,
-  }),
-  onRules: () => () => {},
+  ...openAllDay(5_000),
   readProduct: products.read,
   readGroup: (id) => groups.get(id),
   readPhoto: () => {

@@ -8,6 +8,8 @@ import { createGroups } from './groups/groups.ts';
 import { createGroupsStore } from './groups/groups-store.ts';
 import { createHealth } from './health/health.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
+import { createLinkedSinceStore } from './pacing/linked-since-store.ts';
+import { createPacing } from './pacing/pacing.ts';
 import { createPhotoFiles } from './photos/photo-files.ts';
 import { createPhotos, type Photos, type PhotosDeps } from './photos/photos.ts';
 import { createPhotosStore } from './photos/photos-store.ts';
@@ -44,6 +46,8 @@ export interface AppNeeds {
   readonly createWhatsApp: (readSentMessage: ReadSentMessage) => WhatsApp;
   /** 1, or faster where only practice members wait. */
   readonly clockSpeed: number;
+  /** Only members of a practice box wait for the messages. */
+  readonly isPractice: boolean;
   /** Only in practice. */
   readonly practice: PracticeMode | null;
   /** The folder of the sample shop; `null` leaves the catalogue empty. */
@@ -68,7 +72,7 @@ const lastAcknowledgementMs = 3_000;
 export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
-  const { whatsapp, settings, photos, products, groups, connection, broadcasts, health } = features;
+  const { whatsapp, settings, photos, products, groups, connection, pacing, broadcasts, health } = features;
 
   return {
     handlers: {
@@ -92,6 +96,7 @@ export function openApp(needs: AppNeeds): App {
       const settled = broadcasts.stop();
       await atMost(lastAcknowledgementMs, settled, needs.clock);
       groups.stop();
+      pacing.stop();
       connection.stop();
       health.stop();
       needs.practice?.stop();
@@ -115,8 +120,8 @@ function createFeatures(needs: AppNeeds, database: Database) {
     (value: Lives[Name]) =>
       lives.publish(name, value);
 
-  const { settingsFile: file, systemLocale } = needs;
-  const settings = createSettings({ file, systemLocale, publish: tell('settings') });
+  const { settingsFile: file, systemLocale, isPractice } = needs;
+  const settings = createSettings({ file, systemLocale, isPractice, publish: tell('settings') });
   const photos = createPhotos({
     store: createPhotosStore(database),
     files: createPhotoFiles(join(needs.dataFolder, 'photos'), chance),
@@ -137,6 +142,11 @@ function createFeatures(needs: AppNeeds, database: Database) {
     publish: tell('connection'),
   });
   const health = createHealth({ whatsapp, clock, publish: tell('health') });
+  const pacing = createPacing({
+    store: createLinkedSinceStore(database),
+    readWish: () => settings.read().pace,
+    ...{ whatsapp, clock, clockSpeed: needs.clockSpeed },
+  });
   const broadcasts = createBroadcasts({
     store: broadcastsStore,
     readProduct: products.read,
@@ -144,9 +154,14 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readPhoto: photos.readForPromo,
     readLanguage: () => settings.read().language,
     onSent: products.noteChange,
-    ...{ whatsapp, clock, chance, log, clockSpeed: needs.clockSpeed, publish: tell('broadcasts') },
+    readRules: pacing.readRules,
+    onRules: settings.onChange,
+    ...{ whatsapp, clock, chance, log, publish: tell('broadcasts') },
   });
-  return { whatsapp, settings, photos, products, productsStore, groups, connection, broadcasts, health };
+  return {
+    ...{ whatsapp, settings, photos, products, productsStore, groups, connection, pacing },
+    ...{ broadcasts, health },
+  };
 }
 
 async function seed({ sampleShop, clock, chance }: AppNeeds, features: Features): Promise<void> {

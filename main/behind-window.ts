@@ -123,6 +123,7 @@ function foreign(run: Run, window: MainWindow, photoWindow: PhotoWindow, whatsAp
     openLink: (url: string) => shell.openExternal(url),
     createWhatsApp: whatsApp.create,
     clockSpeed: launch.kind === 'whatsapp' ? 1 : launch.clockSpeed,
+    isPractice: launch.kind !== 'whatsapp',
     sampleShop: launch.kind === 'practice' ? join(app.getAppPath(), 'assets/sample-shop') : null,
   };
 }

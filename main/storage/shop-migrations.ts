@@ -112,4 +112,10 @@ export const shopMigrations: readonly string[] = [
     WHERE d.sent_at IS NOT NULL AND d.destination = 'group' AND b.product_id IS NOT NULL
     GROUP BY b.product_id;
   `,
+  `
+  CREATE TABLE linked_since (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    since INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

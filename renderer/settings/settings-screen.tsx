@@ -4,17 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { languages } from '../../shared/language.ts';
 import { asFailure, call } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
+import { useLive } from '../ipc/use-live.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { PaceSettings } from './pace-settings.tsx';
 import classes from './settings.module.css';
 
-/** The language, and what this app is and where it keeps its things. */
+/** The language, the pace, and what this app is and where it keeps its things. */
 export default function SettingsScreen() {
   const { t } = useTranslation();
   const { language } = useFormat();
   const change = useCall('settings.change');
+  const pace = useLive('settings')?.pace;
   return (
     <Screen title={t('settings.title')}>
       <div className={classes.panel}>
@@ -36,6 +39,7 @@ export default function SettingsScreen() {
           </Radio.Group>
           {change.isError && <FailureNote failure={asFailure(change.error)} />}
         </section>
+        {pace && <PaceSettings pace={pace} />}
         <About />
       </div>
     </Screen>

@@ -4,6 +4,8 @@ import type { Connection } from '../connection.ts';
 import type { GroupId, GroupList } from '../groups.ts';
 import type { Health } from '../health.ts';
 import { languages } from '../language.ts';
+import type { Forecast } from '../pacing/foresee.ts';
+import { paceWish } from '../pacing/pace-wish.ts';
 import { largestPhotoFile, type Photo } from '../photos.ts';
 import type { Practice } from '../practice.ts';
 import { type Product, type ProductId, productDraft, productTabs } from '../products.ts';
@@ -40,6 +42,8 @@ export const calls = {
 
   'groups.refresh': call<void>()({}),
 
+  /** When a broadcast to so many groups would begin and end, were it made now; `null` before the queue is begun. */
+  'broadcasts.foresee': call<Forecast | null>()({ groupCount: z.int().min(1).max(mostGroups) }),
   'broadcasts.start': call<BroadcastId>()({
     productId: z.uuid().transform((id) => id as ProductId),
     groupIds: z
@@ -62,6 +66,8 @@ export const calls = {
   'practice.enterCode': call<void>()({}),
 
   'settings.change': call<void>()({ language: z.enum(languages) }),
+  /** How quickly messages go, and when; brought within the floor, and followed at once by what waits. */
+  'settings.changePace': call<void>()({ pace: paceWish }),
   'about.read': call<About>()({}),
   /** Opens a page in the person's browser: https only. */
   'about.openLink': call<void>()({ url: z.url({ protocol: /^https$/ }).max(2_000) }),

@@ -53,7 +53,8 @@ export async function openAppHere(folder: string, box: PracticeBox): Promise<Net
         readSentMessage,
         trust: box.address,
       }),
-    clockSpeed: 1_000,
+    clockSpeed: 10_000,
+    isPractice: false,
     practice: null,
     sampleShop: null,
   });

@@ -6,6 +6,8 @@ import { createBroadcastsStore } from './broadcasts/broadcasts-store.ts';
 import { createConnection } from './connection/connection.ts';
 import { createGroups } from './groups/groups.ts';
 import { createGroupsStore } from './groups/groups-store.ts';
+import { createHistory } from './history/history.ts';
+import { createHistoryStore } from './history/history-store.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
 import { createPhotoFiles } from './photos/photo-files.ts';
 import { createPhotos, type Photos, type PhotosDeps } from './photos/photos.ts';
@@ -20,6 +22,7 @@ import { shopMigrations } from './storage/shop-migrations.ts';
 import type { Chance } from './system/chance.ts';
 import type { Clock } from './system/clock.ts';
 import type { Log } from './system/log.ts';
+import type { SaveFile } from './system/save-file.ts';
 import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
 
 /** Everything foreign that the app stands on, and how this start was meant. */
@@ -34,6 +37,7 @@ export interface AppNeeds {
   readonly systemLocale: string;
   readonly decodePhoto: PhotosDeps['decode'];
   readonly choosePhotoFile: PhotosDeps['chooseFile'];
+  readonly saveFile: SaveFile;
   readonly openLink: (url: string) => Promise<void>;
   readonly readAbout: () => About;
   /** Makes the link to WhatsApp; nothing is opened before `connect`. */
@@ -64,7 +68,7 @@ const lastAcknowledgementMs = 3_000;
 export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
-  const { whatsapp, settings, photos, products, groups, connection, broadcasts } = features;
+  const { whatsapp, settings, photos, products, groups, connection, broadcasts, history } = features;
 
   return {
     handlers: {
@@ -73,6 +77,7 @@ export function openApp(needs: AppNeeds): App {
       ...photos.handlers,
       ...groups.handlers,
       ...broadcasts.handlers,
+      ...history.handlers,
       ...settings.handlers,
       ...(needs.practice?.handlers ?? noPractice),
       'about.read': needs.readAbout,
@@ -126,6 +131,12 @@ function createFeatures(needs: AppNeeds, database: Database) {
   const groupsStore = createGroupsStore(database);
   const groups = createGroups({ store: groupsStore, whatsapp, clock, publish: tell('groups') });
   const connection = createConnection({ whatsapp, publish: tell('connection') });
+  const history = createHistory({
+    store: createHistoryStore(database),
+    readLanguage: () => settings.read().language,
+    saveFile: needs.saveFile,
+    ...{ clock, publish: tell('historyVersion') },
+  });
   const broadcasts = createBroadcasts({
     store: broadcastsStore,
     readProduct: products.read,
@@ -133,9 +144,13 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readPhoto: photos.readForPromo,
     readLanguage: () => settings.read().language,
     onSent: products.noteChange,
-    ...{ whatsapp, clock, chance, log, clockSpeed: needs.clockSpeed, publish: tell('broadcasts') },
+    ...{ whatsapp, clock, chance, log, clockSpeed: needs.clockSpeed },
+    publish(shown) {
+      lives.publish('broadcasts', shown);
+      history.noteChange();
+    },
   });
-  return { whatsapp, settings, photos, products, productsStore, groups, connection, broadcasts };
+  return { whatsapp, settings, photos, products, productsStore, groups, connection, broadcasts, history };
 }
 
 async function seed({ sampleShop, clock, chance }: AppNeeds, features: Features): Promise<void> {

@@ -16,6 +16,7 @@ import { captureConsole } from './system/capture-console.ts';
 import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
 import { type Log, openLog } from './system/log.ts';
+import { type FileToSave, writeTextFile } from './system/save-file.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { startAnew } from './system/start-anew.ts';
 import { windowOrigin } from './window/addresses.ts';
@@ -118,6 +119,7 @@ function foreign(run: Run, window: MainWindow, photoWindow: PhotoWindow, whatsAp
     systemLocale: app.getLocale(),
     decodePhoto: photoWindow.decode,
     choosePhotoFile: () => choosePhotoFile(window),
+    saveFile: (file: FileToSave) => saveFile(window, file),
     openLink: (url: string) => shell.openExternal(url),
     createWhatsApp: whatsApp.create,
     clockSpeed: launch.kind === 'whatsapp' ? 1 : launch.clockSpeed,
@@ -143,6 +145,17 @@ async function choosePhotoFile(window: MainWindow): Promise<string | null> {
     ],
   });
   return filePaths[0] ?? null;
+}
+
+async function saveFile(window: MainWindow, { name, kind, extension, content }: FileToSave): Promise<boolean> {
+  const { filePath } = await dialog.showSaveDialog(window.window, {
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: kind, extensions: [extension] }],
+  });
+  // What closing the dialog answers differs from platform to platform.
+  if (filePath === '') return false;
+  await writeTextFile(filePath, content);
+  return true;
 }
 
 function aboutThis({ launch, isStandIn }: Run, whatsApp: ChosenWhatsApp): About {

@@ -61,6 +61,7 @@ function beforeAnything(): Lives {
     groups: { groups: [], refreshedAt: null },
     broadcasts: [],
     productsVersion: 0,
+    historyVersion: 0,
     practice: null,
     settings: { language: chooseLanguage(app.getLocale()) },
   };

@@ -18,12 +18,14 @@ import { useScreen } from './use-screen.ts';
 
 const loadScreens = {
   broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
+  history: () => import('./history/history.tsx'),
   groups: () => import('./groups/groups-screen.tsx'),
   settings: () => import('./settings/settings-screen.tsx'),
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
   farEnd: () => import('./practice/far-end.tsx'),
 };
 const BroadcastsScreen = lazy(loadScreens.broadcasts);
+const History = lazy(loadScreens.history);
 const GroupsScreen = lazy(loadScreens.groups);
 const SettingsScreen = lazy(loadScreens.settings);
 const SendDialog = lazy(loadScreens.sendDialog);
@@ -85,7 +87,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
                   onSeeConnection={seeConnection}
                 />
               )}
-              {screen === 'broadcasts' && <BroadcastsScreen onSeeProducts={seeProducts} />}
+              {screen === 'broadcasts' && <BroadcastsScreen past={<History />} onSeeProducts={seeProducts} />}
               {screen === 'groups' && <GroupsScreen />}
               {screen === 'settings' && <SettingsScreen />}
             </ErrorBoundary>

@@ -37,6 +37,8 @@ export const failureCodes = [
   'may-not-post',
   'edit-too-late',
   'delete-too-late',
+  // files that a person saves
+  'file-not-saved',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

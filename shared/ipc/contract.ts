@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Broadcast, type BroadcastId, mostGroups } from '../broadcasts.ts';
 import type { Connection } from '../connection.ts';
 import type { GroupId, GroupList } from '../groups.ts';
+import type { HistoryDelivery, HistoryPage } from '../history.ts';
 import { languages } from '../language.ts';
 import { largestPhotoFile, type Photo } from '../photos.ts';
 import type { Practice } from '../practice.ts';
@@ -53,6 +54,16 @@ export const calls = {
   'broadcasts.resume': call<void>()({ id: broadcastId() }),
   'broadcasts.cancel': call<void>()({ id: broadcastId() }),
 
+  'history.list': call<HistoryPage>()({
+    filter: historyFilter(),
+    offset: z.int().min(0).max(1_000_000),
+    limit: z.int().min(1).max(200),
+  }),
+  /** What became of one broadcast, group by group. */
+  'history.read': call<readonly HistoryDelivery[]>()({ id: broadcastId() }),
+  /** Opens the save dialog and writes the spreadsheet. `false` when the person closed it. */
+  'history.export': call<boolean>()({ filter: historyFilter() }),
+
   /** Practice only: the simulated phone scans the QR that is shown, or types the code that is shown. */
   'practice.scanQr': call<void>()({}),
   'practice.enterCode': call<void>()({}),
@@ -71,6 +82,8 @@ export interface Lives {
   readonly broadcasts: readonly Broadcast[];
   /** Grows by one whenever the list of products changed. */
   readonly productsVersion: number;
+  /** Grows by one whenever a broadcast was made or has changed. */
+  readonly historyVersion: number;
   readonly practice: Practice | null;
   readonly settings: Settings;
 }
@@ -99,4 +112,9 @@ function call<Output>() {
 
 function broadcastId() {
   return z.uuid().transform((id) => id as BroadcastId);
+}
+
+function historyFilter() {
+  const time = z.int().min(-8.64e15).max(8.64e15).nullable();
+  return z.strictObject({ search: z.string().max(200), onlyTrouble: z.boolean(), from: time, until: time });
 }

@@ -26,6 +26,8 @@ export interface GroupBook {
   /** Untouched metadata for Baileys, which goes wrong for whole groups when addresses are rewritten; none when it may be old. */
   readFresh(address: string): GroupMetadata | undefined;
   markStale(address: string): void;
+  /** Asks for one group now. @throws AppError `not-connected`, `rate-limited` */
+  refresh(address: string): Promise<void>;
 }
 
 /** WhatsApp's words for a group that the account is no longer in: not authorised, forbidden, not found. */
@@ -122,6 +124,12 @@ export function createGroupBook({ names, clock, queryMs, refreshMs, onChange }: 
     list: listAll,
     readFresh: (address) => (isListComplete && !stale.has(address) ? known.get(address) : undefined),
     markStale,
+    async refresh(address) {
+      if (line === undefined) throw new AppError('not-connected');
+      await refreshOne(address).catch((error: unknown) => {
+        throw explain(error);
+      });
+    },
   };
 }
 

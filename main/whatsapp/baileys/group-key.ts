@@ -1,4 +1,4 @@
-import type { WASocket } from '@whiskeysockets/baileys';
+import type { SignalKeyStore, WASocket } from '@whiskeysockets/baileys';
 import type { KeyChanges, KeyStore } from '../key-store/key-store.ts';
 
 /** The key store's name for "a message to this group may have left before its keys were written down". */
@@ -29,17 +29,34 @@ export function withFinished(changes: KeyChanges): KeyChanges {
 
 /** Gives the group a new key, which everybody gets with the next message, if the last one was left unfinished. */
 export async function renewKeyIfUnfinished(sock: WASocket, keys: KeyStore, group: string): Promise<void> {
-  if (keys.read(unfinishedType, [group])[group] === undefined) return;
+  if (keys.read(unfinishedType, [group])[group] !== undefined) await renewGroupKey(sock, group);
+}
+
+/** The next message begins with a new key of the group. Everybody gets it, so the old one's memory goes with it. */
+export async function renewGroupKey(sock: WASocket, group: string): Promise<void> {
   const { id, lid } = sock.user ?? { id: undefined, lid: undefined };
   const own = [id, lid].filter((address) => address !== undefined);
   const forgotten = own.map((address) => [nameSenderKey(sock, group, address), null]);
-  // In one transaction with the label of all sends, so that none of them sees half of it.
-  await sock.authState.keys.transaction(async () => {
-    await sock.authState.keys.set({
-      'sender-key': Object.fromEntries(forgotten),
-      'sender-key-memory': { [group]: null },
-    });
-  }, id ?? '');
+  await changeBetweenSends(sock, {
+    'sender-key': Object.fromEntries(forgotten),
+    'sender-key-memory': { [group]: null },
+  });
+}
+
+/** Everybody gets the group's key with the next message. */
+export async function shareGroupKeyAgain(sock: WASocket, group: string): Promise<void> {
+  await changeBetweenSends(sock, { 'sender-key-memory': { [group]: null } });
+}
+
+/** In one transaction with the label of all sends, so that none of them sees half of it. */
+async function changeBetweenSends(
+  sock: WASocket,
+  changes: Parameters<SignalKeyStore['set']>[0],
+): Promise<void> {
+  await sock.authState.keys.transaction(
+    () => sock.authState.keys.set(changes) as Promise<void>,
+    sock.user?.id ?? '',
+  );
 }
 
 /** As Baileys names its own key of a group (7.0.0-rc14, lib/Signal/Group/sender-key-name.js, lib/Signal/libsignal.js). */

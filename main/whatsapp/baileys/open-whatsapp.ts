@@ -14,6 +14,7 @@ import { createOutgoing } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
 import { readReceipts } from './read-receipts.ts';
+import { createRepairs } from './repairs.ts';
 
 /**
  * WhatsApp through Baileys. Nothing is loaded or opened before `connect` or `pairByCode`.
@@ -95,6 +96,19 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       readEngine: engine.read,
       readLine: () => line,
       renewLine: link.renew,
+    }),
+    ...createRepairs({
+      ...{ clock, names, queryMs },
+      readLine: () => line,
+      async renewLine() {
+        if (line === undefined) await link.connect();
+        else link.renew();
+      },
+      async refreshGroup(address) {
+        engine.read()?.forgetDevices();
+        await book.refresh(address);
+      },
+      onHealing: (kind, groupId) => events.emit('healing', { kind, groupId, at: clock.now() }),
     }),
     on: events.on,
     async close() {

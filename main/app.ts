@@ -1,9 +1,13 @@
 import { join } from 'node:path';
+import type { Diagnostics } from '../shared/diagnostics.ts';
 import type { Handlers, LiveName } from '../shared/ipc/call.ts';
 import type { About, Lives } from '../shared/ipc/contract.ts';
 import { createBroadcasts } from './broadcasts/broadcasts.ts';
 import { createBroadcastsStore } from './broadcasts/broadcasts-store.ts';
 import { createConnection } from './connection/connection.ts';
+import { createDiagnostics } from './diagnostics/diagnostics.ts';
+import { createDiagnosticsStore } from './diagnostics/diagnostics-store.ts';
+import { measureStalls } from './diagnostics/measure-stalls.ts';
 import { createGroups } from './groups/groups.ts';
 import { createGroupsStore } from './groups/groups-store.ts';
 import { createHistory } from './history/history.ts';
@@ -16,6 +20,7 @@ import { noPractice, type PracticeMode } from './practice/practice-mode.ts';
 import { createProducts } from './products/products.ts';
 import { createProductsStore } from './products/products-store.ts';
 import { seedSampleShop } from './products/sample-shop.ts';
+import { createRepair } from './repair/repair.ts';
 import { createSettings, type SettingsFile } from './settings.ts';
 import { type Database, openDatabase } from './storage/open-database.ts';
 import { shopMigrations } from './storage/shop-migrations.ts';
@@ -38,6 +43,11 @@ export interface AppNeeds {
   readonly decodePhoto: PhotosDeps['decode'];
   readonly choosePhotoFile: PhotosDeps['chooseFile'];
   readonly saveFile: SaveFile;
+  /** Into the clipboard. */
+  readonly copyText: (text: string) => void;
+  readonly baileysVersion: string;
+  /** Rows of the key store by type; `null` before it is opened. */
+  readonly countKeys: () => Diagnostics['keys'];
   readonly openLink: (url: string) => Promise<void>;
   readonly readAbout: () => About;
   /** Makes the link to WhatsApp; nothing is opened before `connect`. */
@@ -68,7 +78,18 @@ const lastAcknowledgementMs = 3_000;
 export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
-  const { whatsapp, settings, photos, products, groups, connection, broadcasts, history } = features;
+  const {
+    whatsapp,
+    settings,
+    photos,
+    products,
+    groups,
+    connection,
+    broadcasts,
+    history,
+    repair,
+    diagnostics,
+  } = features;
 
   return {
     handlers: {
@@ -78,6 +99,8 @@ export function openApp(needs: AppNeeds): App {
       ...groups.handlers,
       ...broadcasts.handlers,
       ...history.handlers,
+      ...repair.handlers,
+      ...diagnostics.handlers,
       ...settings.handlers,
       ...(needs.practice?.handlers ?? noPractice),
       'about.read': needs.readAbout,
@@ -93,9 +116,11 @@ export function openApp(needs: AppNeeds): App {
       await atMost(lastAcknowledgementMs, settled, needs.clock);
       groups.stop();
       connection.stop();
+      repair.stop();
       needs.practice?.stop();
       await whatsapp.close();
       await settled;
+      diagnostics.stop();
       database.close();
     },
   };
@@ -150,7 +175,23 @@ function createFeatures(needs: AppNeeds, database: Database) {
       history.noteChange();
     },
   });
-  return { whatsapp, settings, photos, products, productsStore, groups, connection, broadcasts, history };
+  const repair = createRepair({ whatsapp, clock, publish: tell('repairing') });
+  const diagnostics = createDiagnostics({
+    store: createDiagnosticsStore(database),
+    stalls: measureStalls(clock),
+    readVersions: () => readVersions(needs),
+    readLanguage: () => settings.read().language,
+    isLoginSealed: () => needs.readAbout().isLoginSealed,
+    ...{ whatsapp, clock, log, dataFolder: needs.dataFolder },
+    ...{ countKeys: needs.countKeys, saveFile: needs.saveFile, copyText: needs.copyText },
+  });
+  const shop = { settings, photos, products, productsStore, groups, connection, broadcasts };
+  return { ...shop, whatsapp, history, repair, diagnostics };
+}
+
+function readVersions({ readAbout, baileysVersion }: AppNeeds) {
+  const { appVersion: app, electronVersion: electron } = readAbout();
+  return { app, electron, baileys: baileysVersion };
 }
 
 async function seed({ sampleShop, clock, chance }: AppNeeds, features: Features): Promise<void> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, dialog, safeStorage, shell, utilityProcess } from 'electron';
+import { app, clipboard, dialog, safeStorage, shell, utilityProcess } from 'electron';
 import pino from 'pino';
 import type { Reply } from '../shared/ipc/call.ts';
 import type { About } from '../shared/ipc/contract.ts';
@@ -22,6 +22,9 @@ import { startAnew } from './system/start-anew.ts';
 import { windowOrigin } from './window/addresses.ts';
 import type { MainWindow } from './window/open-main-window.ts';
 import { type Pages, servePages } from './window/serve-pages.ts';
+
+/** Put in at build time from package.json. */
+declare const __BAILEYS__: string;
 
 export interface BehindWindowNeeds {
   readonly run: Run;
@@ -120,6 +123,9 @@ function foreign(run: Run, window: MainWindow, photoWindow: PhotoWindow, whatsAp
     decodePhoto: photoWindow.decode,
     choosePhotoFile: () => choosePhotoFile(window),
     saveFile: (file: FileToSave) => saveFile(window, file),
+    copyText: (text: string) => clipboard.writeText(text),
+    baileysVersion: __BAILEYS__,
+    countKeys: whatsApp.countKeys,
     openLink: (url: string) => shell.openExternal(url),
     createWhatsApp: whatsApp.create,
     clockSpeed: launch.kind === 'whatsapp' ? 1 : launch.clockSpeed,
@@ -147,7 +153,10 @@ async function choosePhotoFile(window: MainWindow): Promise<string | null> {
   return filePaths[0] ?? null;
 }
 
-async function saveFile(window: MainWindow, { name, kind, extension, content }: FileToSave): Promise<boolean> {
+async function saveFile(
+  window: MainWindow,
+  { name, kind, extension, content }: FileToSave,
+): Promise<boolean> {
   const { filePath } = await dialog.showSaveDialog(window.window, {
     defaultPath: join(app.getPath('documents'), name),
     filters: [{ name: kind, extensions: [extension] }],

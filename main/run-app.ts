@@ -62,6 +62,7 @@ function beforeAnything(): Lives {
     broadcasts: [],
     productsVersion: 0,
     historyVersion: 0,
+    repairing: null,
     practice: null,
     settings: { language: chooseLanguage(app.getLocale()) },
   };

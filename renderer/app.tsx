@@ -12,6 +12,8 @@ import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
 import { ProductsScreen } from './products/products-screen.tsx';
 import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
+import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
+import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { useScreen } from './use-screen.ts';
@@ -21,6 +23,8 @@ const loadScreens = {
   history: () => import('./history/history.tsx'),
   groups: () => import('./groups/groups-screen.tsx'),
   settings: () => import('./settings/settings-screen.tsx'),
+  diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
+  repairDialog: () => import('./repair/repair-dialog.tsx'),
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
   farEnd: () => import('./practice/far-end.tsx'),
 };
@@ -28,6 +32,8 @@ const BroadcastsScreen = lazy(loadScreens.broadcasts);
 const History = lazy(loadScreens.history);
 const GroupsScreen = lazy(loadScreens.groups);
 const SettingsScreen = lazy(loadScreens.settings);
+const DiagnosticsScreen = lazy(loadScreens.diagnostics);
+const RepairDialog = lazy(loadScreens.repairDialog);
 const SendDialog = lazy(loadScreens.sendDialog);
 const FarEnd = lazy(loadScreens.farEnd);
 
@@ -40,6 +46,7 @@ interface AppProps {
 export function App({ wasLinkedAtStart }: AppProps) {
   const [wasLinked, setWasLinked] = useState(wasLinkedAtStart);
   const [productToSend, setProductToSend] = useState<Product | null>(null);
+  const [toRepair, setToRepair] = useState<RepairTarget | null>(null);
   const [isFarEndOpen, setFarEndOpen] = useState(false);
   const practice = useLive('practice') ?? null;
   const broadcasts = useLive('broadcasts') ?? [];
@@ -53,6 +60,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
     rememberLinked(connection);
     setWasLinked(wasLinkedLastTime());
   }, [connection]);
+  const repair = (target: RepairTarget) => startTransition(() => setToRepair(target));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
   return (
@@ -69,7 +77,12 @@ export function App({ wasLinkedAtStart }: AppProps) {
           present={screen}
           onOpen={open}
           runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
-          status={<ConnectionStatus onOpen={seeConnection} />}
+          status={
+            <>
+              <RepairStatus />
+              <ConnectionStatus onOpen={seeConnection} />
+            </>
+          }
         />
         <main className={classes.main}>
           <Suspense>
@@ -78,6 +91,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
                 <ConnectionScreen
                   wasLinked={wasLinked}
                   practice={practiceParts(practice)}
+                  repair={<RepairButton target={{ kind: 'connection' }} onOpen={repair} />}
                   onSeeProducts={seeProducts}
                 />
               )}
@@ -88,13 +102,30 @@ export function App({ wasLinkedAtStart }: AppProps) {
                 />
               )}
               {screen === 'broadcasts' && <BroadcastsScreen past={<History />} onSeeProducts={seeProducts} />}
-              {screen === 'groups' && <GroupsScreen />}
-              {screen === 'settings' && <SettingsScreen />}
+              {screen === 'groups' && (
+                <GroupsScreen
+                  repairOf={(group) => <RepairButton target={{ kind: 'group', group }} onOpen={repair} />}
+                />
+              )}
+              {screen === 'settings' && <SettingsScreen onSeeDiagnostics={() => open('diagnostics')} />}
+              {screen === 'diagnostics' && <DiagnosticsScreen onBack={() => open('settings')} />}
             </ErrorBoundary>
           </Suspense>
         </main>
         <Suspense>{practice && isFarEndOpen && <FarEnd report={practice.report} />}</Suspense>
       </div>
+      <Suspense>
+        {toRepair && (
+          <RepairDialog
+            target={toRepair}
+            onClose={() => setToRepair(null)}
+            onRelinked={() => {
+              setToRepair(null);
+              open('connection');
+            }}
+          />
+        )}
+      </Suspense>
       <Suspense>
         {productToSend && (
           <SendDialog

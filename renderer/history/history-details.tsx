@@ -32,7 +32,11 @@ export function HistoryDetails({ entry }: { readonly entry: HistoryEntry }) {
     <div className={classes.details}>
       <figure className={classes.message} aria-label={t('history.message')}>
         {entry.photoId !== null && (
-          <PhotoFrame className={classes.photo} photoId={entry.photoId} alt={t('history.photoAlt', { name })} />
+          <PhotoFrame
+            className={classes.photo}
+            photoId={entry.photoId}
+            alt={t('history.photoAlt', { name })}
+          />
         )}
         <div className={classes.text}>
           <MarkedText text={entry.text} />
@@ -40,10 +44,7 @@ export function HistoryDetails({ entry }: { readonly entry: HistoryEntry }) {
       </figure>
       <div className={classes.groups}>
         {deliveries.isError && (
-          <FailureNote
-            failure={asFailure(deliveries.error)}
-            onRetry={() => void deliveries.refetch()}
-          />
+          <FailureNote failure={asFailure(deliveries.error)} onRetry={() => void deliveries.refetch()} />
         )}
         <ul aria-label={t('history.groupsOf', { name })} aria-busy={deliveries.isPending}>
           {deliveries.data?.map((delivery) => (

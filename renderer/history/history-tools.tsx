@@ -27,13 +27,18 @@ export function HistoryTools({ counts, ...tools }: HistoryToolsProps) {
   const withCount = (words: string, count: number | undefined) =>
     count === undefined ? words : `${words} · ${number(count)}`;
   return (
-    <div className={classes.tools} role="search" aria-label={t('history.filters')}>
+    <search className={classes.tools} aria-label={t('history.filters')}>
       <div className={classes.search}>
-        <SearchField label={t('history.search')} value={tools.search} onChange={tools.onSearch} width="100%" />
+        <SearchField
+          label={t('history.search')}
+          value={tools.search}
+          onChange={tools.onSearch}
+          width="100%"
+        />
       </div>
       <Button
         variant="default"
-        leftSection={<Icon name="archive" size={18} />}
+        leftSection={<Icon name="save" size={18} />}
         loading={tools.isSaving}
         disabled={tools.onSave === undefined}
         onClick={tools.onSave}
@@ -53,7 +58,7 @@ export function HistoryTools({ counts, ...tools }: HistoryToolsProps) {
         />
         <PeriodFields period={tools.period} onPeriod={tools.onPeriod} />
       </div>
-    </div>
+    </search>
   );
 }
 

@@ -37,9 +37,7 @@ export default function History() {
   }
 
   if (list.counts?.all === 0 && !isFiltered) {
-    return (
-      <EmptyState icon="clock" title={t('history.empty.title')} body={t('history.empty.body')} />
-    );
+    return <EmptyState icon="clock" title={t('history.empty.title')} body={t('history.empty.body')} />;
   }
   return (
     <div className={classes.history}>

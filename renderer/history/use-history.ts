@@ -26,8 +26,7 @@ export function useHistory(filter: HistoryFilter): HistoryList {
     queryKey: ['history', 'list', filter],
     queryFn: ({ pageParam }) => call('history.list', { filter, offset: pageParam, limit: pageSize }),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) =>
-      last.entries.length < pageSize ? undefined : pages.length * pageSize,
+    getNextPageParam: (last, pages) => (last.entries.length < pageSize ? undefined : pages.length * pageSize),
     placeholderData: keepPreviousData,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is the reason to ask again.

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { type Broadcast, type BroadcastId, mostGroups } from '../broadcasts.ts';
 import type { Connection } from '../connection.ts';
+import type { Diagnostics } from '../diagnostics.ts';
 import type { GroupId, GroupList } from '../groups.ts';
 import type { HistoryDelivery, HistoryPage } from '../history.ts';
 import { languages } from '../language.ts';
 import { largestPhotoFile, type Photo } from '../photos.ts';
 import type { Practice } from '../practice.ts';
 import { type Product, type ProductId, productDraft, productTabs } from '../products.ts';
+import { connectionRepairs, groupRepairs } from '../repair.ts';
+import type { Repairing } from '../repairing.ts';
 import type { Settings } from '../settings.ts';
 import type { Call } from './call.ts';
 
@@ -39,15 +42,7 @@ export const calls = {
 
   'broadcasts.start': call<BroadcastId>()({
     productId: z.uuid().transform((id) => id as ProductId),
-    groupIds: z
-      .array(
-        z
-          .string()
-          .min(1)
-          .max(64)
-          .transform((id) => id as GroupId),
-      )
-      .max(mostGroups),
+    groupIds: z.array(groupId()).max(mostGroups),
     toOwnChat: z.boolean(),
   }),
   'broadcasts.pause': call<void>()({ id: broadcastId() }),
@@ -63,6 +58,17 @@ export const calls = {
   'history.read': call<readonly HistoryDelivery[]>()({ id: broadcastId() }),
   /** Opens the save dialog and writes the spreadsheet. `false` when the person closed it. */
   'history.export': call<boolean>()({ filter: historyFilter() }),
+
+  /** How the app is, without numbers, names, texts or keys. */
+  'diagnostics.read': call<Diagnostics>()({}),
+  /** Opens the save dialog and writes it as a text file. `false` when the person closed it. */
+  'diagnostics.save': call<boolean>()({}),
+  'diagnostics.copy': call<void>()({}),
+
+  /** Mends a group whose members cannot read; resolves when it is done. */
+  'repair.group': call<void>()({ groupId: groupId(), repair: z.enum(groupRepairs) }),
+  /** Mends the link and keeps the login; resolves when it is connected again. */
+  'repair.connection': call<void>()({ repair: z.enum(connectionRepairs) }),
 
   /** Practice only: the simulated phone scans the QR that is shown, or types the code that is shown. */
   'practice.scanQr': call<void>()({}),
@@ -84,6 +90,7 @@ export interface Lives {
   readonly productsVersion: number;
   /** Grows by one whenever a broadcast was made or has changed. */
   readonly historyVersion: number;
+  readonly repairing: Repairing | null;
   readonly practice: Practice | null;
   readonly settings: Settings;
 }
@@ -112,6 +119,14 @@ function call<Output>() {
 
 function broadcastId() {
   return z.uuid().transform((id) => id as BroadcastId);
+}
+
+function groupId() {
+  return z
+    .string()
+    .min(1)
+    .max(64)
+    .transform((id) => id as GroupId);
 }
 
 function historyFilter() {

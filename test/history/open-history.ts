@@ -16,7 +16,11 @@ export interface OpenHistoryOptions {
 }
 
 /** The feature on a real shop.db; what it saves is kept as text. */
-export function openHistory({ shop = openTestShop(), language = 'pt-BR', isSaved = true }: OpenHistoryOptions = {}) {
+export function openHistory({
+  shop = openTestShop(),
+  language = 'pt-BR',
+  isSaved = true,
+}: OpenHistoryOptions = {}) {
   const versions: number[] = [];
   const saved: { name: string; content: string }[] = [];
   const history = createHistory({

@@ -71,7 +71,9 @@ test('the spreadsheet holds what the filter shows, newest first, in her language
   const { shop, exportAll } = openHistory({ language: 'en' });
   addPastBroadcasts(
     shop,
-    Array.from({ length: 300 }, (_, index) => ({ productName: `${index % 2 === 0 ? 'Mel' : 'Café'} ${index}` })),
+    Array.from({ length: 300 }, (_, index) => ({
+      productName: `${index % 2 === 0 ? 'Mel' : 'Café'} ${index}`,
+    })),
   );
   const { name, content = '' } = await exportAll({ search: 'cafe' });
   const rows = readCsv(content.slice(1));

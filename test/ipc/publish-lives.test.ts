@@ -8,6 +8,8 @@ const start: Lives = {
   groups: { groups: [], refreshedAt: null },
   broadcasts: [],
   productsVersion: 0,
+  historyVersion: 0,
+  repairing: null,
   practice: null,
   settings: { language: 'pt-BR' },
 };

@@ -1,6 +1,6 @@
+import type { Database } from '../../main/storage/open-database.ts';
 import type { BroadcastId, DeliveryState } from '../../shared/broadcasts.ts';
 import type { FailureCode } from '../../shared/failure.ts';
-import type { openTestShop } from '../builders.ts';
 
 export interface PastBroadcast {
   readonly productName?: string;
@@ -21,7 +21,7 @@ export interface PastDelivery {
 
 /** Writes broadcasts down as the outbox leaves them, oldest first. @returns their ids */
 export function addPastBroadcasts(
-  { db, transaction }: ReturnType<typeof openTestShop>,
+  { db, transaction }: Pick<Database, 'db' | 'transaction'>,
   broadcasts: readonly PastBroadcast[],
 ): readonly BroadcastId[] {
   const addBroadcast = db.prepare(

@@ -5,8 +5,9 @@ import { defineConfig } from 'electron-vite';
 import { wasmFiles } from './main/whatsapp/baileys/wasm-files-plugin.ts';
 import { firstPaint } from './renderer/first-paint/first-paint-plugin.ts';
 
-/** The app compares this with the Electron that runs it: on any other it opens only practice or loopback. */
 const manifest = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
+
+/** The app compares this with the Electron that runs it: on any other it opens only practice or loopback. */
 const pinnedElectron: string = manifest.devDependencies.electron;
 
 /** For the diagnosis. */

@@ -117,6 +117,7 @@ export function openApp(needs: AppNeeds): App {
       groups.stop();
       connection.stop();
       repair.stop();
+      history.stop();
       needs.practice?.stop();
       await whatsapp.close();
       await settled;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, startTransition, useEffect, useLayoutEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import type { Practice } from '../shared/practice.ts';
 import type { Product } from '../shared/products.ts';
 import classes from './app.module.css';
@@ -46,7 +46,6 @@ interface AppProps {
 export function App({ wasLinkedAtStart }: AppProps) {
   const [wasLinked, setWasLinked] = useState(wasLinkedAtStart);
   const [productToSend, setProductToSend] = useState<Product | null>(null);
-  const [toRepair, setToRepair] = useState<RepairTarget | null>(null);
   const [isFarEndOpen, setFarEndOpen] = useState(false);
   const practice = useLive('practice') ?? null;
   const broadcasts = useLive('broadcasts') ?? [];
@@ -60,9 +59,9 @@ export function App({ wasLinkedAtStart }: AppProps) {
     rememberLinked(connection);
     setWasLinked(wasLinkedLastTime());
   }, [connection]);
-  const repair = (target: RepairTarget) => startTransition(() => setToRepair(target));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
+  const [repairButton, repairDialog] = useRepair(seeConnection);
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
       {practice && (
@@ -91,7 +90,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
                 <ConnectionScreen
                   wasLinked={wasLinked}
                   practice={practiceParts(practice)}
-                  repair={<RepairButton target={{ kind: 'connection' }} onOpen={repair} />}
+                  repair={repairButton({ kind: 'connection' })}
                   onSeeProducts={seeProducts}
                 />
               )}
@@ -103,9 +102,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
               )}
               {screen === 'broadcasts' && <BroadcastsScreen past={<History />} onSeeProducts={seeProducts} />}
               {screen === 'groups' && (
-                <GroupsScreen
-                  repairOf={(group) => <RepairButton target={{ kind: 'group', group }} onOpen={repair} />}
-                />
+                <GroupsScreen repairOf={(group) => repairButton({ kind: 'group', group })} />
               )}
               {screen === 'settings' && <SettingsScreen onSeeDiagnostics={() => open('diagnostics')} />}
               {screen === 'diagnostics' && <DiagnosticsScreen onBack={() => open('settings')} />}
@@ -114,18 +111,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
         </main>
         <Suspense>{practice && isFarEndOpen && <FarEnd report={practice.report} />}</Suspense>
       </div>
-      <Suspense>
-        {toRepair && (
-          <RepairDialog
-            target={toRepair}
-            onClose={() => setToRepair(null)}
-            onRelinked={() => {
-              setToRepair(null);
-              open('connection');
-            }}
-          />
-        )}
-      </Suspense>
+      {repairDialog}
       <Suspense>
         {productToSend && (
           <SendDialog
@@ -141,6 +127,28 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </Suspense>
     </div>
   );
+}
+
+/** The way to the repairs, and their dialog, which outlives the screen that it was opened from. */
+function useRepair(onRelinked: () => void): readonly [(target: RepairTarget) => ReactNode, ReactNode] {
+  const [target, setTarget] = useState<RepairTarget | null>(null);
+  const close = () => setTarget(null);
+  const open = (chosen: RepairTarget) => startTransition(() => setTarget(chosen));
+  return [
+    (chosen) => <RepairButton target={chosen} onOpen={open} />,
+    <Suspense key="repair">
+      {target && (
+        <RepairDialog
+          target={target}
+          onClose={close}
+          onRelinked={() => {
+            close();
+            onRelinked();
+          }}
+        />
+      )}
+    </Suspense>,
+  ];
 }
 
 function practiceParts(practice: Practice | null): PracticeParts {

@@ -10,7 +10,7 @@ import type { HistoryStore } from './history-store.ts';
 
 export interface HistoryDeps {
   readonly store: HistoryStore;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   readonly readLanguage: () => Language;
   readonly saveFile: SaveFile;
   readonly publish: (version: number) => void;
@@ -18,15 +18,31 @@ export interface HistoryDeps {
 
 export interface History {
   readonly handlers: Pick<Handlers, 'history.list' | 'history.read' | 'history.export'>;
-  /** Tells the window that a broadcast was made or has changed. */
+  /** Tells the window, soon, that a broadcast was made or has changed. */
   readonly noteChange: () => void;
+  stop(): void;
 }
+
+/** Receipts come by the dozen, and a window that shows a thousand lines asks for all of them anew. */
+const leastGapMs = 1_000;
 
 /** All broadcasts there ever were, to search, to look at and to take along. Publishes its version number. */
 export function createHistory(deps: HistoryDeps): History {
   const { store } = deps;
   let version = 0;
+  let hasChanged = false;
+  let cancelGap: (() => void) | undefined;
   deps.publish(version);
+
+  function tell(): void {
+    hasChanged = false;
+    version += 1;
+    deps.publish(version);
+    cancelGap = deps.clock.after(leastGapMs, () => {
+      cancelGap = undefined;
+      if (hasChanged) tell();
+    });
+  }
 
   async function save(filter: HistoryFilter): Promise<boolean> {
     const say = createSay(await loadText(deps.readLanguage()));
@@ -48,9 +64,10 @@ export function createHistory(deps: HistoryDeps): History {
       'history.export': ({ filter }) => save(filter),
     },
     noteChange() {
-      version += 1;
-      deps.publish(version);
+      hasChanged = true;
+      if (cancelGap === undefined) tell();
     },
+    stop: () => cancelGap?.(),
   };
 }
 

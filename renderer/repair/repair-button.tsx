@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../ipc/use-live.ts';
 import { Icon } from '../ui/icon.tsx';
+import classes from './repair.module.css';
 import type { RepairTarget } from './repair-dialog.tsx';
 
 interface RepairButtonProps {
@@ -42,9 +43,9 @@ export function RepairStatus() {
   const name =
     repairing.kind === 'group' ? (groups.find(({ id }) => id === repairing.groupId)?.name ?? '') : '';
   return (
-    <p role="status" style={{ display: 'flex', gap: 8, padding: '0 10px 8px', color: 'var(--pb-wait)' }}>
+    <p role="status" className={classes.status}>
       <Icon name="repair" size={18} />
-      <span style={{ minWidth: 0, overflowWrap: 'anywhere', fontSize: '0.8125rem' }}>
+      <span>
         {repairing.kind === 'group' ? t('repair.runningGroup', { name }) : t('repair.runningConnection')}
       </span>
     </p>

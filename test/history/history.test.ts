@@ -123,11 +123,19 @@ test('people are counted over the groups that got it, and the own chat is told a
   expect([toGroups?.isOwnChatOnly, toMe?.isOwnChatOnly]).toEqual([false, true]);
 });
 
-test('every change grows the version by one, from the first', () => {
-  const { history, versions } = openHistory();
+test('a change is told at once, many of them once a second, and the last one is never lost', () => {
+  const { history, versions, clock } = openHistory();
   history.noteChange();
-  history.noteChange();
+  expect(versions).toEqual([0, 1]);
+  for (let count = 0; count < 50; count += 1) history.noteChange();
+  expect(versions).toEqual([0, 1]);
+  clock.advance(1_000);
   expect(versions).toEqual([0, 1, 2]);
+  clock.advance(60_000);
+  expect(versions).toEqual([0, 1, 2]);
+  history.noteChange();
+  history.stop();
+  expect(clock.pendingCount()).toBe(0);
 });
 
 test('main takes no filter that is not one', () => {

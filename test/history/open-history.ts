@@ -22,10 +22,11 @@ export function openHistory({
   isSaved = true,
 }: OpenHistoryOptions = {}) {
   const versions: number[] = [];
+  const clock = createFakeClock();
   const saved: { name: string; content: string }[] = [];
   const history = createHistory({
     store: createHistoryStore(shop),
-    clock: createFakeClock(),
+    clock,
     readLanguage: () => language,
     async saveFile({ name, content }: FileToSave) {
       if (isSaved) saved.push({ name, content: [...content].join('') });
@@ -41,5 +42,5 @@ export function openHistory({
     const isDone = await history.handlers['history.export']({ filter: { ...everything, ...filter } });
     return { isDone, ...saved.at(-1) };
   };
-  return { shop, history, list, names, exportAll, versions };
+  return { shop, clock, history, list, names, exportAll, versions };
 }

@@ -46,7 +46,8 @@ interface RecordProps {
 
 function Record({ title, lines }: RecordProps) {
   const { t } = useTranslation();
-  const { dateTime } = useFormat();
+  const { language } = useFormat();
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{title}</h2>
@@ -55,7 +56,7 @@ function Record({ title, lines }: RecordProps) {
         {lines.slice(0, shownCount).map(([at, words], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same, a line is where it stands
           <li key={index} className={classes.line}>
-            <span className={`${classes.soft} tabular`}>{dateTime(at)}</span>
+            <span className={`${classes.soft} tabular`}>{time.format(at)}</span>
             <span>{words}</span>
           </li>
         ))}

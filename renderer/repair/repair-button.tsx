@@ -25,6 +25,7 @@ export function RepairButton({ target, onOpen }: RepairButtonProps) {
       variant="subtle"
       color="gray"
       size="compact-sm"
+      className={classes.quiet ?? ''}
       leftSection={<Icon name="repair" size={16} />}
       aria-label={t('repair.repairOf', { name: target.group.name })}
       onClick={() => onOpen(target)}

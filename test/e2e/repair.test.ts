@@ -78,7 +78,7 @@ test('She repairs the connection: it is made anew without a code. Linking anew a
   await person.opens('Conexão');
   await click(shop, 'Reparar a conexão');
   await click(shop, /^Passo 3: ligar o celular de novo/);
-  await click(shop, 'Desconectar e ligar de novo');
+  await page.getByRole('button', { name: 'Ligar de novo', exact: true }).click();
   await page.getByRole('img', { name: 'Código QR para ler com o celular' }).waitFor();
   expect(await box.violations()).toEqual([]);
 });

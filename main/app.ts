@@ -1,12 +1,18 @@
 import { join } from 'node:path';
+import type { Diagnostics } from '../shared/diagnostics.ts';
 import type { Handlers, LiveName } from '../shared/ipc/call.ts';
 import type { About, Lives } from '../shared/ipc/contract.ts';
 import { createBroadcasts } from './broadcasts/broadcasts.ts';
 import { createBroadcastsStore } from './broadcasts/broadcasts-store.ts';
 import { createConnection } from './connection/connection.ts';
+import { createDiagnostics } from './diagnostics/diagnostics.ts';
+import { createDiagnosticsStore } from './diagnostics/diagnostics-store.ts';
+import { measureStalls } from './diagnostics/measure-stalls.ts';
 import { createGroups } from './groups/groups.ts';
 import { createGroupsStore } from './groups/groups-store.ts';
 import { createHealth } from './health/health.ts';
+import { createHistory } from './history/history.ts';
+import { createHistoryStore } from './history/history-store.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
 import { createLinkedSinceStore } from './pacing/linked-since-store.ts';
 import { createPacing } from './pacing/pacing.ts';
@@ -17,6 +23,7 @@ import { noPractice, type PracticeMode } from './practice/practice-mode.ts';
 import { createProducts } from './products/products.ts';
 import { createProductsStore } from './products/products-store.ts';
 import { seedSampleShop } from './products/sample-shop.ts';
+import { createRepair } from './repair/repair.ts';
 import { createSettings, type SettingsFile } from './settings.ts';
 import { type Database, openDatabase } from './storage/open-database.ts';
 import { shopMigrations } from './storage/shop-migrations.ts';
@@ -24,6 +31,7 @@ import type { Chance } from './system/chance.ts';
 import type { Clock } from './system/clock.ts';
 import type { Log } from './system/log.ts';
 import type { OnMoment } from './system/moments.ts';
+import type { SaveFile } from './system/save-file.ts';
 import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
 
 /** Everything foreign that the app stands on, and how this start was meant. */
@@ -40,6 +48,12 @@ export interface AppNeeds {
   readonly choosePhotoFile: PhotosDeps['chooseFile'];
   /** The computer woke up, or its network changed. */
   readonly onMoment: OnMoment;
+  readonly saveFile: SaveFile;
+  /** Into the clipboard. */
+  readonly copyText: (text: string) => void;
+  readonly baileysVersion: string;
+  /** Rows of the key store by type; `null` before it is opened. */
+  readonly countKeys: () => Diagnostics['keys'];
   readonly openLink: (url: string) => Promise<void>;
   readonly readAbout: () => About;
   /** Makes the link to WhatsApp; nothing is opened before `connect`. */
@@ -72,7 +86,8 @@ const lastAcknowledgementMs = 3_000;
 export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
-  const { whatsapp, settings, photos, products, groups, connection, pacing, broadcasts, health } = features;
+  const { whatsapp, settings, photos, products, groups, connection, pacing, broadcasts } = features;
+  const { health, history, repair, diagnostics } = features;
 
   return {
     handlers: {
@@ -82,6 +97,9 @@ export function openApp(needs: AppNeeds): App {
       ...groups.handlers,
       ...broadcasts.handlers,
       ...health.handlers,
+      ...history.handlers,
+      ...repair.handlers,
+      ...diagnostics.handlers,
       ...settings.handlers,
       ...(needs.practice?.handlers ?? noPractice),
       'about.read': needs.readAbout,
@@ -99,9 +117,12 @@ export function openApp(needs: AppNeeds): App {
       pacing.stop();
       connection.stop();
       health.stop();
+      repair.stop();
+      history.stop();
       needs.practice?.stop();
       await whatsapp.close();
       await settled;
+      diagnostics.stop();
       database.close();
     },
   };
@@ -147,6 +168,12 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readWish: () => settings.read().pace,
     ...{ whatsapp, clock, clockSpeed: needs.clockSpeed },
   });
+  const history = createHistory({
+    store: createHistoryStore(database),
+    readLanguage: () => settings.read().language,
+    saveFile: needs.saveFile,
+    ...{ clock, publish: tell('historyVersion') },
+  });
   const broadcasts = createBroadcasts({
     store: broadcastsStore,
     readProduct: products.read,
@@ -156,12 +183,29 @@ function createFeatures(needs: AppNeeds, database: Database) {
     onSent: products.noteChange,
     readRules: pacing.readRules,
     onRules: settings.onChange,
-    ...{ whatsapp, clock, chance, log, publish: tell('broadcasts') },
+    ...{ whatsapp, clock, chance, log },
+    publish(shown) {
+      lives.publish('broadcasts', shown);
+      history.noteChange();
+    },
   });
-  return {
-    ...{ whatsapp, settings, photos, products, productsStore, groups, connection, pacing },
-    ...{ broadcasts, health },
-  };
+  const repair = createRepair({ whatsapp, clock, publish: tell('repairing') });
+  const diagnostics = createDiagnostics({
+    store: createDiagnosticsStore(database),
+    stalls: measureStalls(clock),
+    readVersions: () => readVersions(needs),
+    readLanguage: () => settings.read().language,
+    isLoginSealed: () => needs.readAbout().isLoginSealed,
+    ...{ whatsapp, clock, log, dataFolder: needs.dataFolder },
+    ...{ countKeys: needs.countKeys, saveFile: needs.saveFile, copyText: needs.copyText },
+  });
+  const shop = { settings, photos, products, productsStore, groups, connection, pacing, broadcasts };
+  return { ...shop, whatsapp, health, history, repair, diagnostics };
+}
+
+function readVersions({ readAbout, baileysVersion }: AppNeeds) {
+  const { appVersion: app, electronVersion: electron } = readAbout();
+  return { app, electron, baileys: baileysVersion };
 }
 
 async function seed({ sampleShop, clock, chance }: AppNeeds, features: Features): Promise<void> {

@@ -62,6 +62,8 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
     groups: { groups: [], refreshedAt: null },
     broadcasts: [],
     productsVersion: 0,
+    historyVersion: 0,
+    repairing: null,
     practice: null,
     settings: usualSettings(app.getLocale(), kind !== 'whatsapp'),
   };

@@ -39,6 +39,8 @@ export const failureCodes = [
   'refused-by-whatsapp',
   'edit-too-late',
   'delete-too-late',
+  // files that a person saves
+  'file-not-saved',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

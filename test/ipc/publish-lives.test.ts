@@ -11,6 +11,8 @@ const start: Lives = {
   groups: { groups: [], refreshedAt: null },
   broadcasts: [],
   productsVersion: 0,
+  historyVersion: 0,
+  repairing: null,
   practice: null,
   settings: usualSettings('pt-BR', true),
 };

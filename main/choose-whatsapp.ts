@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Diagnostics } from '../shared/diagnostics.ts';
 import type { AllowedLaunch } from './launch.ts';
 import type { BoxOptions, PracticeBox } from './practice/practice-box.ts';
 import type { BoxProcess } from './practice/process/box-line.ts';
@@ -8,6 +9,7 @@ import type { Chance } from './system/chance.ts';
 import { type Clock, hasten } from './system/clock.ts';
 import type { Log } from './system/log.ts';
 import { type Keyring, openMasterKey } from './system/secrets.ts';
+import type { KeyStore } from './whatsapp/key-store/key-store.ts';
 import { openLater } from './whatsapp/open-later.ts';
 import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
 
@@ -30,6 +32,8 @@ export interface ChosenWhatsApp {
   readonly create: (readSentMessage: ReadSentMessage) => WhatsApp;
   /** Whether the keyring keeps the login's key; true until the key was opened once. */
   readonly isLoginSealed: () => boolean;
+  /** Rows of the key store by type; `null` before it is opened. */
+  readonly countKeys: () => Diagnostics['keys'];
   readonly stop: () => Promise<void>;
 }
 
@@ -50,6 +54,7 @@ export function chooseWhatsApp(needs: ChooseNeeds): ChosenWhatsApp {
   const linkClock = linkSpeed > 1 ? hasten(clock, linkSpeed) : clock;
   let isSealed = true;
   let box: PracticeBox | undefined;
+  let keys: KeyStore | undefined;
 
   /** A practice WhatsApp forgets its accounts when it ends, so the login of the last time is of no use. */
   async function startPractice(): Promise<PracticeBox> {
@@ -74,7 +79,7 @@ export function chooseWhatsApp(needs: ChooseNeeds): ChosenWhatsApp {
       import('./whatsapp/breathe.ts'),
       import('./whatsapp/baileys/open-whatsapp.ts'),
     ]);
-    const keys = openOrSetAside(
+    keys = openOrSetAside(
       file,
       masterKey.key,
       createBreathe(() => performance.now()),
@@ -85,6 +90,7 @@ export function chooseWhatsApp(needs: ChooseNeeds): ChosenWhatsApp {
   return {
     create: (readSentMessage) => openLater({ ...needs, open: () => open(readSentMessage) }),
     isLoginSealed: () => isSealed,
+    countKeys: () => keys?.countRows() ?? null,
     stop: async () => box?.stop(),
   };
 }

@@ -37,11 +37,15 @@ export interface LaunchFacts {
   readonly appData: string;
 }
 
-/** How many times faster the pauses between groups run in practice. */
-export const practiceClockSpeed = 10;
-const fastestClock = 1_000;
+/** How many times faster the pauses between groups run in practice, where every link is new and so its pace the calm one. */
+export const practiceClockSpeed = 20;
+/** So fast that even the caps of a day are over in seconds. */
+const fastestClock = 10_000;
 /** A computer that is busy needs so long for an answer. */
 const fastestLink = 20;
+
+/** The key that WhatsApp's own certificates are signed with (Baileys 7.0.0-rc14, lib/Defaults/index.js:31). */
+const whatsappRootKey = '142375574d0a587166aae71ebe516437c4a28b73e3695c6ce1f7f9545da8ee6b';
 
 /**
  * Decides whom to talk to. Only an unpackaged build looks at the PROMO_ variables, and only for this very computer.
@@ -72,6 +76,10 @@ function otherServer(
     return { kind: 'refused', why: 'PROMO_WHATSAPP_URL must be a ws:// address of this computer' };
   if (!/^[0-9a-f]{64}$/i.test(rootKey)) {
     return { kind: 'refused', why: 'PROMO_WHATSAPP_ROOT_KEY must be 32 bytes in hex' };
+  }
+  // Behind a relay on this computer WhatsApp itself could stand: no clock may run faster there, so nothing starts.
+  if (rootKey.toLowerCase() === whatsappRootKey) {
+    return { kind: 'refused', why: 'PROMO_WHATSAPP_ROOT_KEY must be the key of a practice server' };
   }
   const mediaCaFile = env.PROMO_WHATSAPP_MEDIA_CA;
   const server = { url, rootKey, mediaCa: mediaCaFile === undefined ? '' : readText(mediaCaFile) };

@@ -40,6 +40,8 @@ export const failureCodes = [
   'edit-too-late',
   'delete-too-late',
   'send-again-too-late',
+  // files that a person saves
+  'file-not-saved',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -9,6 +9,7 @@ import { silentLog } from '../fakes/log.ts';
 import { startBoxWorld } from '../whatsapp/box-world.ts';
 import { link, readGroup } from '../whatsapp/deeds.ts';
 import { until } from '../whatsapp/until.ts';
+import { openAllDay } from './open-all-day.ts';
 import { productId, secondMs } from './open-sender.ts';
 
 /** The outbox on the real adapter, whose connection settles as the box lets it; its pace is in the test's hand. */
@@ -23,7 +24,8 @@ async function openOutboxOnBox() {
   const group = await readGroup(world.whatsapp, 'Clientes');
   const broadcasts = createBroadcasts({
     store: createBroadcastsStore(shop),
-    ...{ whatsapp: world.whatsapp, clock, chance: systemChance, log: silentLog, clockSpeed: 1 },
+    ...{ whatsapp: world.whatsapp, clock, chance: systemChance, log: silentLog },
+    ...openAllDay(),
     readProduct: products.read,
     readGroup: () => group,
     readPhoto: () => {

@@ -34,6 +34,10 @@ export async function openAppHere(folder: string, box: PracticeBox): Promise<Net
     systemLocale: 'pt-BR',
     decodePhoto: () => Promise.reject(new Error('there are no photos here')),
     choosePhotoFile: async () => null,
+    saveFile: async () => false,
+    copyText: () => {},
+    baileysVersion: '7.0.0-rc14',
+    countKeys: () => null,
     openLink: async () => {},
     readAbout: () => ({}) as never,
     onMoment(listener) {
@@ -53,7 +57,8 @@ export async function openAppHere(folder: string, box: PracticeBox): Promise<Net
         readSentMessage,
         trust: box.address,
       }),
-    clockSpeed: 1_000,
+    clockSpeed: 10_000,
+    isPractice: true,
     practice: null,
     sampleShop: null,
   });

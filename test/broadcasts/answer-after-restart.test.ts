@@ -11,6 +11,7 @@ import { silentLog } from '../fakes/log.ts';
 import { type BoxWorld, startBoxWorld } from '../whatsapp/box-world.ts';
 import { link, readGroup } from '../whatsapp/deeds.ts';
 import { until } from '../whatsapp/until.ts';
+import { openAllDay } from './open-all-day.ts';
 import { photo, productId } from './open-sender.ts';
 
 const plan = { name: 'Clientes', members: 4, devicesPerMember: [1, 2] } as const;
@@ -28,7 +29,7 @@ async function sendProduct(world: BoxWorld, store: BroadcastsStore, readProduct:
       chance: systemChance,
       log: silentLog,
     },
-    clockSpeed: 1,
+    ...openAllDay(1),
     readGroup: () => group,
     readPhoto: () => photo,
     readLanguage: () => 'pt-BR',

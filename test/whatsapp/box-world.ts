@@ -25,6 +25,9 @@ export interface BoxWorldPlan extends BoxOptions {
   readonly wrapKeys?: (keys: KeyStore) => KeyStore;
   /** Where the sent messages are found; in memory when missing. */
   readonly readSentMessage?: ReadSentMessage;
+  /** The key of the key store; a random one when missing. */
+  readonly masterKey?: Uint8Array;
+  readonly openKeys?: typeof openKeyStore;
   /** What the app trusts for uploads, if not what the box says. */
   readonly mediaCa?: string;
 }
@@ -34,7 +37,7 @@ export interface BoxWorld extends World {
   readonly box: PracticeBox;
   readonly folder: string;
   /** Ends this start of the app and makes the next one, over the same files. */
-  restart(): Promise<WhatsApp>;
+  restart(betweenThem?: () => void): Promise<WhatsApp>;
   /** Another link, with files of its own, to another server. */
   openOn(address: BoxAddress): WhatsApp;
 }
@@ -43,11 +46,15 @@ const quickTimeouts: Partial<Timeouts> = { settleMs: 0, groupRefreshMs: 20 };
 
 export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
   const { timeouts, log = silentLog, wrapKeys = (keys: KeyStore) => keys, mediaCa, ...others } = plan;
-  const { readSentMessage = readKept, ...boxOptions } = others;
+  const {
+    readSentMessage = readKept,
+    masterKey = randomBytes(32),
+    openKeys = openKeyStore,
+    ...boxOptions
+  } = others;
   const box = await startBoxProcess(boxOptions);
   const giveConsoleBack = captureConsole(silentLog);
   const folder = mkdtempSync(join(tmpdir(), 'promo-world-'));
-  const masterKey = randomBytes(32);
   const kept = new Map<MessageId, ReadyMessage>();
 
   function readKept(id: MessageId, destination: Destination): Uint8Array | undefined {
@@ -61,7 +68,7 @@ export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
       chance: systemChance,
       log,
       keys: wrapKeys(
-        openKeyStore(
+        openKeys(
           join(folder, file),
           masterKey,
           createBreathe(() => performance.now()),
@@ -85,8 +92,9 @@ export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
     group: box.group,
     takeViolations: box.takeViolations,
     keep: (message) => void kept.set(message.id, message),
-    async restart() {
+    async restart(betweenThem) {
       await whatsapp.close();
+      betweenThem?.();
       whatsapp = open();
       return whatsapp;
     },

@@ -1,5 +1,6 @@
 import { failure } from '../pairing/log-in.ts';
 import type { Person } from '../people/person.ts';
+import { setTimeLock } from '../people/time-lock.ts';
 import type { PracticeServer, QueryKind } from '../practice-box.ts';
 import type { Connection } from '../server/connection.ts';
 import type { World } from '../server/world.ts';
@@ -24,6 +25,12 @@ export function createServerDeeds(
       switches.isSilent = false;
       for (const connection of world.connections) connection.speakAgain();
     },
+    async goHalfOpen() {
+      for (const connection of world.connections) connection.fallHalfOpen();
+    },
+    async goMute() {
+      for (const connection of world.connections) connection.fallMute();
+    },
     async endStream(code) {
       for (const connection of linked()) endStream(connection, code);
     },
@@ -37,12 +44,27 @@ export function createServerDeeds(
       switches.isHoldingAcks = false;
       for (const send of switches.heldAcks.splice(0)) send();
     },
+    async delayAcks(ms) {
+      switches.ackDelayMs = ms;
+    },
+    async setTimeLock(until) {
+      for (const account of world.accounts.values()) setTimeLock(world, account, until);
+    },
     async refuseLogins(code) {
       switches.refusedLoginCode = code;
     },
     async forge(what) {
       switches.forgery = what;
       switches.forgedDevice = null;
+    },
+    async breakBundles(member, fault) {
+      findPerson(member).faults.bundles = fault;
+    },
+    async leaveOutOfDeviceLists(member, isLeftOut) {
+      findPerson(member).faults.isMissingFromDeviceLists = isLeftOut;
+    },
+    async hideLid(member, fault) {
+      findPerson(member).faults.lid = fault;
     },
     async failNextPrekeys(member) {
       switches.failingPrekeys.add(findPerson(member));
@@ -52,6 +74,11 @@ export function createServerDeeds(
     },
     async ignoreNextQuery(kind) {
       addFault(world, kind, 'silence');
+    },
+    async answerAgain() {
+      switches.nextQueryFaults.clear();
+      switches.failingPrekeys.clear();
+      switches.nextAckCodes.length = 0;
     },
     async failNextUpload() {
       switches.failingUploads += 1;

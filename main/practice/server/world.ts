@@ -25,6 +25,8 @@ export interface Switches {
   forgedDevice: SimulatedDevice | null;
   isSilent: boolean;
   isHoldingAcks: boolean;
+  /** How much later messages are acknowledged. */
+  ackDelayMs: number;
   readonly heldAcks: (() => void)[];
   readonly nextAckCodes: number[];
   readonly failingPrekeys: Set<Person>;
@@ -55,4 +57,6 @@ export interface World {
   readonly refreshesPerPairing: 0 | 1 | 2;
   readonly qrCodesPerPairing: number;
   readonly sendsReceipts: boolean;
+  /** Group messages are taken unseen, and who cannot read one asks again by itself. */
+  readonly isBlind: boolean;
 }

@@ -1,35 +1,32 @@
 import type { SignalKeyStore, WASocket } from '@whiskeysockets/baileys';
-import type { KeyChanges, KeyStore } from '../key-store/key-store.ts';
+import type { KeyStore } from '../key-store/key-store.ts';
 
-/** The key store's name for "a message to this group may have left before its keys were written down". */
+/** The key store's name for "of a message to this group it is not certain that it arrived and that its keys are kept". */
 const unfinishedType = 'unfinished-group';
 
 /**
- * Written before a message to a group. Baileys writes the message to the line first and its keys to the disk after
- * it (7.0.0-rc14, lib/Utils/auth-utils.js:238-242): when the app dies in between, the next message would use a key
- * of the group for the second time, and no member could read it.
+ * Written before a message to a group, and there until WhatsApp has acknowledged it. Baileys writes the message to the
+ * line first and its keys to the disk after it (7.0.0-rc14, lib/Utils/auth-utils.js:238-242). When the app dies in
+ * between, the next message would use a key of the group for the second time, and no member could read it. And when
+ * the message never arrived, Baileys believes that its new readers were given the key with it.
  */
 export function markUnfinished(keys: KeyStore, group: string): Promise<void> {
   return keys.write({ [unfinishedType]: { [group]: true } });
 }
 
-/** Takes the mark away: nothing has left after all. */
+/** Takes the mark away: it has arrived and its keys are kept, or nothing has left after all. */
 export function unmarkUnfinished(keys: KeyStore, group: string): Promise<void> {
   return keys.write({ [unfinishedType]: { [group]: null } });
 }
 
-/** Takes the mark away in the same transaction that writes the group's keys down. */
-export function withFinished(changes: KeyChanges): KeyChanges {
-  const memories = Object.entries(changes['sender-key-memory'] ?? {});
-  // `null` comes from elsewhere: Baileys forgets who has the key when a device asks for a repeat.
-  const finished = memories.filter(([, memory]) => memory !== null).map(([group]) => [group, null]);
-  if (finished.length === 0) return changes;
-  return { ...changes, [unfinishedType]: Object.fromEntries(finished) };
-}
-
-/** Gives the group a new key, which everybody gets with the next message, if the last one was left unfinished. */
-export async function renewKeyIfUnfinished(sock: WASocket, keys: KeyStore, group: string): Promise<void> {
-  if (keys.read(unfinishedType, [group])[group] !== undefined) await renewGroupKey(sock, group);
+/**
+ * Gives the group a new key, which everybody gets with the next message, if the last one was left unfinished.
+ * @returns whether it did
+ */
+export async function renewKeyIfUnfinished(sock: WASocket, keys: KeyStore, group: string): Promise<boolean> {
+  const isUnfinished = keys.read(unfinishedType, [group])[group] !== undefined;
+  if (isUnfinished) await renewGroupKey(sock, group);
+  return isUnfinished;
 }
 
 /** The next message begins with a new key of the group. Everybody gets it, so the old one's memory goes with it. */
@@ -49,7 +46,7 @@ export async function shareGroupKeyAgain(sock: WASocket, group: string): Promise
 }
 
 /** In one transaction with the label of all sends, so that none of them sees half of it. */
-async function changeBetweenSends(
+export async function changeBetweenSends(
   sock: WASocket,
   changes: Parameters<SignalKeyStore['set']>[0],
 ): Promise<void> {
@@ -60,6 +57,6 @@ async function changeBetweenSends(
 }
 
 /** As Baileys names its own key of a group (7.0.0-rc14, lib/Signal/Group/sender-key-name.js, lib/Signal/libsignal.js). */
-function nameSenderKey(sock: WASocket, group: string, own: string): string {
+export function nameSenderKey(sock: WASocket, group: string, own: string): string {
   return `${group}::${sock.signalRepository.jidToSignalProtocolAddress(own).replace('.', '::')}`;
 }

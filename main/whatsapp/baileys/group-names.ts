@@ -14,6 +14,8 @@ export interface NamedGroup {
 export interface GroupNames {
   /** The group's name, the same after a restart; what is known of it is kept sealed. */
   give(group: NamedGroup): GroupId;
+  /** The name alone. */
+  nameOf(address: string): GroupId;
   /** @throws AppError `group-unknown` */
   find(id: GroupId): NamedGroup;
 }
@@ -24,11 +26,13 @@ const groupType = 'named-group';
 export function createGroupNames(keys: KeyStore, log: Log): GroupNames {
   const known = new Map<GroupId, NamedGroup>();
 
+  const nameOf = (address: string) => nameGroup(address, keys);
   const readKept = (id: GroupId) => keys.read(groupType, [id])[id] as NamedGroup | undefined;
 
   return {
+    nameOf,
     give({ address, disappearingSeconds }) {
-      const id = nameGroup(address, keys);
+      const id = nameOf(address);
       const isKept = readKept(id)?.disappearingSeconds === disappearingSeconds;
       const group = { address, disappearingSeconds };
       known.set(id, group);

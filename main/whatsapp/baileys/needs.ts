@@ -26,10 +26,20 @@ export interface Timeouts {
   readonly openMs: number;
   /** Until a question of ours is given up. */
   readonly queryMs: number;
+  /** Until a question that a message waits for is asked once more, and then done without. */
+  readonly questionMs: number;
   /** Until a connection over which a message cannot be handed over is made anew. */
   readonly handOverMs: number;
-  /** Between signs of life; a connection that is silent for 5 s longer is given up (measured by Baileys). */
+  /** How long a connection may be silent before it is asked for a sign of life. */
   readonly keepAliveMs: number;
+  /** Until a connection that nobody waits for is given up, after it was asked. */
+  readonly pulseMs: number;
+  /** How long it may be silent while a message waits for its acknowledgement. */
+  readonly eagerMs: number;
+  /** Until a connection over which a message waits is given up, after it was asked. */
+  readonly eagerPulseMs: number;
+  /** The same after the computer woke up or its network changed. */
+  readonly checkMs: number;
   /** How long each QR lives; `undefined` leaves it to Baileys: 60 s for the first, 20 s for each next one. */
   readonly qrMs: number | undefined;
   /** From handing a message over until it counts as unknown. */
@@ -52,8 +62,13 @@ export const usualTimeouts: Timeouts = {
   connectMs: 20_000,
   openMs: 60_000,
   queryMs: 60_000,
+  questionMs: 15_000,
   handOverMs: 90_000,
-  keepAliveMs: 30_000,
+  keepAliveMs: 25_000,
+  pulseMs: 10_000,
+  eagerMs: 4_500,
+  eagerPulseMs: 5_000,
+  checkMs: 2_000,
   qrMs: undefined,
   ackMs: 60_000,
   uploadMs: 60_000,

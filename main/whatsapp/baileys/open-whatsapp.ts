@@ -1,13 +1,18 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
+import type { HealingKind } from '../../../shared/healing.ts';
 import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
 import { createAcks } from './acks.ts';
 import { refuseForeignTrust } from './allowed-hosts.ts';
+import { askForTimeLock } from './ask-time-lock.ts';
+import { createCarefulSending } from './careful-sending.ts';
 import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
 import { createGroupBook } from './group-book.ts';
-import { markUnfinished, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
+import { markUnfinished, renewGroupKey, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
 import { createGroupNames } from './group-names.ts';
+import { noPreflight, preflight } from './healing/preflight.ts';
+import { watchDevices } from './healing/watch-devices.ts';
 import { createLink } from './link.ts';
 import { nameChat } from './name-chat.ts';
 import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
@@ -15,8 +20,10 @@ import { createOutgoing } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
 import { readReceipts } from './read-receipts.ts';
+import { renewKeyAfterRestore } from './renew-after-restore.ts';
 import { createRepairs } from './repairs.ts';
 import { createRepeats } from './repeats.ts';
+import { createStanding } from './standing.ts';
 
 /**
  * WhatsApp through Baileys. Nothing is loaded or opened before `connect` or `pairByCode`.
@@ -26,14 +33,14 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   refuseForeignTrust(needs.trust);
   const { clock, chance, log, keys } = needs;
   const timeouts = { ...usualTimeouts, ...needs.timeouts };
-  const { handOverMs, ackMs, queryMs } = timeouts;
+  const { handOverMs, ackMs, queryMs, questionMs } = timeouts;
   const events = createEvents<WhatsAppEvents>((error) => log.error({ err: error }, 'a listener failed'));
   const names = createGroupNames(keys, log);
   let connection: Connection = { kind: 'off' };
   let line: WASocket | undefined;
 
   const book = createGroupBook({
-    ...{ names, clock, queryMs, refreshMs: timeouts.groupRefreshMs },
+    ...{ names, clock, queryMs, questionMs, refreshMs: timeouts.groupRefreshMs },
     onChange: (groups) => events.emit('groups', groups),
   });
 
@@ -51,18 +58,50 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     ...{ clock, handOverMs },
     acks: createAcks({ clock, ackMs, onLateAck: (ack) => events.emit('lateAck', ack) }),
     async onBegin(sock, address) {
-      engine.read()?.beginMessage();
-      if (!isGroup(address)) return;
-      await renewKeyIfUnfinished(sock, keys, address);
+      const loaded = await engine.load();
+      loaded.reach.begin();
+      if (!isGroup(address)) return noPreflight;
+      const onHealing = (kind: HealingKind) => tellHealing(kind, address);
+      if (await renewKeyIfUnfinished(sock, keys, address)) onHealing('key-renewed');
+      if (await renewKeyAfterRestore(sock, keys, address)) onHealing('key-renewed');
+      const readGroup = book.need;
+      const flight = await preflight(sock, address, {
+        clock,
+        questionMs,
+        engine: loaded,
+        readGroup,
+        onHealing,
+      });
       await markUnfinished(keys, address);
+      return flight;
     },
+    onSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
     onNotSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
-    onOutdated(address) {
-      book.markStale(address);
-      engine.read()?.forgetDevices();
+    async onBroken(sock, address) {
+      if (!isGroup(address)) return;
+      await renewGroupKey(sock, address);
+      tellHealing('key-renewed', address);
     },
-    onStuck: () => link.renew(),
+    onOutdated(address, code) {
+      if (code === 421) book.markStale(address);
+      else engine.read()?.forgetDevices();
+      tellHealing('group-refreshed', isGroup(address) ? address : null);
+    },
+    onStuck: renewLine,
   });
+
+  function tellHealing(kind: HealingKind, address: string | null): void {
+    events.emit('healing', {
+      kind,
+      groupId: address === null ? null : names.nameOf(address),
+      at: clock.now(),
+    });
+  }
+
+  function renewLine(): void {
+    link.renew();
+    tellHealing('connection-renewed', null);
+  }
 
   const repeats = createRepeats({
     ...{ clock, log, keys, timeouts, outgoing },
@@ -72,18 +111,34 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     readGroup: book.readFresh,
   });
 
+  const standing = createStanding({
+    ...{ keys, clock, log },
+    onChange: (next) => events.emit('standing', next),
+    onRestricted: () => void askTimeLock().catch(() => undefined),
+  });
+  const askTimeLock = () => askForTimeLock(line, clock, queryMs);
+
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
     load: engine.load,
+    onSocket(sock) {
+      listenForReceipts(sock);
+      watchDevices(sock, {
+        keys,
+        onHealing: tellHealing,
+        onFailure: (error) => log.warn({ err: error }, 'a change of devices could not be written down'),
+      });
+    },
+    onTimeLock: standing.noteTimeLock,
     show(next) {
       connection = next;
+      if (next.kind === 'unlinked') standing.forget();
       events.emit('connection', next);
     },
     onOpen(sock, settled) {
       line = sock;
       outgoing.attach(sock, settled);
       book.attach(sock, settled);
-      listenForReceipts(sock);
       repeats.resume();
     },
     onEnd() {
@@ -93,10 +148,11 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     },
   });
 
+  /** From the first moment: what waited at the server comes before the connection counts as open. */
   function listenForReceipts(sock: WASocket): void {
-    const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
     const hashPerson = (user: string) => keys.hash('person', user);
     sock.ws.on('CB:receipt', (node) => {
+      const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
       for (const receipt of readReceipts(node, own, hashPerson, clock.now())) events.emit('receipt', receipt);
     });
   }
@@ -105,16 +161,25 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     get connection() {
       return connection;
     },
+    get standing() {
+      return standing.read();
+    },
+    async readHealth() {
+      await askTimeLock();
+      return standing.read();
+    },
     connect: link.connect,
     pairByCode: async (phoneNumber) => link.pairByCode(readPhoneNumber(phoneNumber)),
     disconnect: async () => link.stop(),
     unlink: link.unlink,
     listGroups: book.list,
+    checkNow: link.checkNow,
     ...createPosting({
-      ...{ clock, chance, timeouts, names, outgoing },
+      ...{ clock, chance, timeouts, names },
+      outgoing: createCarefulSending({ outgoing, standing, expectAnswer: link.expectAnswer }),
       readEngine: engine.read,
       readLine: () => line,
-      renewLine: link.renew,
+      renewLine,
     }),
     ...createRepairs({
       ...{ clock, names, queryMs },

@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBaileysLog } from '../../../main/whatsapp/baileys/baileys-log.ts';
+import { createReach } from '../../../main/whatsapp/baileys/healing/reach.ts';
 import { loadBaileys } from '../../../main/whatsapp/baileys/load-baileys.ts';
 import { createSignalKeys } from '../../../main/whatsapp/baileys/signal-keys.ts';
 import { createBreathe } from '../../../main/whatsapp/breathe.ts';
@@ -27,7 +28,7 @@ const open = () => openKeyStore(join(folder, 'whatsapp.db'), masterKey, breathe)
 function withTransactions(keys: KeyStore = store) {
   const signalKeys = createSignalKeys({
     ...{ keys, breathe, proto },
-    isUnreachable: () => false,
+    reach: createReach(),
     isForgotten: () => false,
   });
   const log = createBaileysLog(pino({ level: 'silent' }));

@@ -139,6 +139,19 @@ test('a message that is kept no more is answered with nothing, and only that dev
   expect(await world.takeViolations()).toEqual([]);
 });
 
+test('who asks while another one waits for the end of its window is answered at once', async () => {
+  const group = await start({ timeouts: { gatherMs: 10, repeatMs: 60_000 } });
+  const message = await post();
+  await until('everybody has read it', () => isReadByAll(group, message.id));
+  await group.members[1]?.askForRetry(1);
+  await until('it has a second copy', async () => (await copies(group, message.id))[2] === 2);
+  await group.members[1]?.askForRetry(1);
+  await group.members[3]?.askForRetry(1);
+  await until('the other one has a second copy', async () => (await copies(group, message.id))[5] === 2);
+  expect((await copies(group, message.id))[2]).toBe(2);
+  expect(await world.takeViolations()).toEqual([]);
+});
+
 test('a request that was not answered before the line was cut is answered over the next one', async () => {
   const group = await start({ timeouts: { gatherMs: 500, repeatMs: 600 } });
   const message = await post();

@@ -5,6 +5,7 @@ import type { Log } from '../../system/log.ts';
 import type { KeyStore } from '../key-store/key-store.ts';
 import type { MessageId } from '../whatsapp.ts';
 import { type Answered, decideRepeats, type Repeats as Plan } from './decide-repeats.ts';
+import { readQueryCode } from './explain-link-end.ts';
 import { renewKeyIfUnfinished } from './group-key.ts';
 import type { Baileys } from './load-baileys.ts';
 import type { Timeouts } from './needs.ts';
@@ -51,7 +52,7 @@ interface Conversation {
   readonly answers: Map<string, Answered & { readonly over: string | undefined }>;
   repeatedToAllAt: number | undefined;
   isAnswering: boolean;
-  cancelLook: (() => void) | undefined;
+  nextLook: { readonly at: number; readonly cancel: () => void } | undefined;
 }
 
 const rememberedCount = 500;
@@ -78,7 +79,7 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
     conversation.waiting.get(ask.device)?.acknowledge();
     conversation.waiting.set(ask.device, held);
     needs.onAsk(ask.messageId);
-    if (conversation.cancelLook === undefined) lookIn(conversation, needs.timeouts.gatherMs);
+    lookIn(conversation, needs.timeouts.gatherMs);
   }
 
   function open({ group, messageId: id }: Ask): Conversation {
@@ -87,7 +88,7 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
     if (known) return known;
     const fresh: Conversation = {
       ...{ group, id, waiting: new Map(), answers: new Map(), isAnswering: false },
-      ...{ repeatedToAllAt: undefined, cancelLook: undefined },
+      ...{ repeatedToAllAt: undefined, nextLook: undefined },
     };
     conversations.set(name, fresh);
     forgetOldest();
@@ -101,13 +102,16 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
     }
   }
 
+  /** Unless that is done sooner anyway. */
   function lookIn(conversation: Conversation, ms: number): void {
-    conversation.cancelLook?.();
-    conversation.cancelLook = clock.after(ms, () => void look(conversation));
+    const at = clock.now() + ms;
+    if (conversation.nextLook !== undefined && conversation.nextLook.at <= at) return;
+    conversation.nextLook?.cancel();
+    conversation.nextLook = { at, cancel: clock.after(ms, () => void look(conversation)) };
   }
 
   async function look(conversation: Conversation): Promise<void> {
-    conversation.cancelLook = undefined;
+    conversation.nextLook = undefined;
     if (conversation.isAnswering) return;
     conversation.isAnswering = true;
     let nextInMs = needs.timeouts.repeatMs;
@@ -222,7 +226,8 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
 
   /** They stay in line and are tried again when the window ends, but not for ever; without a connection, when it is back. */
   function failed(conversation: Conversation, asks: readonly HeldAsk[], error: unknown): void {
-    if (error instanceof AppError && error.code === 'not-connected') throw error;
+    if ((error instanceof AppError && error.code === 'not-connected') || readQueryCode(error) === 428)
+      throw error;
     log.warn({ err: error, deviceCount: asks.length }, 'a message could not be repeated');
     for (const ask of asks) note(conversation, ask, conversation.answers.get(ask.device)?.over);
   }
@@ -254,7 +259,7 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
       }
     },
     stop() {
-      for (const { cancelLook } of conversations.values()) cancelLook?.();
+      for (const { nextLook } of conversations.values()) nextLook?.cancel();
       conversations.clear();
     },
   };

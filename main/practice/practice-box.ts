@@ -236,8 +236,11 @@ export interface PracticeMember {
    * without being asked, one for each person, once a device could read the message.
    */
   readEverything(): Promise<void>;
-  /** Asks for the latest message again, as a device does that could not read it. */
-  askForRetry(device?: number): Promise<void>;
+  /**
+   * Asks for the latest message again, as a device does that could not read it. It brings keys for a new session,
+   * unless it is told not to: a real one brings none when it asks for the first time.
+   */
+  askForRetry(device?: number, bringsKeys?: boolean): Promise<void>;
   /**
    * The device loses all that it was given: every session and every group's key. From then on it asks by itself
    * for each message that it cannot read, until one was sealed for it alone.

@@ -35,11 +35,11 @@ export function createMemberDeeds(world: World, group: Group, person: Person): P
         if (post.deliveredTo.has(person)) sendReceipt(world, group, person, post.id, 'read');
       }
     },
-    async askForRetry(deviceId = 0) {
+    async askForRetry(deviceId = 0, bringsKeys = true) {
       await world.farEnd.idle();
       const messageId = [...group.posts.keys()].at(-1);
       if (messageId === undefined) throw new Error('there is nothing to ask for');
-      askAgain(world, group, findDevice(deviceId), messageId);
+      askAgain(world, group, findDevice(deviceId), messageId, bringsKeys);
     },
     async loseKeys(deviceId = 0) {
       await world.farEnd.idle();

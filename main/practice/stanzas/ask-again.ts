@@ -6,10 +6,16 @@ import { messageLane } from './acknowledge.ts';
 import { node, toBigEndian } from './nodes.ts';
 
 /**
- * A device asks the author for a message that it could not read. Baileys lib/Socket/messages-recv.js:431-482: such a
- * retry brings fresh keys, so that a session can begin anew.
+ * A device asks the author for a message that it could not read. Baileys lib/Socket/messages-recv.js:431-507: such a
+ * retry brings fresh keys, so that a session can begin anew, but mostly not the first time.
  */
-export function askAgain(world: World, group: Group, device: SimulatedDevice, id: string): void {
+export function askAgain(
+  world: World,
+  group: Group,
+  device: SimulatedDevice,
+  id: string,
+  bringsKeys = true,
+): void {
   const author = group.posts.get(id)?.author;
   if (author?.kind !== 'linked') return;
   const count = (device.askCounts.get(id) ?? 0) + 1;
@@ -21,7 +27,7 @@ export function askAgain(world: World, group: Group, device: SimulatedDevice, id
   const content = [
     node('retry', { count, id, t, v: 1 }),
     node('registration', {}, toBigEndian(registrationId, 4)),
-    node('keys', {}, bundleNodes(device.keys.nextBundle()).slice(1)),
+    ...(bringsKeys ? [node('keys', {}, bundleNodes(device.keys.nextBundle()).slice(1))] : []),
   ];
   author.deliver(node('receipt', attributes, content), messageLane(id));
 }

@@ -14,7 +14,7 @@ export interface RatchetJournal {
   keep(): Promise<void>;
   /** Ends what was noted in the same transaction that writes its steps down; what was lost before it stays. */
   withEnd(changes: KeyChanges): KeyChanges;
-  /** Before a message: takes every session a step further whose last step may have been lost. */
+  /** Before a message: takes every session further whose last steps may have been lost. */
   stepOver(sock: WASocket): Promise<void>;
 }
 
@@ -57,10 +57,17 @@ export function createRatchetJournal(keys: KeyStore): RatchetJournal {
   };
 }
 
+/**
+ * A message is sealed once for each device, and an answer to a single device twice: once more for a list of devices
+ * that it does not need (lib/Socket/messages-send.js:600-700).
+ */
+const mostLostSteps = 2;
+
 /** Seals something that is thrown away; the device takes a step that never comes for one that is late. */
 async function step(sock: WASocket, jid: string): Promise<void> {
   const { exists } = await sock.signalRepository.validateSession(jid);
   if (!exists) return;
   // A session that cannot seal has no step to lose; what comes next makes a new one.
-  await sock.signalRepository.encryptMessage({ jid, data: Buffer.alloc(1) }).catch(() => undefined);
+  for (let count = 0; count < mostLostSteps; count += 1)
+    await sock.signalRepository.encryptMessage({ jid, data: Buffer.alloc(1) }).catch(() => undefined);
 }

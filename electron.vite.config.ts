@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { wasmFiles } from './main/whatsapp/baileys/wasm-files-plugin.ts';
 import { firstPaint } from './renderer/first-paint/first-paint-plugin.ts';
 
+const manifest = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
+
 /** The app compares this with the Electron that runs it: on any other it opens only practice or loopback. */
-const pinnedElectron: string = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'))
-  .devDependencies.electron;
+const pinnedElectron: string = manifest.devDependencies.electron;
+
+/** For the diagnosis. */
+const baileysVersion: string = manifest.dependencies['@whiskeysockets/baileys'];
 
 /** Optional natives that Baileys and ws reach for at run time; the app works without them and ships none. */
 const neverBundled = ['sharp', 'jimp', 'link-preview-js', 'audio-decode', 'bufferutil', 'utf-8-validate'];
@@ -19,7 +24,11 @@ const inRenderer = (page: string) => join(import.meta.dirname, 'renderer', page)
 
 export default defineConfig({
   main: {
-    define: { __PINNED_ELECTRON__: JSON.stringify(pinnedElectron) },
+    plugins: [wasmFiles()],
+    define: {
+      __PINNED_ELECTRON__: JSON.stringify(pinnedElectron),
+      __BAILEYS__: JSON.stringify(baileysVersion),
+    },
     ssr: { noExternal: true },
     build: {
       externalizeDeps: false,

@@ -6,7 +6,12 @@ import { type StartBroadcastDeps, startBroadcast } from './start-broadcast.ts';
 
 export type BroadcastsDeps = RunBroadcastsDeps & Omit<StartBroadcastDeps, 'list'>;
 
-type CallNames = 'broadcasts.start' | 'broadcasts.pause' | 'broadcasts.resume' | 'broadcasts.cancel';
+type CallNames =
+  | 'broadcasts.foresee'
+  | 'broadcasts.start'
+  | 'broadcasts.pause'
+  | 'broadcasts.resume'
+  | 'broadcasts.cancel';
 
 export interface Broadcasts {
   readonly handlers: Pick<Handlers, CallNames>;
@@ -42,6 +47,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
 
   return {
     handlers: {
+      'broadcasts.foresee': ({ groupCount }) => running?.foresee(groupCount) ?? null,
       'broadcasts.start': start,
       'broadcasts.pause': ({ id }) => steered(list.setPaused(id, true)),
       'broadcasts.resume': ({ id }) => steered(list.setPaused(id, false)),

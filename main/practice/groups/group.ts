@@ -22,6 +22,7 @@ export interface Post {
 /** A raw stanza that the server took, in the order of their coming. */
 export interface TakenStanza {
   readonly messageId: string;
+  readonly takenAt: number;
   readonly isForOne: boolean;
   /** Devices that it was sealed for one by one, whether it began a session with them or not. */
   readonly pairwiseCount: number;

@@ -1,65 +1,54 @@
 import type { proto, WAMessageKey } from '@whiskeysockets/baileys';
-import type { Clock } from '../../system/clock.ts';
+import type { Destination } from '../../../shared/broadcasts.ts';
 import type { MessageId, ReadSentMessage } from '../whatsapp.ts';
 import type { Baileys } from './load-baileys.ts';
 
 export interface RetryAnswers {
-  /** The exact message, or nothing: an invented one would be delivered in its place. */
-  read(key: WAMessageKey): proto.IMessage | undefined;
+  /** The exact message of that id that went to that chat, or nothing: an invented one would be delivered in its place. */
+  read(key: Pick<WAMessageKey, 'id' | 'remoteJid'>): proto.IMessage | undefined;
   /** Edits and deletions are written down nowhere else. */
-  remember(id: MessageId, message: proto.IMessage): void;
+  remember(id: MessageId, destination: Destination, message: proto.IMessage): void;
 }
 
-/** When a phone asks, Baileys sends the message to the whole group again (7.0.0-rc14, lib/Socket/messages-recv.js:1075). */
-const quietMs = 10_000;
+interface Change {
+  readonly destination: Destination;
+  readonly message: proto.IMessage;
+}
 
 const rememberedCount = 500;
 
-/**
- * Answers devices that could not read a message and ask for it again. One repeat to the whole group serves all phones
- * that ask within ten seconds; answered one by one, 50 of them would get 50 copies each.
- */
+/** Finds what a device asks for again. */
 export function createRetryAnswers({
   proto,
-  clock,
+  nameChat,
   readSentMessage,
 }: {
   readonly proto: Baileys['proto'];
-  readonly clock: Clock;
+  readonly nameChat: (address: string) => Destination | undefined;
   readonly readSentMessage: ReadSentMessage;
 }): RetryAnswers {
-  const remembered = new Map<string, proto.IMessage>();
-  const repeatedAt = new Map<string, number>();
-
-  function mayRepeatToAll(id: string): boolean {
-    const now = clock.now();
-    if (now - (repeatedAt.get(id) ?? Number.NEGATIVE_INFINITY) < quietMs) return false;
-    repeatedAt.set(id, now);
-    trim(repeatedAt);
-    return true;
-  }
+  const remembered = new Map<string, Change>();
 
   return {
-    read({ id, participant }) {
-      if (id == null || (isPhone(participant) && !mayRepeatToAll(id))) return undefined;
-      const bytes = readSentMessage(id as MessageId);
-      return bytes === undefined ? remembered.get(id) : proto.Message.decode(bytes);
+    read({ id, remoteJid }) {
+      const destination = remoteJid == null ? undefined : nameChat(remoteJid);
+      if (id == null || destination === undefined) return undefined;
+      const bytes = readSentMessage(id as MessageId, destination);
+      if (bytes !== undefined) return proto.Message.decode(bytes);
+      const change = remembered.get(id);
+      return change !== undefined && isSame(change.destination, destination) ? change.message : undefined;
     },
-    remember(id, message) {
-      remembered.set(id, message);
-      trim(remembered);
+    remember(id, destination, message) {
+      remembered.set(id, { destination, message });
+      for (const oldest of remembered.keys()) {
+        if (remembered.size <= rememberedCount) return;
+        remembered.delete(oldest);
+      }
     },
   };
 }
 
-/** The phone is device 0, which has no number in its address; the linked devices have `:1`, `:2` … */
-function isPhone(participant: string | null | undefined): boolean {
-  return participant != null && !/:[1-9]\d*@/.test(participant);
-}
-
-function trim(map: Map<string, unknown>): void {
-  for (const oldest of map.keys()) {
-    if (map.size <= rememberedCount) return;
-    map.delete(oldest);
-  }
+function isSame(one: Destination, other: Destination): boolean {
+  if (one.kind === 'group' && other.kind === 'group') return one.id === other.id;
+  return one.kind === other.kind;
 }

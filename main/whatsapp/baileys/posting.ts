@@ -62,7 +62,7 @@ export function createPosting(needs: PostingNeeds): Posting {
       const address = findAddress(original.destination);
       const message = make(baileys, { remoteJid: address, fromMe: true, id: original.id });
       const id = makeMessageId(chance);
-      answers.remember(id, message);
+      answers.remember(id, original.destination, message);
       return outgoing.send({ kind, id, address, message });
     });
   }

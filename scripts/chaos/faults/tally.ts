@@ -59,6 +59,8 @@ export function toMeasured(outcomes: readonly Outcome[], qrCount: number): reado
   const all = outcomes.filter(({ faults }) => faults.length > 0);
   const visible = all.filter(({ faults }) => faults.every(({ isVisible }) => isVisible));
   const stuck = all.filter(({ ours }) => ours === undefined).length;
+  const hasStock = all.some(({ stock }) => stock !== undefined);
+  const peer = (value: number) => (hasStock ? { peer: { name: 'stock', values: [value] } } : {});
   const sum = (some: readonly Outcome[], read: (result: CaseResult) => number, side: 'ours' | 'stock') =>
     some.reduce((total, outcome) => {
       const result = outcome[side];
@@ -72,7 +74,7 @@ export function toMeasured(outcomes: readonly Outcome[], qrCount: number): reado
     what,
     unit: 'devices',
     ours: [sum(some, read, 'ours')],
-    peer: { name: 'stock', values: [sum(some, read, 'stock')] },
+    ...peer(sum(some, read, 'stock')),
     bar: { atMost: 0 },
   });
   const most = (read: (result: CaseResult) => number, side: 'ours' | 'stock') =>
@@ -86,21 +88,21 @@ export function toMeasured(outcomes: readonly Outcome[], qrCount: number): reado
       what: 'a further message once all is well: sessions begun',
       unit: 'pkmsg',
       ours: [most((r) => r.costPkmsgs, 'ours')],
-      peer: { name: 'stock', values: [most((r) => r.costPkmsgs, 'stock')] },
+      ...peer(most((r) => r.costPkmsgs, 'stock')),
       bar: { atMost: 0 },
     },
     {
       what: 'a further message once all is well: questions',
       unit: 'IQ',
       ours: [most((r) => r.costQuestions, 'ours')],
-      peer: { name: 'stock', values: [most((r) => r.costQuestions, 'stock')] },
+      ...peer(most((r) => r.costQuestions, 'stock')),
       bar: { atMost: 1 },
     },
     {
       what: 'of them, questions for other things than the keys of a dead device',
       unit: 'IQ',
       ours: [most((r) => r.costQuestions - r.costKeyQuestions, 'ours')],
-      peer: { name: 'stock', values: [most((r) => r.costQuestions - r.costKeyQuestions, 'stock')] },
+      ...peer(most((r) => r.costQuestions - r.costKeyQuestions, 'stock')),
       bar: { atMost: 0 },
     },
     { what: 'QR codes needed', unit: 'QR', ours: [qrCount], bar: { atMost: 0 } },

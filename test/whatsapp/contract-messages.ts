@@ -227,6 +227,24 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
       expect(inbox?.entries.map(({ messageId }) => messageId)).not.toContain(message.id);
     });
 
+    test.each([421, 479])(
+      'when WhatsApp answers %i, that we are out of date, the message goes once more under its id',
+      async (code) => {
+        const message = await ready('Clientes');
+        await world.server.ackNextWith(code);
+        expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+        for (const entry of await readOnDevices('Clientes', message)) expect(entry.copies).toBe(1);
+        await world.server.ackNextWith(code);
+        await world.server.ackNextWith(code);
+        expect(await whatsapp.post(await ready('Clientes'))).toEqual({
+          kind: 'refused',
+          reason: 'unexpected',
+          code,
+        });
+        await noViolations();
+      },
+    );
+
     test('without an acknowledgement it is unknown, and a late one is told', async () => {
       const message = await ready('Clientes');
       const late: string[] = [];

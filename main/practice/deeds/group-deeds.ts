@@ -55,6 +55,10 @@ export function createGroupDeeds(world: World, group: Group): PracticeGroup {
     },
     stanzaCount: async () => group.stanzas.length,
     stanzas: async () => group.stanzas,
+    async readings() {
+      await world.farEnd.idle();
+      return group.readings.list();
+    },
   };
 }
 

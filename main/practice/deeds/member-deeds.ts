@@ -1,6 +1,7 @@
 import type { Group } from '../groups/group.ts';
+import { tellDevices, tellIdentity } from '../groups/notices.ts';
 import type { Person } from '../people/person.ts';
-import type { SimulatedDevice } from '../people/simulated-device.ts';
+import { SimulatedDevice } from '../people/simulated-device.ts';
 import type { PracticeMember } from '../practice-box.ts';
 import type { World } from '../server/world.ts';
 import { newMessageId } from '../signal/padding.ts';
@@ -15,6 +16,12 @@ export function createMemberDeeds(world: World, group: Group, person: Person): P
     const device = person.devices.get(deviceId);
     if (device?.kind !== 'simulated') throw new Error('this member has no such device');
     return device;
+  }
+
+  function remove(deviceId: number, how: 'told' | 'untold' | 'still-listed'): void {
+    person.devices.delete(deviceId);
+    if (how === 'told') tellDevices(world, person, 'remove', deviceId);
+    if (how === 'still-listed') person.faults.ghosts.add(deviceId);
   }
 
   return {
@@ -37,6 +44,25 @@ export function createMemberDeeds(world: World, group: Group, person: Person): P
     async loseKeys(deviceId = 0) {
       await world.farEnd.idle();
       findDevice(deviceId).loseKeys();
+    },
+    async changePhone(isTold) {
+      await world.farEnd.idle();
+      for (const id of [...person.devices.keys()].filter((each) => each !== 0))
+        remove(id, isTold ? 'told' : 'untold');
+      person.devices.set(0, new SimulatedDevice(person, 0));
+      if (isTold) tellIdentity(world, person);
+    },
+    async addDevice(isTold) {
+      await world.farEnd.idle();
+      const id = Math.max(...person.devices.keys(), ...person.faults.ghosts) + 1;
+      person.devices.set(id, new SimulatedDevice(person, id));
+      if (isTold) tellDevices(world, person, 'add', id);
+      return id;
+    },
+    async removeDevice(deviceId, how) {
+      await world.farEnd.idle();
+      findDevice(deviceId);
+      remove(deviceId, how);
     },
     async write(text) {
       const device = findDevice(0);

@@ -1,5 +1,6 @@
 import type { Addressing } from '../people/address.ts';
 import { type Device, deviceName, type Person } from '../people/person.ts';
+import { Readings } from './readings.ts';
 
 /** A message in a group, as the server remembers it: for the time windows of edit and delete, and for the report. */
 export interface Post {
@@ -9,6 +10,8 @@ export interface Post {
   readonly text: string;
   readonly hasPhoto: boolean;
   readonly photoSha256: string | null;
+  /** Not even the sender's own phone could read it yet. */
+  readonly isUnseen: boolean;
   /** Devices of other people that should be able to read it, counted when it was taken. */
   readonly deviceCount: number;
   readableCount: number;
@@ -47,6 +50,7 @@ export class Group {
   isAnnounceOnly: boolean;
   disappearingSeconds: number;
   readonly stanzas: TakenStanza[] = [];
+  readonly readings = new Readings();
   /** Which devices were given the sender key of which author. */
   readonly #keyHolders = new Map<string, Set<string>>();
 

@@ -5,6 +5,7 @@ import type { Arrival, SimulatedDevice } from '../people/simulated-device.ts';
 import type { Connection } from '../server/connection.ts';
 import type { World } from '../server/world.ts';
 import { refusals } from './acknowledge.ts';
+import { askByItself } from './ask-again.ts';
 import { deliverToDevice } from './deliver-message.ts';
 import type { Incoming } from './incoming.ts';
 import { isExcused, judgeOpened, ownPhone, whyForbidden } from './judge-group-message.ts';
@@ -39,7 +40,7 @@ export async function takeGroupMessage(
       !incoming.pairwise.has(deviceName(device)) &&
       !isExcused(connection, group, device),
   );
-  if (forgotten[0]) {
+  if (forgotten[0] && !world.isBlind) {
     const what = `a message that ${forgotten.length} device(s) of ${devices.length} were never given the key for`;
     return refused(refusals.malformed, what);
   }
@@ -56,7 +57,11 @@ export async function takeGroupMessage(
     kind: 'taken',
     andThen: () => {
       for (const device of devices) {
-        if (device.person === sender.person && device.id === 0) continue;
+        if (device.person === sender.person && device.id === 0) {
+          if (opened.kind === 'unreadable')
+            world.farEnd.add(async () => askByItself(world, group, phone, incoming.id));
+          continue;
+        }
         deliverToDevice(world, { sender, group, incoming, device });
       }
     },

@@ -9,7 +9,7 @@ import { createCarefulSending } from './careful-sending.ts';
 import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
 import { createGroupBook } from './group-book.ts';
-import { markUnfinished, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
+import { markUnfinished, renewGroupKey, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
 import { createGroupNames } from './group-names.ts';
 import { noPreflight, preflight } from './healing/preflight.ts';
 import { watchDevices } from './healing/watch-devices.ts';
@@ -67,6 +67,11 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     },
     onSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
     onNotSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
+    async onBroken(sock, address) {
+      if (!isGroup(address)) return;
+      await renewGroupKey(sock, address);
+      tellHealing('key-renewed', address);
+    },
     onOutdated(address, code) {
       if (code === 421) book.markStale(address);
       else engine.read()?.forgetDevices();

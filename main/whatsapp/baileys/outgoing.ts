@@ -27,6 +27,8 @@ export interface OutgoingNeeds {
   readonly onSent: (address: string) => Promise<void>;
   /** It has not left after all. */
   readonly onNotSent: (address: string) => Promise<void>;
+  /** Something on this computer kept it from leaving: it is tried once more. */
+  readonly onBroken: (sock: WASocket, address: string) => Promise<void>;
   /** WhatsApp took the message for one of another addressing (421), or for devices that are gone (479). */
   readonly onOutdated: (address: string, code: OutdatedCode) => void;
   /** The server does not answer what Baileys must know before it can send. */
@@ -106,7 +108,11 @@ export function createOutgoing(needs: OutgoingNeeds): Outgoing {
     const { sock } = line;
     const ack = acks.expect(outgoing.id);
     try {
-      const handed = await handOver(sock, outgoing);
+      let handed = await handOver(sock, outgoing);
+      if (!handed.isDone && line?.sock === sock && isOwnFault(handed.error)) {
+        await needs.onBroken(sock, outgoing.address).catch(() => undefined);
+        handed = await handOver(sock, outgoing);
+      }
       if (!handed.isDone)
         return line?.sock === sock ? explainNotSent(handed.error, outgoing.kind) : notConnected;
       ack.startTimer();
@@ -158,6 +164,11 @@ const notConnected = { kind: 'not-sent', reason: 'not-connected' } as const;
 /** Baileys looks whether the connection is open before it writes (7.0.0-rc14, lib/Socket/socket.js:58-61). */
 function isClosedBeforeWriting(error: unknown): boolean {
   return readQueryCode(error) === 428;
+}
+
+/** Neither WhatsApp nor the connection nor the disk: rows that cannot be read, or sessions that cannot encrypt. */
+function isOwnFault(error: unknown): boolean {
+  return !(error instanceof AppError) && readQueryCode(error) === undefined;
 }
 
 function explainNotSent(error: unknown, kind: PostKind): PostOutcome {

@@ -2,7 +2,7 @@
 export interface Manifest {
   /** Devices of others. */
   readonly deviceCount: number;
-  /** Of them, those that cannot be given a key now. */
+  /** Of them, those that cannot be given the group's key now. */
   readonly leftOutCount: number;
   /** Whether WhatsApp did not answer for the keys of some of them. */
   readonly isUnanswered: boolean;
@@ -11,12 +11,14 @@ export interface Manifest {
 /**
  * Whether a message leaves. One dead device, or many, never hold it back: the others get it, and those that were left
  * out are tried again with the next one. Only a message that nobody at all could read, because WhatsApp does not
- * answer, waits for better times: it would come to every member as "waiting for this message".
+ * answer or gives the keys of none of many devices, waits for better times: it would come to every member as
+ * "waiting for this message". One single device without keys is dead, and nobody waits for it.
  */
 export function decideDeparture({
   deviceCount,
   leftOutCount,
   isUnanswered,
 }: Manifest): 'leave' | 'hold-back' {
-  return isUnanswered && deviceCount > 0 && leftOutCount === deviceCount ? 'hold-back' : 'leave';
+  const isForNobody = deviceCount > 0 && leftOutCount === deviceCount;
+  return isForNobody && (isUnanswered || deviceCount > 1) ? 'hold-back' : 'leave';
 }

@@ -34,38 +34,33 @@ export async function preflight(sock: WASocket, group: string, needs: PreflightN
   const { engine, onHealing } = needs;
   const { baileys, reach } = engine;
   const { participants, addressingMode } = await needs.readGroup(group);
-  if ((await mendOwnKey(sock, group, addressingMode)) !== 'none') onHealing('key-renewed');
+  const repair = await mendOwnKey(sock, group, addressingMode);
+  if (repair !== 'none') onHealing(repair === 'renew' ? 'key-renewed' : 'key-shared-again');
 
   const devices = await findDevices(sock, participants, { ...needs, baileys, cache: engine.deviceCache });
   const memory = await readMemory(sock, group);
-  const lacking = devices.addresses.filter((address) => memory[address] !== true);
-  const strangers = await findStrangers(sock, lacking, reach);
-  const rounds = await fetchAll(sock, strangers, needs);
-  const leftOut = strangers.filter((address) => !rounds.some(({ addresses }) => addresses.has(address)));
-  const isUnanswered = rounds.at(-1)?.isUnanswered ?? false;
-
-  const isOwn = isOneOf([sock.user?.id, sock.user?.lid]);
-  const countOthers = (all: readonly string[]) => all.filter((address) => !isOwn(address)).length;
-  const manifest = {
-    deviceCount: countOthers(devices.addresses),
-    leftOutCount: countOthers(leftOut),
-    isUnanswered,
-  };
-  if (isUnanswered || devices.isUnanswered) onHealing('question-unanswered');
-  if (decideDeparture(manifest) === 'hold-back') {
+  const sessions = await findSessions(sock, devices.addresses, memory, needs).catch((error: unknown) => {
     devices.dropGuesses();
-    throw new AppError('server-silent');
-  }
-  if (leftOut.length > 0) onHealing('device-left-out');
-  else if (strangers.length > 0 && Object.keys(memory).length > 0) onHealing('sessions-made');
+    throw error;
+  });
+  if (sessions.isUnanswered || devices.isUnanswered) onHealing('question-unanswered');
+  if (sessions.leftOut.length > 0) onHealing('device-left-out');
+  else if (sessions.bundles.length > 0 && Object.keys(memory).length > 0) onHealing('sessions-made');
 
   return {
     async board() {
-      for (const { inject } of rounds) reach.leaveOut(await inject(sock));
-      reach.leaveOut(leftOut);
+      for (const { addresses, inject } of sessions.bundles) {
+        const useless = await inject(sock);
+        reach.leaveOut(useless);
+        reach.greet([...addresses].filter((address) => !useless.includes(address)));
+      }
+      reach.leaveOut(sessions.leftOut);
     },
     undo: () => restoreMemory(sock, group, memory),
-    land: devices.dropGuesses,
+    land() {
+      devices.dropGuesses();
+      reach.end();
+    },
   };
 }
 
@@ -75,6 +70,33 @@ export const noPreflight: Preflight = {
   undo: async () => undefined,
   land: () => undefined,
 };
+
+interface FoundSessions {
+  /** What sessions are still to be made of. */
+  readonly bundles: readonly Bundles[];
+  readonly leftOut: readonly string[];
+  readonly isUnanswered: boolean;
+}
+
+/** Finds whom there is no session with, and what is needed to make one. @throws AppError `server-silent` */
+async function findSessions(
+  sock: WASocket,
+  addresses: readonly string[],
+  memory: Record<string, unknown>,
+  needs: PreflightNeeds,
+): Promise<FoundSessions> {
+  const lacking = addresses.filter((address) => memory[address] !== true);
+  const strangers = await findStrangers(sock, lacking, needs.engine.reach);
+  const bundles = await fetchAll(sock, strangers, needs);
+  const leftOut = strangers.filter((address) => !bundles.some((each) => each.addresses.has(address)));
+  const isUnanswered = bundles.at(-1)?.isUnanswered ?? false;
+
+  const isOwn = isOneOf([sock.user?.id, sock.user?.lid]);
+  const countOthers = (all: readonly string[]) => all.filter((address) => !isOwn(address)).length;
+  const manifest = { deviceCount: countOthers(addresses), leftOutCount: countOthers(leftOut), isUnanswered };
+  if (decideDeparture(manifest) === 'hold-back') throw new AppError('server-silent');
+  return { bundles, leftOut, isUnanswered };
+}
 
 async function readMemory(sock: WASocket, group: string): Promise<Record<string, unknown>> {
   return (await sock.authState.keys.get('sender-key-memory', [group]))[group] ?? {};

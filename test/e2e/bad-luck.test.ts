@@ -129,28 +129,49 @@ test('Unlinked from the phone: it says so, keeps the products, and a new QR link
   await person.sees('Conectado');
 });
 
-test.each(['shop.db', 'whatsapp.db'])(
-  'A damaged %s is explained and left exactly as it is.',
-  async (name) => {
-    const server = await startBox();
-    const profile = mkdtempSync(join(tmpdir(), 'promo-damaged-'));
-    cleanUps.push(() => rmSync(profile, { recursive: true, force: true, maxRetries: 10 }));
-    const first = await openApp({ server: server.address, profile });
-    await scanUntilLinked(first.page, server.phone);
-    await createPerson(first.page).sees('Conectado');
-    await first.close();
+/** A shop that was linked and closed, and what spoils one of its files. */
+async function closeLinkedShop() {
+  const server = await startBox();
+  const profile = mkdtempSync(join(tmpdir(), 'promo-damaged-'));
+  cleanUps.push(() => rmSync(profile, { recursive: true, force: true, maxRetries: 10 }));
+  const first = await openApp({ server: server.address, profile });
+  await scanUntilLinked(first.page, server.phone);
+  await createPerson(first.page).sees('Conectado');
+  await first.close();
 
-    const file = join(profile, name);
-    const bytes = readFileSync(file);
+  function damage(name: string): Buffer {
+    const bytes = readFileSync(join(profile, name));
     bytes.fill(0x58, 0, Math.min(8_192, bytes.length));
-    writeFileSync(file, bytes);
+    writeFileSync(join(profile, name), bytes);
+    return bytes;
+  }
+  return { server, profile, damage };
+}
+
+test.each([
+  ['shop.db', []],
+  ['whatsapp.db', ['whatsapp.db-login']],
+])(
+  'A damaged %s that nothing can stand in for is explained and left exactly as it is.',
+  async (name, copies) => {
+    const { server, profile, damage } = await closeLinkedShop();
+    for (const copy of copies) damage(copy);
+    const bytes = damage(name);
     const opened = await open(server, profile);
     await seesFailure(opened, 'database-damaged');
     await tryAgain(opened);
     await seesFailure(opened, 'database-damaged');
-    expect(sha256(readFileSync(file))).toBe(sha256(bytes));
+    expect(sha256(readFileSync(join(profile, name)))).toBe(sha256(bytes));
   },
 );
+
+test('A damaged whatsapp.db costs no new QR: the login comes back from its copy, and the damaged file is kept.', async () => {
+  const { server, profile, damage } = await closeLinkedShop();
+  const bytes = damage('whatsapp.db');
+  const { page } = await open(server, profile);
+  await createPerson(page).sees('Conectado');
+  expect(sha256(readFileSync(join(profile, 'whatsapp.db-damaged')))).toBe(sha256(bytes));
+});
 
 test('A data folder that cannot be written to is explained, and works once it can.', async (context) => {
   if (!canMount) return context.skip(whyNoMount);

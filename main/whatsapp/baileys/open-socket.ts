@@ -145,6 +145,7 @@ function makeRepository(
   return createBreathingRepository(makeSignalRepository({ ...auth, keys }, log, ask), {
     breathe,
     lock: (work) => keys.transaction(work, 'lock'),
+    isGreeted: reach.isGreeted,
     onWelcome: reach.welcome,
     onForged: (address) => reach.leaveOut([address]),
     onUnreachable: reach.distrust,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { startBoxProcess } from '../../../main/practice/start-box-process.ts';
 import { systemChance } from '../../../main/system/chance.ts';
-import { systemClock } from '../../../main/system/clock.ts';
+import { type Clock, systemClock } from '../../../main/system/clock.ts';
 import { openWhatsApp } from '../../../main/whatsapp/baileys/open-whatsapp.ts';
 import { createBreathe } from '../../../main/whatsapp/breathe.ts';
 import { type KeyStore, openKeyStore } from '../../../main/whatsapp/key-store/key-store.ts';
@@ -22,10 +22,12 @@ export async function openOurSide(): Promise<Side> {
   const store = openKeyStore(join(folder, 'whatsapp.db'), randomBytes(32), breathe);
   const sent = new Map<string, ReadyMessage>();
   let isDiskFull = false;
+  let aheadMs = 0;
   let groups: readonly Group[] = [];
   let qrCount = 0;
   let scanned = '';
 
+  const clock: Clock = { ...systemClock, now: () => systemClock.now() + aheadMs };
   const keys: KeyStore = {
     ...store,
     async write(changes) {
@@ -34,7 +36,7 @@ export async function openOurSide(): Promise<Side> {
     },
   };
   const whatsapp: WhatsApp = openWhatsApp({
-    ...{ clock: systemClock, chance: systemChance, log: pino({ level: 'silent' }), keys, trust: box.address },
+    ...{ clock, chance: systemChance, log: pino({ level: 'silent' }), keys, trust: box.address },
     readSentMessage: (id) => sent.get(id)?.bytes,
     timeouts: { questionMs, queryMs: questionMs, settleMs: 0, groupRefreshMs: 20, ackMs: 5_000 },
   });
@@ -73,8 +75,10 @@ export async function openOurSide(): Promise<Side> {
     box,
     me: readMe(),
     async post({ name }, messageId, text) {
-      const { kind } = await whatsapp.post(await makeReady(name, messageId, text));
-      return kind === 'sent' || kind === 'unknown';
+      const outcome = await whatsapp.post(await makeReady(name, messageId, text));
+      // A pause that WhatsApp asked for is over as soon as it has begun.
+      if (outcome.kind === 'rate-limited') aheadMs += outcome.pauseMs;
+      return outcome.kind === 'sent' || outcome.kind === 'unknown';
     },
     edit: (rows) => store.write(rows),
     async loseAllKeys() {

@@ -24,11 +24,15 @@ export interface CaseResult {
   readonly never: number;
   /** Devices that got a message without ever having been given its key. */
   readonly withoutKey: number;
+  /** How often it was tried until the server took it: more than once where it was held back, or failed. */
+  readonly tries: number;
   /** Of the message after it: devices that could not read it at first. */
   readonly nextNotAtFirst: number;
   /** What a further message costs once all is well: first messages of sessions, and questions to the server. */
   readonly costPkmsgs: number;
   readonly costQuestions: number;
+  /** Of the questions, those for the keys of devices: what one dead device may cost. */
+  readonly costKeyQuestions: number;
 }
 
 /** A message that did not leave is tried again, as the outbox does; the fault ends after the second time. */
@@ -69,7 +73,8 @@ export async function runCase(side: Side, { number, faults, plan, seed }: Case):
   const mend = async () => {
     for (const fault of faults) await fault.mend?.(scene);
   };
-  for (let tries = 1; tries <= mostTries && !(await post(2)); tries += 1) {
+  let tries = 1;
+  for (; tries < mostTries && !(await post(2)); tries += 1) {
     if (tries === 2) await mend();
     await settle();
   }
@@ -78,7 +83,7 @@ export async function runCase(side: Side, { number, faults, plan, seed }: Case):
   await postUntilTaken(post, 3);
   const next = await whenRead(group, id(3));
   const cost = await measureCost(side, group, () => postUntilTaken(post, 4), id(4));
-  return { ...judged, nextNotAtFirst: next.deviceCount - next.atFirst, ...cost };
+  return { ...judged, tries, nextNotAtFirst: next.deviceCount - next.atFirst, ...cost };
 }
 
 async function postUntilTaken(post: (place: number) => Promise<boolean>, place: number): Promise<void> {
@@ -123,11 +128,17 @@ async function measureCost(side: Side, group: PracticeGroup, post: () => Promise
     for (const kind of questions) sum += await side.box.server.countQueries(kind);
     return sum;
   };
-  const before = await countAll();
+  const countForKeys = () => side.box.server.countQueries('prekeys');
+  const [before, beforeForKeys] = [await countAll(), await countForKeys()];
   await post();
   const costQuestions = (await countAll()) - before;
+  const costKeyQuestions = (await countForKeys()) - beforeForKeys;
   const own = (await group.stanzas()).filter((stanza) => stanza.messageId === messageId);
-  return { costPkmsgs: own.reduce((sum, { pkmsgCount }) => sum + pkmsgCount, 0), costQuestions };
+  return {
+    costPkmsgs: own.reduce((sum, { pkmsgCount }) => sum + pkmsgCount, 0),
+    costQuestions,
+    costKeyQuestions,
+  };
 }
 
 const hex = (value: number, digits: number) => value.toString(16).toUpperCase().padStart(digits, '0');

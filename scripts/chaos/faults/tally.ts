@@ -9,7 +9,7 @@ export interface Outcome {
   readonly stock: CaseResult | undefined;
 }
 
-/** A row a fault: devices that read the message at first, after they asked again, and never. */
+/** A row a fault: devices that read the message at first, after they asked again, and never; and how often it was sent. */
 export function printTable(outcomes: readonly Outcome[], print: (line: string) => void): void {
   const single = outcomes.filter(({ faults }) => faults.length === 1);
   const rows = single.map(({ faults, ours, stock }) => [
@@ -19,7 +19,17 @@ export function printTable(outcomes: readonly Outcome[], print: (line: string) =
   ]);
   const pairs = outcomes.filter(({ faults }) => faults.length === 2);
   const sums = [`${pairs.length} random pairs`, ...cells(add(pairs, 'ours')), ...cells(add(pairs, 'stock'))];
-  const heading = ['fault', 'ours: first', 'later', 'never', 'stock: first', 'later', 'never'];
+  const heading = [
+    'fault',
+    'ours: first',
+    'later',
+    'never',
+    'tries',
+    'stock: first',
+    'later',
+    'never',
+    'tries',
+  ];
   const table = [heading, ...rows, ...(pairs.length > 0 ? [sums] : [])];
   const widths = heading.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   for (const row of table)
@@ -31,15 +41,17 @@ export function printTable(outcomes: readonly Outcome[], print: (line: string) =
     );
 }
 
-function cells(result: Pick<CaseResult, 'atFirst' | 'later' | 'never'> | undefined): readonly string[] {
-  if (result === undefined) return ['stuck', '', ''];
-  return [result.atFirst, result.later, result.never].map(String);
+function cells(
+  result: Pick<CaseResult, 'atFirst' | 'later' | 'never' | 'tries'> | undefined,
+): readonly string[] {
+  if (result === undefined) return ['–', '–', '–', '–'];
+  return [result.atFirst, result.later, result.never, result.tries].map(String);
 }
 
 function add(outcomes: readonly Outcome[], side: 'ours' | 'stock') {
-  const sum = (field: 'atFirst' | 'later' | 'never') =>
+  const sum = (field: 'atFirst' | 'later' | 'never' | 'tries') =>
     outcomes.reduce((total, outcome) => total + (outcome[side]?.[field] ?? 0), 0);
-  return { atFirst: sum('atFirst'), later: sum('later'), never: sum('never') };
+  return { atFirst: sum('atFirst'), later: sum('later'), never: sum('never'), tries: sum('tries') };
 }
 
 /** The bars. A pair can be seen before the message leaves when both of its faults can. */
@@ -47,6 +59,8 @@ export function toMeasured(outcomes: readonly Outcome[], qrCount: number): reado
   const all = outcomes.filter(({ faults }) => faults.length > 0);
   const visible = all.filter(({ faults }) => faults.every(({ isVisible }) => isVisible));
   const stuck = all.filter(({ ours }) => ours === undefined).length;
+  const hasStock = all.some(({ stock }) => stock !== undefined);
+  const peer = (value: number) => (hasStock ? { peer: { name: 'stock', values: [value] } } : {});
   const sum = (some: readonly Outcome[], read: (result: CaseResult) => number, side: 'ours' | 'stock') =>
     some.reduce((total, outcome) => {
       const result = outcome[side];
@@ -60,7 +74,7 @@ export function toMeasured(outcomes: readonly Outcome[], qrCount: number): reado
     what,
     unit: 'devices',
     ours: [sum(some, read, 'ours')],
-    peer: { name: 'stock', values: [sum(some, read, 'stock')] },
+    ...peer(sum(some, read, 'stock')),
     bar: { atMost: 0 },
   });
   const most = (read: (result: CaseResult) => number, side: 'ours' | 'stock') =>
@@ -74,15 +88,22 @@ export function toMeasured(outcomes: readonly Outcome[], qrCount: number): reado
       what: 'a further message once all is well: sessions begun',
       unit: 'pkmsg',
       ours: [most((r) => r.costPkmsgs, 'ours')],
-      peer: { name: 'stock', values: [most((r) => r.costPkmsgs, 'stock')] },
+      ...peer(most((r) => r.costPkmsgs, 'stock')),
       bar: { atMost: 0 },
     },
     {
       what: 'a further message once all is well: questions',
       unit: 'IQ',
       ours: [most((r) => r.costQuestions, 'ours')],
-      peer: { name: 'stock', values: [most((r) => r.costQuestions, 'stock')] },
+      ...peer(most((r) => r.costQuestions, 'stock')),
       bar: { atMost: 1 },
+    },
+    {
+      what: 'of them, questions for other things than the keys of a dead device',
+      unit: 'IQ',
+      ours: [most((r) => r.costQuestions - r.costKeyQuestions, 'ours')],
+      ...peer(most((r) => r.costQuestions - r.costKeyQuestions, 'stock')),
+      bar: { atMost: 0 },
     },
     { what: 'QR codes needed', unit: 'QR', ours: [qrCount], bar: { atMost: 0 } },
     { what: 'cases in which ours got stuck', unit: 'cases', ours: [stuck], bar: { atMost: 0 } },

@@ -172,6 +172,14 @@ describe('who can be reached', () => {
     expect(reach.withLeftOut(undefined)).toBeUndefined();
   });
 
+  test('a session that was made for a message counts without being read back, until the message is through', () => {
+    const reach = createReach();
+    reach.greet(['1@lid']);
+    expect([reach.isGreeted('1@lid'), reach.isGreeted('2@lid')]).toEqual([true, false]);
+    reach.end();
+    expect(reach.isGreeted('1@lid')).toBe(false);
+  });
+
   test('a session that nothing could be encrypted with is asked for anew', () => {
     const reach = createReach();
     reach.distrust('1@lid');

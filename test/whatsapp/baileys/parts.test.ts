@@ -180,6 +180,7 @@ describe('messages', () => {
 const repositoryDeps = {
   breathe: () => undefined,
   lock: <Result>(work: () => Promise<Result>) => work(),
+  isGreeted: () => false,
   onWelcome: () => undefined,
   onForged: () => undefined,
   journal: { note: () => undefined, keep: async () => undefined },

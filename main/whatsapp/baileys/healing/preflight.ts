@@ -49,11 +49,18 @@ export async function preflight(sock: WASocket, group: string, needs: PreflightN
 
   return {
     async board() {
-      for (const { inject } of sessions.bundles) reach.leaveOut(await inject(sock));
+      for (const { addresses, inject } of sessions.bundles) {
+        const useless = await inject(sock);
+        reach.leaveOut(useless);
+        reach.greet([...addresses].filter((address) => !useless.includes(address)));
+      }
       reach.leaveOut(sessions.leftOut);
     },
     undo: () => restoreMemory(sock, group, memory),
-    land: devices.dropGuesses,
+    land() {
+      devices.dropGuesses();
+      reach.end();
+    },
   };
 }
 

@@ -7,6 +7,11 @@ export interface Reach {
   welcome(address: string): void;
   /** There was a session, and nothing could be encrypted with it. */
   distrust(address: string): void;
+  /** The sessions with these were made a moment ago, for the message that is under way. */
+  greet(addresses: readonly string[]): void;
+  /** The message is through, or has failed and taken its sessions with it. */
+  end(): void;
+  isGreeted(address: string): boolean;
   isLeftOut(address: string): boolean;
   /** By a message before this one, and not welcomed since. */
   wasLeftOut(address: string): boolean;
@@ -26,6 +31,7 @@ export function createReach(): Reach {
   const leftOut = new Set<string>();
   const broken = new Set<string>();
   const missed = new Set<string>();
+  const greeted = new Set<string>();
 
   return {
     begin: () => leftOut.clear(),
@@ -44,6 +50,11 @@ export function createReach(): Reach {
       leftOut.add(address);
       broken.add(address);
     },
+    greet(addresses) {
+      for (const address of addresses) greeted.add(address);
+    },
+    end: () => greeted.clear(),
+    isGreeted: (address) => greeted.has(address),
     isLeftOut: (address) => leftOut.has(address),
     wasLeftOut: (address) => missed.has(address),
     hasBrokenSession: (address) => broken.has(address),

@@ -6,8 +6,6 @@ import type { Baileys } from './load-baileys.ts';
 export interface RetryAnswers {
   /** The exact message, or nothing: an invented one would be delivered in its place. */
   read(key: WAMessageKey): proto.IMessage | undefined;
-  /** Edits and deletions are written down nowhere else. */
-  remember(id: MessageId, message: proto.IMessage): void;
 }
 
 /** When a phone asks, Baileys sends the message to the whole group again (7.0.0-rc14, lib/Socket/messages-recv.js:1075). */
@@ -28,7 +26,6 @@ export function createRetryAnswers({
   readonly clock: Clock;
   readonly readSentMessage: ReadSentMessage;
 }): RetryAnswers {
-  const remembered = new Map<string, proto.IMessage>();
   const repeatedAt = new Map<string, number>();
 
   function mayRepeatToAll(id: string): boolean {
@@ -43,11 +40,7 @@ export function createRetryAnswers({
     read({ id, participant }) {
       if (id == null || (isPhone(participant) && !mayRepeatToAll(id))) return undefined;
       const bytes = readSentMessage(id as MessageId);
-      return bytes === undefined ? remembered.get(id) : proto.Message.decode(bytes);
-    },
-    remember(id, message) {
-      remembered.set(id, message);
-      trim(remembered);
+      return bytes === undefined ? undefined : proto.Message.decode(bytes);
     },
   };
 }

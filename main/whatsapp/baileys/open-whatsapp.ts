@@ -1,8 +1,9 @@
-import type { WASocket } from '@whiskeysockets/baileys';
+import type { GroupMetadata, WASocket } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
 import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
 import { createAcks } from './acks.ts';
 import { refuseForeignTrust } from './allowed-hosts.ts';
+import type { OwnAddresses } from './describe-group.ts';
 import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
 import { createGroupBook } from './group-book.ts';
@@ -14,6 +15,7 @@ import { createOutgoing } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
 import { readReceipts } from './read-receipts.ts';
+import { readUser } from './read-user.ts';
 
 /**
  * WhatsApp through Baileys. Nothing is loaded or opened before `connect` or `pairByCode`.
@@ -28,6 +30,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   const names = createGroupNames(keys, log);
   let connection: Connection = { kind: 'off' };
   let line: WASocket | undefined;
+  let own: OwnAddresses | undefined;
 
   const book = createGroupBook({
     ...{ names, clock, queryMs, refreshMs: timeouts.groupRefreshMs },
@@ -62,6 +65,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     },
     onOpen(sock, settled) {
       line = sock;
+      own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
       outgoing.attach(sock, settled);
       book.attach(sock, settled);
       listenForReceipts(sock);
@@ -94,6 +98,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       ...{ clock, chance, timeouts, names, outgoing },
       readEngine: engine.read,
       readLine: () => line,
+      readOwnAddress: (group) => own && pickOwnAddress(own, book.readFresh(group)),
       renewLine: link.renew,
     }),
     on: events.on,
@@ -103,6 +108,13 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       await keys.close();
     },
   };
+}
+
+/** Members of a group know the account under its phone number or under the address that hides it. */
+function pickOwnAddress({ id, lid }: OwnAddresses, group: GroupMetadata | undefined): string {
+  return lid === undefined || group?.addressingMode === 'pn'
+    ? `${readUser(id)}@s.whatsapp.net`
+    : `${readUser(lid)}@lid`;
 }
 
 function isGroup(address: string): boolean {

@@ -39,7 +39,7 @@ export interface Outgoing {
 }
 
 /** Edits and deletions carry these numbers on their stanza (Baileys 7.0.0-rc14, lib/Socket/messages-send.js:1100-1112). */
-const editMarks: Readonly<Record<PostKind, Record<string, string>>> = {
+export const editMarks: Readonly<Record<PostKind, Record<string, string>>> = {
   post: {},
   edit: { edit: '1' },
   delete: { edit: '7' },

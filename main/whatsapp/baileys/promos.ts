@@ -81,6 +81,12 @@ export function makeDeletion({ proto }: Baileys, key: proto.IMessageKey): proto.
   return { protocolMessage: { key, type: proto.Message.ProtocolMessage.Type.REVOKE } };
 }
 
+/** What a ready message does: it is a promo, or it changes one. */
+export function readKind({ protocolMessage }: proto.IMessage): 'post' | 'edit' | 'delete' {
+  if (protocolMessage == null) return 'post';
+  return protocolMessage.editedMessage == null ? 'delete' : 'edit';
+}
+
 function encode({ proto }: Baileys, content: proto.IMessage): PreparedPromo {
   return proto.Message.encode(content).finish() as PreparedPromo;
 }

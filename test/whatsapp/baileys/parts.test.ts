@@ -9,7 +9,7 @@ import { BadSignature } from '../../../main/whatsapp/baileys/check-signatures.ts
 import { createDeviceCache } from '../../../main/whatsapp/baileys/device-cache.ts';
 import { loadBaileys } from '../../../main/whatsapp/baileys/load-baileys.ts';
 import { createVersionPicker } from '../../../main/whatsapp/baileys/pick-version.ts';
-import { addressContent, makeEdit, makeMessageId } from '../../../main/whatsapp/baileys/promos.ts';
+import { addressContent, makeMessageId } from '../../../main/whatsapp/baileys/promos.ts';
 import { createBreathe } from '../../../main/whatsapp/breathe.ts';
 import type { MessageId } from '../../../main/whatsapp/whatsapp.ts';
 import { createSeededChance } from '../../fakes/chance.ts';
@@ -137,13 +137,6 @@ describe('devices that ask for a message again', () => {
     clock.advance(10_000);
     expect(ask()).toEqual(['1@lid']);
   });
-
-  test('get an edit too', () => {
-    const { answers } = setUp();
-    const edit = { conversation: 'Esgotou' };
-    answers.remember('3EB02' as MessageId, edit);
-    expect(answers.read({ id: '3EB02', participant: '1:2@lid' })).toBe(edit);
-  });
 });
 
 describe('messages', () => {
@@ -166,19 +159,6 @@ describe('messages', () => {
     expect(second?.messageContextInfo?.messageSecret).toEqual(Buffer.alloc(32, 4));
     expect(first?.imageMessage?.contextInfo?.expiration).toBe(86_400);
     expect(second?.imageMessage?.contextInfo?.expiration ?? 0).toBe(0);
-  });
-
-  test('an edit of a photo changes its caption', () => {
-    const key = { remoteJid: 'g@g.us', fromMe: true, id: '3EB01' };
-    const { protocolMessage } = makeEdit({ proto, ...baileys } as never, prepared, key, {
-      newText: 'Esgotou',
-      now: 7,
-    });
-    expect(protocolMessage).toMatchObject({
-      key,
-      editedMessage: { imageMessage: { caption: 'Esgotou' } },
-      timestampMs: 7,
-    });
   });
 
   test('an id looks like those that Baileys makes', () => {

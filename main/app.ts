@@ -133,6 +133,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readPhoto: photos.readForPromo,
     readLanguage: () => settings.read().language,
     onSent: products.noteChange,
+    markSoldOut: products.markSoldOut,
     ...{ whatsapp, clock, chance, log, clockSpeed: needs.clockSpeed, publish: tell('broadcasts') },
   });
   return { whatsapp, settings, photos, products, productsStore, groups, connection, broadcasts };

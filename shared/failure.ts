@@ -37,6 +37,7 @@ export const failureCodes = [
   'may-not-post',
   'edit-too-late',
   'delete-too-late',
+  'sold-out',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -32,7 +32,7 @@ export type StoredBroadcast = Omit<Broadcast, 'nextAt'>;
 export interface BroadcastListStore {
   /** Writes the whole broadcast, every message included, or nothing. */
   add(broadcast: NewBroadcast): void;
-  /** All unfinished ones and the `latestCount` newest, newest first. */
+  /** All unfinished ones, the `latestCount` newest and those of the latest changes, newest first. */
   readLatest(latestCount: number): readonly StoredBroadcast[];
   /** @returns false when there is no such broadcast */
   setPaused(id: BroadcastId, isPaused: boolean): boolean;
@@ -78,9 +78,11 @@ export function createBroadcastListStore({ db, transaction }: Database): Broadca
           `SELECT id, product_id, product_name, text, created_at, is_paused FROM broadcasts
            WHERE number > (SELECT max(number) FROM broadcasts) - ?
               OR id IN (SELECT broadcast_id FROM deliveries WHERE state IN ('waiting', 'sending'))
+              OR id IN (SELECT d.broadcast_id FROM changes c JOIN deliveries d ON d.id = c.delivery_id
+                WHERE c.state IN ('waiting', 'sending') OR c.number > (SELECT max(number) FROM changes) - ?)
            ORDER BY number DESC`,
         )
-        .all(latestCount);
+        .all(latestCount, latestCount);
       return (rows as unknown as BroadcastRow[]).map((row) => toBroadcast(row, readDeliveries(db, row.id)));
     },
 

@@ -1,12 +1,20 @@
 import type { BroadcastId } from '../../shared/broadcasts.ts';
 import { AppError } from '../../shared/failure.ts';
 import type { Handlers, ParsedInput } from '../../shared/ipc/call.ts';
+import { type ChangeCallNames, type ChangeHandlersDeps, createChangeHandlers } from './change-handlers.ts';
 import { type RunBroadcastsDeps, type RunningBroadcasts, runBroadcasts } from './run-broadcasts.ts';
 import { type StartBroadcastDeps, startBroadcast } from './start-broadcast.ts';
 
-export type BroadcastsDeps = RunBroadcastsDeps & Omit<StartBroadcastDeps, 'list'>;
+export type BroadcastsDeps = RunBroadcastsDeps &
+  Omit<StartBroadcastDeps, 'list'> &
+  Omit<ChangeHandlersDeps, 'changes' | 'onChange'>;
 
-type CallNames = 'broadcasts.start' | 'broadcasts.pause' | 'broadcasts.resume' | 'broadcasts.cancel';
+type CallNames =
+  | 'broadcasts.start'
+  | 'broadcasts.pause'
+  | 'broadcasts.resume'
+  | 'broadcasts.cancel'
+  | ChangeCallNames;
 
 export interface Broadcasts {
   readonly handlers: Pick<Handlers, CallNames>;
@@ -46,6 +54,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
       'broadcasts.pause': ({ id }) => steered(list.setPaused(id, true)),
       'broadcasts.resume': ({ id }) => steered(list.setPaused(id, false)),
       'broadcasts.cancel': ({ id }) => steered(list.cancel(id, deps.clock.now())),
+      ...createChangeHandlers({ ...deps, changes: deps.store.changes, onChange: () => running?.wake() }),
     },
     begin() {
       running ??= runBroadcasts(deps);

@@ -5,6 +5,7 @@ import type { PastPost, QueuedDelivery } from '../../shared/pacing.ts';
 import type { Database } from '../storage/open-database.ts';
 import type { MessageId, ReadyMessage } from '../whatsapp/whatsapp.ts';
 import type { Settlement } from './decide-settlement.ts';
+import { beginPost, endPost, keepPauseByWhatsApp } from './posts-store.ts';
 
 /** A delivery whose message may now be handed over: that it may have gone out is on the disk. */
 export interface TakenDelivery {
@@ -80,10 +81,7 @@ function take(db: DatabaseSync, id: DeliveryId, at: number, pauseMs: number): Ta
        FROM deliveries d JOIN messages m ON m.id = d.message_id WHERE d.id = ?`,
     )
     .get(id) as unknown as MessageRow;
-  const { lastInsertRowid } = db
-    .prepare('INSERT INTO posts (delivery_id, started_at, pause_ms) VALUES (?, ?, ?)')
-    .run(id, at, pauseMs);
-  return { id, postId: Number(lastInsertRowid), tryCount: row.try_count, message: toMessage(row) };
+  return { id, postId: beginPost(db, id, at, pauseMs), tryCount: row.try_count, message: toMessage(row) };
 }
 
 function settle(
@@ -105,12 +103,8 @@ function settle(
     isWaiting && settlement.countsAsTry ? 1 : 0,
     id,
   );
-  db.prepare('UPDATE posts SET ended_at = ? WHERE id = ?').run(at, postId);
-  if (!isWaiting || settlement.pauseMs === null) return;
-  db.prepare('INSERT OR REPLACE INTO pause_by_whatsapp (only_row, until, pause_ms) VALUES (1, ?, ?)').run(
-    at + settlement.pauseMs,
-    settlement.pauseMs,
-  );
+  endPost(db, postId, at);
+  if (isWaiting && settlement.pauseMs !== null) keepPauseByWhatsApp(db, at, settlement.pauseMs);
 }
 
 function recover(db: DatabaseSync, at: number): number {

@@ -37,6 +37,8 @@ export interface RunningBroadcasts {
 const showGapMs = 250;
 /** So many broadcasts are shown, finished ones included; the rest is history. */
 const shownCount = 10;
+/** The time for an edit runs out while the outbox is busy elsewhere, or offline. */
+const resolveGapMs = 30_000;
 const dayMs = 24 * 3_600_000;
 
 /** Starts what runs by itself: the outbox, the counting of receipts, the forgetting of what is old, the snapshots. */
@@ -55,6 +57,7 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
   });
   const stopCounting = countReceipts({ ...deps, store: store.receipts, report, onCounted });
   const stopForgetting = every(dayMs, clock, guarded(forgetOld));
+  const stopResolving = every(resolveGapMs, clock, guarded(resolveChanges));
   const stopListening = whatsapp.on('lateAck', ({ messageId, at }) => {
     guarded(() => store.outbox.settleLate(messageId, Math.round(at)) && noteSent())();
   });
@@ -62,6 +65,10 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
 
   function show(): void {
     deps.publish(showBroadcasts(store.list.readLatest(shownCount), outbox.readOutlook(), pacing));
+  }
+
+  function resolveChanges(): void {
+    if (store.resolveChanges(clock.now())) outbox.wake();
   }
 
   function onSettled(settlement: Settlement): void {
@@ -76,7 +83,8 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
 
   function noteSent(): void {
     deps.onSent();
-    showing.ask();
+    // A change may have waited to know that its promo arrived.
+    outbox.wake();
   }
 
   function forgetOld(): void {
@@ -104,6 +112,7 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
     async stop() {
       stopListening();
       stopForgetting();
+      stopResolving();
       stopCounting();
       await outbox.stop();
       showing.stop();

@@ -2,6 +2,7 @@ import type { Broadcast, Delivery, DeliveryState, HeldReason } from '../../share
 import { estimateMs, type Pacing } from '../../shared/pacing.ts';
 import type { StoredBroadcast } from './broadcast-list-store.ts';
 import type { Outlook } from './outbox.ts';
+import { countWaitingChanges, showChange } from './show-changes.ts';
 
 /**
  * Makes of what is written down what the window shows: why something waits is never stored, because it follows
@@ -13,14 +14,18 @@ export function showBroadcasts(
   outlook: Outlook,
   pacing: Pacing,
 ): Broadcast[] {
-  let aheadCount = 0;
+  let aheadCount = countWaitingChanges(stored);
   const shown = stored.toReversed().map((broadcast): Broadcast => {
     const waitingCount = broadcast.deliveries.filter((delivery) => delivery.state.kind === 'waiting').length;
     const goes = waitingCount > 0 && !broadcast.isPaused;
     const held = broadcast.isPaused ? 'paused' : outlook.held;
     const nextAt = goes && outlook.nextAt !== null ? outlook.nextAt + estimateMs(aheadCount, pacing) : null;
     if (goes) aheadCount += waitingCount;
-    return { ...broadcast, nextAt, deliveries: broadcast.deliveries.map((each) => showDelivery(each, held)) };
+    return {
+      ...broadcast,
+      nextAt,
+      deliveries: broadcast.deliveries.map((each) => showChange(showDelivery(each, held), outlook.held)),
+    };
   });
   return shown.toReversed();
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import type { Practice } from '../shared/practice.ts';
-import type { Product } from '../shared/products.ts';
+import type { Product, ProductId } from '../shared/products.ts';
 import classes from './app.module.css';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
 import { ConnectionStatus } from './connection/connection-status.tsx';
@@ -20,6 +20,7 @@ const loadScreens = {
   broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
   groups: () => import('./groups/groups-screen.tsx'),
   settings: () => import('./settings/settings-screen.tsx'),
+  soldOutDialog: () => import('./broadcasts/sold-out-dialog.tsx'),
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
   farEnd: () => import('./practice/far-end.tsx'),
 };
@@ -27,6 +28,7 @@ const BroadcastsScreen = lazy(loadScreens.broadcasts);
 const GroupsScreen = lazy(loadScreens.groups);
 const SettingsScreen = lazy(loadScreens.settings);
 const SendDialog = lazy(loadScreens.sendDialog);
+const SoldOutDialog = lazy(loadScreens.soldOutDialog);
 const FarEnd = lazy(loadScreens.farEnd);
 
 interface AppProps {
@@ -38,6 +40,7 @@ interface AppProps {
 export function App({ wasLinkedAtStart }: AppProps) {
   const [wasLinked, setWasLinked] = useState(wasLinkedAtStart);
   const [productToSend, setProductToSend] = useState<Product | null>(null);
+  const [soldOut, setSoldOut] = useState<{ readonly id: ProductId; readonly name: string } | null>(null);
   const [isFarEndOpen, setFarEndOpen] = useState(false);
   const practice = useLive('practice') ?? null;
   const broadcasts = useLive('broadcasts') ?? [];
@@ -82,10 +85,18 @@ export function App({ wasLinkedAtStart }: AppProps) {
               {screen === 'products' && (
                 <ProductsScreen
                   onSend={(product) => startTransition(() => setProductToSend(product))}
+                  onSellOut={(product) => startTransition(() => setSoldOut(product))}
                   onSeeConnection={seeConnection}
                 />
               )}
-              {screen === 'broadcasts' && <BroadcastsScreen onSeeProducts={seeProducts} />}
+              {screen === 'broadcasts' && (
+                <BroadcastsScreen
+                  onSeeProducts={seeProducts}
+                  onSellOut={({ productId: id, productName: name }) =>
+                    id !== null && startTransition(() => setSoldOut({ id, name }))
+                  }
+                />
+              )}
               {screen === 'groups' && <GroupsScreen />}
               {screen === 'settings' && <SettingsScreen />}
             </ErrorBoundary>
@@ -102,6 +113,17 @@ export function App({ wasLinkedAtStart }: AppProps) {
             onStarted={() => {
               setProductToSend(null);
               open('broadcasts');
+            }}
+          />
+        )}
+        {soldOut && (
+          <SoldOutDialog
+            productId={soldOut.id}
+            name={soldOut.name}
+            onClose={() => setSoldOut(null)}
+            onDone={(isAnythingChanged) => {
+              setSoldOut(null);
+              if (isAnythingChanged) open('broadcasts');
             }}
           />
         )}

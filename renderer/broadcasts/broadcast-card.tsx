@@ -12,6 +12,7 @@ import { ProgressBar } from '../ui/progress-bar.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { BroadcastActions } from './broadcast-actions.tsx';
 import classes from './broadcasts.module.css';
+import { ChangeActions } from './change-actions.tsx';
 import { DeliveryRow } from './delivery-row.tsx';
 import { NextCountdown } from './next-countdown.tsx';
 
@@ -27,10 +28,11 @@ const outcomeIcon: Readonly<Record<BroadcastOutcome, IconName>> = {
 interface BroadcastCardProps {
   readonly broadcast: Broadcast;
   readonly isNewest: boolean;
+  readonly onSellOut: (broadcast: Broadcast) => void;
 }
 
 /** One broadcast: the whole in a bar and a sentence, each group in a line. */
-export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
+export function BroadcastCard({ broadcast, isNewest, onSellOut }: BroadcastCardProps) {
   const { t } = useTranslation();
   const { dateTime } = useFormat();
   const progress = readProgress(broadcast);
@@ -96,6 +98,7 @@ export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
         {isOpen &&
           broadcast.deliveries.map((delivery) => <DeliveryRow key={delivery.id} delivery={delivery} />)}
       </ul>
+      {!isOwnChatOnly && <ChangeActions broadcast={broadcast} onSellOut={() => onSellOut(broadcast)} />}
     </article>
   );
 }

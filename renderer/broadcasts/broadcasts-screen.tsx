@@ -1,13 +1,19 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Broadcast } from '../../shared/broadcasts.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { BroadcastCard } from './broadcast-card.tsx';
 import classes from './broadcasts.module.css';
 
+interface BroadcastsScreenProps {
+  readonly onSeeProducts: () => void;
+  readonly onSellOut: (broadcast: Broadcast) => void;
+}
+
 /** What is being sent and what became of the latest, group by group. */
-export default function BroadcastsScreen({ onSeeProducts }: { readonly onSeeProducts: () => void }) {
+export default function BroadcastsScreen({ onSeeProducts, onSellOut }: BroadcastsScreenProps) {
   const { t } = useTranslation();
   const broadcasts = useLive('broadcasts');
   return (
@@ -27,7 +33,7 @@ export default function BroadcastsScreen({ onSeeProducts }: { readonly onSeeProd
       <ul className={classes.list} aria-label={t('broadcasts.list')}>
         {broadcasts?.map((broadcast, index) => (
           <li key={broadcast.id}>
-            <BroadcastCard broadcast={broadcast} isNewest={index === 0} />
+            <BroadcastCard broadcast={broadcast} isNewest={index === 0} onSellOut={onSellOut} />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../../shared/broadcasts.ts';
 import { Icon } from '../ui/icon.tsx';
 import classes from './broadcasts.module.css';
+import { ChangeLine } from './change-line.tsx';
 import { stateIcon } from './state-icon.ts';
 
 /** One group's line: what is known of it, in a word, a shape, and what can be done. */
@@ -21,8 +22,14 @@ export function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
         {state.kind === 'sent' && !isOwnChat && <Receipts delivery={delivery} />}
       </span>
       {why && <p className={classes.why}>{why}</p>}
+      {delivery.change && !isGone(state.kind) && <ChangeLine change={delivery.change} />}
     </li>
   );
+}
+
+/** Of what never got there, a change says nothing. */
+function isGone(kind: Delivery['state']['kind']): boolean {
+  return kind === 'failed' || kind === 'cancelled';
 }
 
 function useExplanation({ state }: Delivery): string | undefined {

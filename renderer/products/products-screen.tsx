@@ -5,6 +5,7 @@ import type { ProductPage } from '../../shared/ipc/contract.ts';
 import type { Product, ProductTab } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useLive } from '../ipc/use-live.ts';
+import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
@@ -16,16 +17,18 @@ import { ProductTabs } from './product-tabs.tsx';
 import classes from './products-screen.module.css';
 import { useArchiving } from './use-archiving.ts';
 import { useProducts } from './use-products.ts';
+import { useStock } from './use-stock.ts';
 
 const ProductForm = lazy(() => import('./product-form.tsx'));
 
 interface ProductsScreenProps {
   readonly onSend: (product: Product) => void;
+  readonly onSellOut: (product: Product) => void;
   readonly onSeeConnection: () => void;
 }
 
 /** The shop's products in three tabs, to search, to change and to send. */
-export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps) {
+export function ProductsScreen({ onSend, onSellOut, onSeeConnection }: ProductsScreenProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<ProductTab>('unscheduled');
   const [search, setSearch] = useState('');
@@ -35,6 +38,7 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
   const edit = (what: Product | 'new') => startTransition(() => setEditing(what));
   const list = useProducts(tab, wanted);
   const archiving = useArchiving();
+  const stock = useStock(onSend);
   const [archivedFrom, setArchivedFrom] = useState<ProductTab>(tab);
 
   /** What is on its way to the archive counts no longer. */
@@ -73,6 +77,7 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
         >
           <ConnectFirst onSeeConnection={onSeeConnection} />
           {archiving.error && <FailureNote failure={asFailure(archiving.error)} />}
+          {stock.error && <FailureNote failure={asFailure(stock.error)} />}
           <ProductGrid
             list={list}
             tab={tab}
@@ -80,7 +85,9 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
             hidden={archiving.pending}
             onAdd={() => edit('new')}
             onEdit={edit}
-            onSend={onSend}
+            onSend={stock.send}
+            onSellOut={onSellOut}
+            onBackInStock={stock.bringBack}
             onArchive={(product) => {
               setArchivedFrom(tab);
               archiving.archive(product);
@@ -92,6 +99,18 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
         <UndoBar message={t('products.archived', { name: archiving.pending.name })} onUndo={archiving.undo} />
       ) : (
         saved && <UndoBar message={t('products.form.saved', { name: saved.name })} />
+      )}
+      {stock.asked && (
+        <ConfirmDialog
+          title={t('soldOut.askTitle', { name: stock.asked.name })}
+          body={t('soldOut.askBody')}
+          confirm={t('soldOut.askConfirm')}
+          keep={t('soldOut.askKeep')}
+          tone="plain"
+          isBusy={stock.isBusy}
+          onKeep={stock.dismiss}
+          onConfirm={stock.bringBackAndSend}
+        />
       )}
       <Suspense>
         {editing !== null && (

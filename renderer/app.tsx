@@ -1,4 +1,5 @@
 import { lazy, Suspense, startTransition, useEffect, useLayoutEffect, useState } from 'react';
+import type { Delivery } from '../shared/broadcasts.ts';
 import type { Practice } from '../shared/practice.ts';
 import type { Product, ProductId } from '../shared/products.ts';
 import classes from './app.module.css';
@@ -154,6 +155,8 @@ function useFirstMoments(): void {
   }, []);
 }
 
-function isUnfinished(deliveries: readonly { readonly state: { readonly kind: string } }[]): boolean {
-  return deliveries.some(({ state }) => ['waiting', 'held', 'sending'].includes(state.kind));
+function isUnfinished(deliveries: readonly Pick<Delivery, 'state' | 'change'>[]): boolean {
+  return deliveries.some(({ state, change }) =>
+    [state.kind, change?.state.kind].some((kind) => kind && ['waiting', 'held', 'sending'].includes(kind)),
+  );
 }

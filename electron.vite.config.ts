@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { wasmFiles } from './main/whatsapp/baileys/wasm-files-plugin.ts';
 import { firstPaint } from './renderer/first-paint/first-paint-plugin.ts';
 
 /** The app compares this with the Electron that runs it: on any other it opens only practice or loopback. */
@@ -19,6 +20,7 @@ const inRenderer = (page: string) => join(import.meta.dirname, 'renderer', page)
 
 export default defineConfig({
   main: {
+    plugins: [wasmFiles()],
     define: { __PINNED_ELECTRON__: JSON.stringify(pinnedElectron) },
     ssr: { noExternal: true },
     build: {

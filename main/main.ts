@@ -5,6 +5,8 @@ import { app, protocol } from 'electron';
 import { type AllowedLaunch, decideLaunch } from './launch.ts';
 import { runApp } from './run-app.ts';
 import { tryDataFolder } from './storage/try-data-folder.ts';
+import { systemClock } from './system/clock.ts';
+import { saveMemoryAtStart } from './system/save-memory.ts';
 import { closeNetwork } from './window/lockdown.ts';
 
 /** The one version that may open WhatsApp, put in at build time from package.json. */
@@ -27,6 +29,7 @@ if (launch.kind === 'refused') {
 }
 
 function start(allowed: AllowedLaunch): void {
+  saveMemoryAtStart(systemClock);
   app.setName('Promo Brothers');
   closeNetwork(app);
   protocol.registerSchemesAsPrivileged([

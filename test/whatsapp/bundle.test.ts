@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -19,15 +19,17 @@ beforeAll(async () => {
   await build({
     configFile: false,
     logLevel: 'error',
+    plugins: config.main.plugins,
     ssr: { noExternal: true },
     build: {
       ssr: fileURLToPath(new URL('./bundled-entry.ts', import.meta.url)),
       outDir: folder,
+      ssrEmitAssets: true,
       minify: true,
       target: 'node24',
       rollupOptions: {
         external: config.main.build.rollupOptions.external,
-        output: { format: 'es', entryFileNames: 'entry.mjs', chunkFileNames: '[name]-[hash].mjs' },
+        output: { format: 'es', entryFileNames: 'entry.mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
     },
   });
@@ -48,6 +50,14 @@ function run(source: string): string {
   });
   return printed.trim().split('\n').at(-1) ?? '';
 }
+
+test('the WASM lies beside the bundle, and not as a text in it', () => {
+  const files = readdirSync(join(folder, 'chunks'));
+  expect(files.filter((name) => name.endsWith('.wasm'))).toHaveLength(2);
+  for (const name of files.filter((file) => file.endsWith('.mjs'))) {
+    expect(readFileSync(join(folder, 'chunks', name), 'utf8')).not.toMatch(/[A-Za-z0-9+/=]{100000}/);
+  }
+});
 
 test('bundled and minified, signatures are checked too', () => {
   const source = `

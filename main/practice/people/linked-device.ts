@@ -74,6 +74,14 @@ export class LinkedDevice {
     };
   }
 
+  /** What a connection that has ended left unacknowledged comes first, or at once where there is another one already. */
+  takeBack(ended: Connection, stanzas: readonly Node[]): void {
+    const again = stanzas.map((stanza) => ({ stanza, lane: 'again' }));
+    const { connection } = this;
+    if (connection === null || connection === ended || !connection.isActive) this.waiting.unshift(...again);
+    else for (const { stanza, lane } of again) connection.send(stanza, lane);
+  }
+
   /** Sends now, or keeps until the client is back. */
   deliver(stanza: Node, lane: string): void {
     if (this.connection?.isActive) this.connection.send(stanza, lane);

@@ -177,8 +177,7 @@ export class Connection {
     this.isActive = false;
     this.#outbox.drop();
     this.#work = this.#work.then(() => {
-      const again = this.#unacknowledged.all().map((stanza) => ({ stanza, lane: 'again' }));
-      this.device?.waiting.unshift(...again);
+      this.device?.takeBack(this, this.#unacknowledged.all());
       this.#events.closed(this);
     });
   }

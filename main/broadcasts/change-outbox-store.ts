@@ -78,17 +78,29 @@ export function createChangeOutboxStore({ db, transaction }: Database): ChangeOu
   };
 }
 
+interface QueuedRow {
+  readonly id: ChangeId;
+  readonly kind: WrittenChange['kind'];
+  readonly destination: Destination['kind'];
+}
+
 /** Edits have minutes, deletions have days, and a reply has time. */
 function readQueue(db: DatabaseSync): QueuedDelivery<ChangeId>[] {
   const rows = db
     .prepare(
-      `SELECT c.id, d.destination FROM changes c JOIN deliveries d ON d.id = c.delivery_id
+      `SELECT c.id, c.kind, d.destination FROM changes c JOIN deliveries d ON d.id = c.delivery_id
        WHERE c.state = 'waiting' AND d.state = 'sent'
        ORDER BY CASE c.kind WHEN 'edit' THEN 0 WHEN 'delete' THEN 1 ELSE 2 END, d.handed_over_at, c.number`,
     )
-    .all() as unknown as { readonly id: ChangeId; readonly destination: Destination['kind'] }[];
+    .all() as unknown as QueuedRow[];
   // Correcting what was sent is not sending on: a paused broadcast does not hold it.
-  return rows.map(({ id, destination }) => ({ id, isPaused: false, isOwnChat: destination === 'own-chat' }));
+  return rows.map((row) => ({ id: row.id, isPaused: false, kind: readMessageKind(row) }));
+}
+
+/** A reply rings the phones of a group as a promo does; an edit or a deletion rings none. */
+function readMessageKind({ kind, destination }: QueuedRow): 'post' | 'change' | 'own-chat' {
+  if (destination === 'own-chat') return 'own-chat';
+  return kind === 'reply' ? 'post' : 'change';
 }
 
 function readWaiting(db: DatabaseSync): WaitingRow[] {

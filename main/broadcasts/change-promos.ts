@@ -10,7 +10,8 @@ import { AppError } from '../../shared/failure.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import type { ReadyMessage, WhatsApp } from '../whatsapp/whatsapp.ts';
-import type { ChangeOf, ChangesStore, ChangeTarget, NewChange, Renewed } from './changes-store.ts';
+import type { ChangeOf, ChangeTarget } from './change-targets-store.ts';
+import type { ChangesStore, NewChange, Renewed } from './changes-store.ts';
 
 export interface ChangePromosDeps {
   readonly changes: ChangesStore;

@@ -1,5 +1,5 @@
 import type { Brand } from './brand.ts';
-import type { DeliveryId, DeliveryState, Destination, HeldReason } from './broadcasts.ts';
+import type { DeliveryId, Destination, HeldReason } from './broadcasts.ts';
 import type { FailureCode } from './failure.ts';
 import type { PhotoId } from './photos.ts';
 
@@ -81,7 +81,7 @@ export const replyReachMs = 7 * 24 * 3_600_000;
 
 /** What the decisions need to know of one delivery. */
 export interface ChangeFacts {
-  readonly state: Exclude<DeliveryState['kind'], 'held'>;
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'cancelled';
   /** By this computer's clock, which the acknowledgement's own time may not agree with; `null` when it never was. */
   readonly handedOverAt: number | null;
   /** As it stands in the group, or will in a moment, or would arrive. */

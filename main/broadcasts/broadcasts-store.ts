@@ -49,8 +49,11 @@ export function createBroadcastsStore(database: Database): BroadcastsStore {
       countAll: (all, countsSince) =>
         transaction(() => {
           const counted = receipts.countAll(all, countsSince);
-          const hasProven = changeOutbox.prove(all);
-          return { ...counted, hasChanged: counted.hasChanged || hasProven };
+          const proven = all.filter(
+            ({ messageId, at }) =>
+              changeOutbox.needsProof(messageId) && changeOutbox.prove(messageId, Math.round(at)),
+          );
+          return { ...counted, hasChanged: counted.hasChanged || proven.length > 0 };
         }),
     },
     resolveChanges: changeOutbox.resolve,

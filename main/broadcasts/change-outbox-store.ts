@@ -11,7 +11,7 @@ import type { FailureCode } from '../../shared/failure.ts';
 import type { GroupId } from '../../shared/groups.ts';
 import type { QueuedDelivery } from '../../shared/pacing.ts';
 import type { Database } from '../storage/open-database.ts';
-import type { MessageId, ReadyMessage, Receipt } from '../whatsapp/whatsapp.ts';
+import type { MessageId, ReadyMessage } from '../whatsapp/whatsapp.ts';
 import type { Settlement } from './decide-settlement.ts';
 import { beginPost, endPost, keepPauseByWhatsApp } from './posts-store.ts';
 
@@ -36,8 +36,12 @@ export interface ChangeOutboxStore {
   recover(at: number): number;
   /** WhatsApp has acknowledged it after all. @returns false when nothing changed by it */
   settleLate(messageId: MessageId, at: number): boolean;
-  /** Receipts prove what they are for. @returns whether a state changed by it */
-  prove(receipts: readonly Receipt[]): boolean;
+  /** WhatsApp has refused it after all. @returns false when nothing changed by it */
+  refuseLate(messageId: MessageId, reason: FailureCode, at: number): boolean;
+  /** Whether anything is still to be learnt from a proof that WhatsApp has this message. */
+  needsProof(messageId: MessageId): boolean;
+  /** Something shows that WhatsApp has it. @returns whether it counts as done by that, now */
+  prove(messageId: MessageId, at: number): boolean;
   /** Ends what came too late, or has nothing to change any more. @returns whether anything changed */
   resolve(now: number): boolean;
   readSentMessage(id: MessageId): Uint8Array | undefined;
@@ -63,7 +67,21 @@ export function createChangeOutboxStore({ db, transaction }: Database): ChangeOu
       db.prepare('SELECT 1 FROM changes WHERE id = ? AND is_proven = 1').get(id) !== undefined,
     recover: (at) => transaction(() => recover(db, at)),
     settleLate: (messageId, at) => transaction(() => settleLate(db, messageId, at)),
-    prove: (receipts) => transaction(() => prove(db, receipts)),
+    refuseLate: (messageId, reason, at) => transaction(() => refuseLate(db, messageId, reason, at)),
+    needsProof: (messageId) =>
+      db
+        .prepare(
+          `SELECT 1 FROM changes
+           WHERE message_id = ? AND state IN ('sending', 'unknown', 'failed') AND is_proven = 0`,
+        )
+        .get(messageId) !== undefined,
+    prove: (messageId, at) =>
+      transaction(() => {
+        db.prepare("UPDATE changes SET is_proven = 1 WHERE message_id = ? AND state = 'sending'").run(
+          messageId,
+        );
+        return settleLate(db, messageId, at);
+      }),
     resolve: (now) => transaction(() => resolve(db, now)),
     readSentMessage(id) {
       const row = db
@@ -247,19 +265,12 @@ function settleLate(db: DatabaseSync, messageId: MessageId, at: number): boolean
   return changes === 1;
 }
 
-function prove(db: DatabaseSync, receipts: readonly Receipt[]): boolean {
-  const isChange = db.prepare(
-    "SELECT 1 FROM changes WHERE message_id = ? AND state IN ('sending', 'unknown') AND is_proven = 0",
-  );
-  const markProven = db.prepare(
-    `UPDATE changes SET is_proven = 1, state = CASE state WHEN 'unknown' THEN 'done' ELSE state END
-     WHERE message_id = ?`,
-  );
-  const proven = [...new Set(receipts.map(({ messageId }) => messageId))].filter(
-    (messageId) => isChange.get(messageId) !== undefined,
-  );
-  for (const messageId of proven) markProven.run(messageId);
-  return proven.length > 0;
+function refuseLate(db: DatabaseSync, messageId: MessageId, reason: FailureCode, at: number): boolean {
+  const row = db.prepare("SELECT id FROM changes WHERE message_id = ? AND state = 'unknown'").get(messageId);
+  if (row === undefined) return false;
+  const isLate = lateReasons.has(reason);
+  endChange(db, row.id as ChangeId, isLate ? 'too-late' : 'failed', isLate ? null : reason, at);
+  return true;
 }
 
 function forget(db: DatabaseSync, settledBefore: number): void {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { MessageId } from '../../main/whatsapp/whatsapp.ts';
 import type { BroadcastId, DeliveryId } from '../../shared/broadcasts.ts';
 import type { ChangeWish } from '../../shared/changes.ts';
 import type { ProductId } from '../../shared/products.ts';
@@ -281,6 +282,28 @@ test('a change that is not acknowledged is unknown, is not repeated, and a late 
   await clock.run(3 * minuteMs);
   expect(changes(id)).toEqual(['delete: done', 'delete: done', 'delete: done']);
   expect(await taken(three)).toEqual([2, 2, 2]);
+});
+
+test('a receipt proves a change, before its answer comes and after it did not', async () => {
+  const sender = await sendToAll();
+  const { far, clock, id, changes, shop, store } = sender;
+  const messageId = () =>
+    shop.db.prepare('SELECT message_id AS id FROM changes ORDER BY number').get()?.id as MessageId;
+  const prove = () =>
+    store.receipts.countAll([{ messageId: messageId(), person: 'a', kind: 'delivered', at: clock.now() }], 0);
+  await far.server.holdAcks();
+  make(sender, id, remove);
+  await clock.run(secondMs);
+  expect(prove().hasChanged).toBe(false);
+  expect(prove().hasChanged).toBe(false);
+  expect(store.outbox.recover(clock.now())).toBe(0);
+  expect(shop.db.prepare('SELECT state FROM changes ORDER BY number').get()).toEqual({ state: 'done' });
+  await clock.run(2 * minuteMs);
+  shop.db.exec("UPDATE changes SET state = 'unknown', is_proven = 0 WHERE number = 1");
+  expect(prove().hasChanged).toBe(true);
+  await clock.run(secondMs);
+  expect(changes(id)[0]).toBe('delete: done');
+  await far.server.releaseAcks();
 });
 
 test('quiet that WhatsApp asks for at a change holds everything, and the change goes first after it', async () => {

@@ -1,5 +1,6 @@
 import { lazy, Suspense, startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import type { Delivery } from '../shared/broadcasts.ts';
+import type { Connection } from '../shared/connection.ts';
 import type { Practice } from '../shared/practice.ts';
 import type { Product, ProductId } from '../shared/products.ts';
 import classes from './app.module.css';
@@ -32,6 +33,11 @@ const SendDialog = lazy(loadScreens.sendDialog);
 const SoldOutDialog = lazy(loadScreens.soldOutDialog);
 const FarEnd = lazy(loadScreens.farEnd);
 
+interface SoldOutProduct {
+  readonly productId: ProductId;
+  readonly name: string;
+}
+
 interface AppProps {
   /** Whether this computer was linked when the window last heard of it. */
   readonly wasLinkedAtStart: boolean;
@@ -39,9 +45,8 @@ interface AppProps {
 
 /** The window: where one is, and what leads where. It is the only part that knows every feature. */
 export function App({ wasLinkedAtStart }: AppProps) {
-  const [wasLinked, setWasLinked] = useState(wasLinkedAtStart);
   const [productToSend, setProductToSend] = useState<Product | null>(null);
-  const [soldOut, setSoldOut] = useState<{ readonly id: ProductId; readonly name: string } | null>(null);
+  const [soldOut, setSoldOut] = useState<SoldOutProduct | null>(null);
   const [isFarEndOpen, setFarEndOpen] = useState(false);
   const practice = useLive('practice') ?? null;
   const broadcasts = useLive('broadcasts') ?? [];
@@ -50,11 +55,8 @@ export function App({ wasLinkedAtStart }: AppProps) {
 
   useLanguage(useLive('settings')?.language);
   useFirstMoments();
-  useEffect(() => {
-    if (connection === undefined) return;
-    rememberLinked(connection);
-    setWasLinked(wasLinkedLastTime());
-  }, [connection]);
+  const wasLinked = useWasLinked(connection, wasLinkedAtStart);
+  const sellOut = (product: SoldOutProduct) => startTransition(() => setSoldOut(product));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
   return (
@@ -86,17 +88,12 @@ export function App({ wasLinkedAtStart }: AppProps) {
               {screen === 'products' && (
                 <ProductsScreen
                   onSend={(product) => startTransition(() => setProductToSend(product))}
-                  onSellOut={(product) => startTransition(() => setSoldOut(product))}
+                  onSellOut={sellOut}
                   onSeeConnection={seeConnection}
                 />
               )}
               {screen === 'broadcasts' && (
-                <BroadcastsScreen
-                  onSeeProducts={seeProducts}
-                  onSellOut={({ productId: id, productName: name }) =>
-                    id !== null && startTransition(() => setSoldOut({ id, name }))
-                  }
-                />
+                <BroadcastsScreen onSeeProducts={seeProducts} onSellOut={sellOut} />
               )}
               {screen === 'groups' && <GroupsScreen />}
               {screen === 'settings' && <SettingsScreen />}
@@ -119,8 +116,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
         )}
         {soldOut && (
           <SoldOutDialog
-            productId={soldOut.id}
-            name={soldOut.name}
+            {...soldOut}
             onClose={() => setSoldOut(null)}
             onDone={(isAnythingChanged) => {
               setSoldOut(null);
@@ -139,6 +135,17 @@ function practiceParts(practice: Practice | null): PracticeParts {
     phone: <PracticePhone />,
     number: (use) => <PracticeNumber phoneNumber={practice.phoneNumber} onUse={use} />,
   };
+}
+
+/** Whether this computer was ever linked, kept for the next start as well. */
+function useWasLinked(connection: Connection | undefined, wasLinkedAtStart: boolean): boolean {
+  const [wasLinked, setWasLinked] = useState(wasLinkedAtStart);
+  useEffect(() => {
+    if (connection === undefined) return;
+    rememberLinked(connection);
+    setWasLinked(wasLinkedLastTime());
+  }, [connection]);
+  return wasLinked;
 }
 
 function useFirstMoments(): void {

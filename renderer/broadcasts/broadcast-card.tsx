@@ -7,6 +7,7 @@ import {
   readProgress,
 } from '../../shared/broadcast-progress.ts';
 import type { Broadcast } from '../../shared/broadcasts.ts';
+import type { ProductId } from '../../shared/products.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -28,7 +29,7 @@ const outcomeIcon: Readonly<Record<BroadcastOutcome, IconName>> = {
 interface BroadcastCardProps {
   readonly broadcast: Broadcast;
   readonly isNewest: boolean;
-  readonly onSellOut: (broadcast: Broadcast) => void;
+  readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
 }
 
 /** One broadcast: the whole in a bar and a sentence, each group in a line. */
@@ -98,7 +99,7 @@ export function BroadcastCard({ broadcast, isNewest, onSellOut }: BroadcastCardP
         {isOpen &&
           broadcast.deliveries.map((delivery) => <DeliveryRow key={delivery.id} delivery={delivery} />)}
       </ul>
-      {!isOwnChatOnly && <ChangeActions broadcast={broadcast} onSellOut={() => onSellOut(broadcast)} />}
+      {!isOwnChatOnly && <ChangeActions broadcast={broadcast} onSellOut={onSellOut} />}
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Broadcast } from '../../shared/broadcasts.ts';
+import type { ProductId } from '../../shared/products.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -9,7 +9,7 @@ import classes from './broadcasts.module.css';
 
 interface BroadcastsScreenProps {
   readonly onSeeProducts: () => void;
-  readonly onSellOut: (broadcast: Broadcast) => void;
+  readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
 }
 
 /** What is being sent and what became of the latest, group by group. */

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Broadcast } from '../../shared/broadcasts.ts';
 import { type ChangeWish, type DeliveryChange, replyReachMs } from '../../shared/changes.ts';
+import type { ProductId } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -14,7 +15,7 @@ import { countChanges } from './count-changes.ts';
 
 interface ChangeActionsProps {
   readonly broadcast: Broadcast;
-  readonly onSellOut: () => void;
+  readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
 }
 
 /** What can still be done about a promo that was sent, and how far it has come. */
@@ -22,7 +23,7 @@ export function ChangeActions({ broadcast, onSellOut }: ChangeActionsProps) {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<ChangeWish['kind'] | null>(null);
   const now = useNow(60_000);
-  const name = broadcast.productName;
+  const { productId, productName: name } = broadcast;
   const counts = countChanges(broadcast);
   if (!isChangeable(broadcast, now)) return <ChangeSummary broadcast={broadcast} />;
   return (
@@ -54,13 +55,13 @@ export function ChangeActions({ broadcast, onSellOut }: ChangeActionsProps) {
             {t(`changes.${kind}`)}
           </Button>
         ))}
-        {broadcast.productId !== null && (
+        {productId !== null && (
           <Button
             variant="subtle"
             size="compact-sm"
             aria-label={t('soldOut.actionOf', { name })}
             leftSection={<Icon name="soldOut" size={16} />}
-            onClick={onSellOut}
+            onClick={() => onSellOut({ productId, name })}
           >
             {t('soldOut.action')}
           </Button>

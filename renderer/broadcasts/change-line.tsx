@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DeliveryChange } from '../../shared/changes.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
-import classes from './broadcasts.module.css';
+import classes from './change-line.module.css';
 
 const icons: Readonly<Record<DeliveryChange['state']['kind'], IconName>> = {
   waiting: 'clock',
@@ -22,10 +22,14 @@ export function ChangeLine({ change }: { readonly change: DeliveryChange }) {
   const why = useReason(change);
   return (
     <p className={classes.change} data-state={state.kind}>
-      <Icon name={icons[state.kind]} size={16} />
+      <span className={classes.shape}>
+        <Icon name={icons[state.kind]} size={16} />
+      </span>
       <span>
         {insteadOf !== null && `${t(`changes.insteadOf.${insteadOf}`)} `}
-        <b>{kind === 'again' ? t('changes.state.again') : t(`changes.state.${kind}.${state.kind}`)}</b>
+        <span className={classes.words}>
+          {kind === 'again' ? t('changes.state.again') : t(`changes.state.${kind}.${state.kind}`)}
+        </span>
         {why !== undefined && ` · ${why}`}
       </span>
     </p>

@@ -1,4 +1,4 @@
-import { Button, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ChangeOutlook, type ChangeWish, countActed, preferKind } from '../../shared/changes.ts';
@@ -12,6 +12,7 @@ import { MessagePreview } from './message-preview.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { ReplyField } from './reply-field.tsx';
 import classes from './send-dialog.module.css';
+import { type Choice, SoldOutChoice } from './sold-out-choice.tsx';
 
 interface SoldOutFormProps {
   readonly productId: ProductId;
@@ -20,9 +21,6 @@ interface SoldOutFormProps {
   readonly onClose: () => void;
   readonly onDone: (isAnythingChanged: boolean) => void;
 }
-
-const choices = ['edit', 'delete', 'leave'] as const;
-type Choice = (typeof choices)[number];
 
 export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldOutFormProps) {
   const { t } = useTranslation();
@@ -59,30 +57,7 @@ export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldO
             {t('soldOut.intro')} {waitingCount > 0 && t('soldOut.waiting', { count: waitingCount })}
           </p>
           {standing.length === 0 && <p>{t('soldOut.nothingThere')}</p>}
-          {standing.length > 0 && (
-            <Radio.Group
-              label={t('soldOut.how')}
-              value={choice}
-              onChange={(value) => setChoice(choices.find((known) => known === value) ?? 'leave')}
-            >
-              <Stack gap="xs" pt="xs">
-                {choices.map((known) => (
-                  <Radio
-                    key={known}
-                    value={known}
-                    data-autofocus={known === choice || undefined}
-                    label={t(`soldOut.choice.${known}`)}
-                    classNames={{ description: changeClasses.hint ?? '' }}
-                    description={
-                      known === 'leave'
-                        ? t('soldOut.choiceHint.leave')
-                        : t(`soldOut.choiceHint.${known}`, { count: countActed(standing, known, false) })
-                    }
-                  />
-                ))}
-              </Stack>
-            </Radio.Group>
-          )}
+          {standing.length > 0 && <SoldOutChoice places={standing} choice={choice} onChoose={setChoice} />}
           {isAnyLate && (
             <ReplyField isOn={isReplying} onToggle={setReplying} text={replyText} onChange={setReplyText} />
           )}

@@ -2,20 +2,20 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, startTransition, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductPage } from '../../shared/ipc/contract.ts';
-import type { Product, ProductTab } from '../../shared/products.ts';
+import type { Product, ProductId, ProductTab } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useLive } from '../ipc/use-live.ts';
-import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { UndoBar } from '../ui/undo-bar.tsx';
+import { AskWhetherBack } from './ask-whether-back.tsx';
 import { ProductGrid } from './product-grid.tsx';
 import { ProductTabs } from './product-tabs.tsx';
 import classes from './products-screen.module.css';
-import { useArchiving } from './use-archiving.ts';
+import { type Archiving, useArchiving } from './use-archiving.ts';
 import { useProducts } from './use-products.ts';
 import { useStock } from './use-stock.ts';
 
@@ -23,7 +23,7 @@ const ProductForm = lazy(() => import('./product-form.tsx'));
 
 interface ProductsScreenProps {
   readonly onSend: (product: Product) => void;
-  readonly onSellOut: (product: Product) => void;
+  readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
   readonly onSeeConnection: () => void;
 }
 
@@ -39,6 +39,7 @@ export function ProductsScreen({ onSend, onSellOut, onSeeConnection }: ProductsS
   const list = useProducts(tab, wanted);
   const archiving = useArchiving();
   const stock = useStock(onSend);
+  const failure = archiving.error ?? stock.error;
   const [archivedFrom, setArchivedFrom] = useState<ProductTab>(tab);
 
   /** What is on its way to the archive counts no longer. */
@@ -76,8 +77,7 @@ export function ProductsScreen({ onSend, onSellOut, onSeeConnection }: ProductsS
           className={classes.panel}
         >
           <ConnectFirst onSeeConnection={onSeeConnection} />
-          {archiving.error && <FailureNote failure={asFailure(archiving.error)} />}
-          {stock.error && <FailureNote failure={asFailure(stock.error)} />}
+          {failure && <FailureNote failure={asFailure(failure)} />}
           <ProductGrid
             list={list}
             tab={tab}
@@ -86,7 +86,7 @@ export function ProductsScreen({ onSend, onSellOut, onSeeConnection }: ProductsS
             onAdd={() => edit('new')}
             onEdit={edit}
             onSend={stock.send}
-            onSellOut={onSellOut}
+            onSellOut={({ id: productId, name }) => onSellOut({ productId, name })}
             onBackInStock={stock.bringBack}
             onArchive={(product) => {
               setArchivedFrom(tab);
@@ -95,23 +95,8 @@ export function ProductsScreen({ onSend, onSellOut, onSeeConnection }: ProductsS
           />
         </div>
       </Screen>
-      {archiving.pending ? (
-        <UndoBar message={t('products.archived', { name: archiving.pending.name })} onUndo={archiving.undo} />
-      ) : (
-        saved && <UndoBar message={t('products.form.saved', { name: saved.name })} />
-      )}
-      {stock.asked && (
-        <ConfirmDialog
-          title={t('soldOut.askTitle', { name: stock.asked.name })}
-          body={t('soldOut.askBody')}
-          confirm={t('soldOut.askConfirm')}
-          keep={t('soldOut.askKeep')}
-          tone="plain"
-          isBusy={stock.isBusy}
-          onKeep={stock.dismiss}
-          onConfirm={stock.bringBackAndSend}
-        />
-      )}
+      <WhatWasDone archiving={archiving} saved={saved} />
+      <AskWhetherBack stock={stock} />
       <Suspense>
         {editing !== null && (
           <ProductForm
@@ -127,6 +112,20 @@ export function ProductsScreen({ onSend, onSellOut, onSeeConnection }: ProductsS
       </Suspense>
     </>
   );
+}
+
+interface WhatWasDoneProps {
+  readonly archiving: Archiving;
+  readonly saved: Product | null;
+}
+
+function WhatWasDone({ archiving, saved }: WhatWasDoneProps) {
+  const { t } = useTranslation();
+  if (archiving.pending) {
+    const message = t('products.archived', { name: archiving.pending.name });
+    return <UndoBar message={message} onUndo={archiving.undo} />;
+  }
+  return saved && <UndoBar message={t('products.form.saved', { name: saved.name })} />;
 }
 
 /** The product that was just saved, for as long as that is worth a line. */

@@ -38,6 +38,11 @@ export interface BoxOptions {
   readonly qrCodesPerPairing?: number;
   /** Whether members send receipts by themselves; they do when missing. */
   readonly sendsReceipts?: boolean;
+  /**
+   * The server takes group messages without looking into them, as WhatsApp does: who cannot read one asks for it again
+   * by itself, and what each device got is written down instead of being refused.
+   */
+  readonly isBlind?: boolean;
 }
 
 export interface GroupPlan {
@@ -89,12 +94,20 @@ export interface PracticeServer {
   refuseLogins(code: number | null): Promise<void>;
   /** Forges one thing that a client must notice; `nothing` is the honest server. */
   forge(what: Forgery): Promise<void>;
+  /** How the server answers for the bundles of this person's devices from now on. */
+  breakBundles(person: PracticeMember, fault: BundleFault): Promise<void>;
+  /** Leaves this person out of every answer about devices from now on, or no longer. */
+  leaveOutOfDeviceLists(person: PracticeMember, isLeftOut: boolean): Promise<void>;
+  /** Where this person's LID is told from now on. */
+  hideLid(person: PracticeMember, fault: LidFault): Promise<void>;
   /** The bundle of this person's device is answered with an error, once. */
   failNextPrekeys(person: PracticeMember): Promise<void>;
   /** Answers the next query of this kind with an error: 429 for `rate-overlimit`, 500 … */
   failNextQuery(kind: QueryKind, code: number): Promise<void>;
   /** Never answers the next query of this kind. */
   ignoreNextQuery(kind: QueryKind): Promise<void>;
+  /** Forgets all that was to happen to a next query, bundle or message and has not happened yet. */
+  answerAgain(): Promise<void>;
   /** Answers the next upload with 500. */
   failNextUpload(): Promise<void>;
   /** Queries of this kind that reached the server so far; messages are counted like one. */
@@ -129,6 +142,12 @@ export type QueryKind =
   | 'unlink'
   | 'usync';
 
+/** `left-out`: the answer does not mention the device; `without-keys`: it does, and carries nothing. */
+export type BundleFault = 'given' | 'error' | 'left-out' | 'without-keys';
+
+/** `not-by-devices`: the answers about devices keep silent about it; `nowhere`: the groups' descriptions too. */
+export type LidFault = 'told' | 'not-by-devices' | 'nowhere';
+
 /** `leaf-key` is a chain that is genuine but belongs to another key than the one that the server uses. */
 export type Forgery = 'nothing' | 'root' | 'leaf' | 'leaf-key' | 'account-signature' | 'one-bundle';
 
@@ -147,6 +166,29 @@ export interface PracticeGroup {
   setDisappearing(seconds: number): Promise<void>;
   /** Raw message stanzas that the server took for this group: repeats count. */
   stanzaCount(): Promise<number>;
+  /** What each of them carried, oldest first. */
+  stanzas(): Promise<readonly GroupStanza[]>;
+  /** How each device of each member came to read each message, or why it did not. */
+  readings(): Promise<readonly DeviceReading[]>;
+}
+
+export interface GroupStanza {
+  readonly messageId: string;
+  /** A repeat for the one device that asked. */
+  readonly isForOne: boolean;
+  /** Devices that it was sealed for one by one: with the group's key, or with the message itself in a repeat. */
+  readonly pairwiseCount: number;
+  /** Those of them with which it began a session. */
+  readonly pkmsgCount: number;
+}
+
+export interface DeviceReading {
+  readonly messageId: string;
+  readonly member: string;
+  readonly device: number;
+  readonly when: 'at-first' | 'later' | 'never';
+  /** Why the first copy could not be read; `null` when it could. */
+  readonly trouble: string | null;
 }
 
 export interface PracticeMember {
@@ -160,6 +202,17 @@ export interface PracticeMember {
   readEverything(): Promise<void>;
   /** Asks for the latest message again, as a device does that could not read it. */
   askForRetry(device?: number): Promise<void>;
+  /**
+   * The device loses all that it was given: every session and every group's key. From then on it asks by itself
+   * for each message that it cannot read, until one was sealed for it alone.
+   */
+  loseKeys(device?: number): Promise<void>;
+  /** Sets WhatsApp up on a new phone: new keys, and every linked device is gone. @param isTold whether clients hear of it */
+  changePhone(isTold: boolean): Promise<void>;
+  /** Links one more device. @returns its number */
+  addDevice(isTold: boolean): Promise<number>;
+  /** Unlinks a device. `untold`: no client hears of it; `still-listed`: the server itself goes on naming it. */
+  removeDevice(device: number, how: 'told' | 'untold' | 'still-listed'): Promise<void>;
   write(text: string): Promise<void>;
 }
 

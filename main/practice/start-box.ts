@@ -80,16 +80,27 @@ function serverFacade(doDeed: DoDeed): PracticeServer {
     'releaseAcks',
     'refuseLogins',
     'forge',
+    'breakBundles',
+    'leaveOutOfDeviceLists',
+    'hideLid',
     'failNextPrekeys',
     'failNextQuery',
     'ignoreNextQuery',
+    'answerAgain',
     'failNextUpload',
     'countQueries',
     'connectionCount',
     'uploadCount',
     'advanceClock',
   ]);
-  return { ...server, failNextPrekeys: (person) => server.failNextPrekeys(plainMember(person)) };
+  return {
+    ...server,
+    breakBundles: (person, fault) => server.breakBundles(plainMember(person), fault),
+    leaveOutOfDeviceLists: (person, isLeftOut) =>
+      server.leaveOutOfDeviceLists(plainMember(person), isLeftOut),
+    hideLid: (person, fault) => server.hideLid(plainMember(person), fault),
+    failNextPrekeys: (person) => server.failNextPrekeys(plainMember(person)),
+  };
 }
 
 function groupFacade(doDeed: DoDeed, facts: GroupFacts): PracticeGroup {
@@ -101,6 +112,8 @@ function groupFacade(doDeed: DoDeed, facts: GroupFacts): PracticeGroup {
     'setAnnounceOnly',
     'setDisappearing',
     'stanzaCount',
+    'stanzas',
+    'readings',
   ]);
   const members = facts.members.map((member) => memberFacade(doDeed, facts.name, member));
   return {
@@ -123,7 +136,15 @@ function groupFacade(doDeed: DoDeed, facts: GroupFacts): PracticeGroup {
 
 function memberFacade(doDeed: DoDeed, groupName: string, facts: MemberFacts): PracticeMember {
   const actor = actorNames.member(groupName, facts);
-  const deeds = deedsOf<MemberDeeds>(doDeed, actor, ['readEverything', 'askForRetry', 'write']);
+  const deeds = deedsOf<MemberDeeds>(doDeed, actor, [
+    'readEverything',
+    'askForRetry',
+    'loseKeys',
+    'changePhone',
+    'addDevice',
+    'removeDevice',
+    'write',
+  ]);
   return { name: facts.name, phoneNumber: facts.phoneNumber, lid: facts.lid, ...deeds };
 }
 

@@ -24,6 +24,7 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     groups: new Set(),
     receipt: new Set(),
     lateAck: new Set(),
+    healing: new Set(),
   };
   let opening: Promise<WhatsApp> | undefined;
   let opened: WhatsApp | undefined;
@@ -65,6 +66,7 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     whatsApp.on('groups', (groups) => tell('groups', groups));
     whatsApp.on('receipt', (receipt) => tell('receipt', receipt));
     whatsApp.on('lateAck', (ack) => tell('lateAck', ack));
+    whatsApp.on('healing', (healing) => tell('healing', healing));
   }
 
   function mustBeOpen(): WhatsApp {
@@ -88,6 +90,8 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     addressDeletion: (original) => mustBeOpen().addressDeletion(original),
     addressReply: (original, text) => mustBeOpen().addressReply(original, text),
     post: async (message) => opened?.post(message) ?? notSent,
+    repairGroup: async (id, repair) => mustBeOpen().repairGroup(id, repair),
+    repairConnection: async (repair) => (await openOnce()).repairConnection(repair),
     on(name, listener) {
       listeners[name].add(listener);
       return () => listeners[name].delete(listener);

@@ -2,7 +2,9 @@ import type { Brand } from '../../shared/brand.ts';
 import type { Destination } from '../../shared/broadcasts.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { FailureCode } from '../../shared/failure.ts';
-import type { Group } from '../../shared/groups.ts';
+import type { Group, GroupId } from '../../shared/groups.ts';
+import type { HealingKind } from '../../shared/healing.ts';
+import type { ConnectionRepair, GroupRepair } from '../../shared/repair.ts';
 
 /** A message's own id: made once for each destination and kept for every repeat of it. */
 export type MessageId = Brand<string, 'MessageId'>;
@@ -48,6 +50,15 @@ export interface Receipt {
   readonly at: number;
 }
 
+/** Something was mended, by itself or by hand. For the diagnosis: no names, no numbers. */
+export interface Healing {
+  readonly kind: HealingKind;
+  /** `null` when it is about the connection. */
+  readonly groupId: GroupId | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 export interface WhatsAppEvents {
   readonly connection: Connection;
   /** The whole list, after the first load and after every change that WhatsApp tells of. */
@@ -55,6 +66,7 @@ export interface WhatsAppEvents {
   readonly receipt: Receipt;
   /** An acknowledgement that came after its `post` had answered `unknown`. */
   readonly lateAck: { readonly messageId: MessageId; readonly at: number };
+  readonly healing: Healing;
 }
 
 /**
@@ -112,6 +124,15 @@ export interface WhatsApp {
    * WhatsApp answers.
    */
   post(message: ReadyMessage): Promise<PostOutcome>;
+
+  /**
+   * Mends a group whose members cannot read. Costs neither the login nor a session with anybody.
+   * @throws AppError `not-connected`, `group-unknown`, `rate-limited`
+   */
+  repairGroup(id: GroupId, repair: GroupRepair): Promise<void>;
+
+  /** Mends the connection and keeps the login. @throws AppError `not-connected`, `server-silent` */
+  repairConnection(repair: ConnectionRepair): Promise<void>;
 
   /** @returns a function that stops listening. */
   on<Name extends keyof WhatsAppEvents>(

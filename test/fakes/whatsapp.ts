@@ -14,6 +14,8 @@ import type {
 import type { Destination } from '../../shared/broadcasts.ts';
 import type { Connection } from '../../shared/connection.ts';
 import { AppError } from '../../shared/failure.ts';
+import type { HealingKind } from '../../shared/healing.ts';
+import type { ConnectionRepair, GroupRepair } from '../../shared/repair.ts';
 import type { FarEnd, GroupPlan } from '../whatsapp/far-end.ts';
 import {
   createChat,
@@ -41,6 +43,17 @@ export interface FakeWhatsAppOptions {
 export interface FakeWhatsApp extends FarEnd {
   readonly whatsapp: WhatsApp;
 }
+
+/** What each repair is called once it is done. */
+const groupHealings: Readonly<Record<GroupRepair, HealingKind>> = {
+  'refresh-group': 'group-refreshed',
+  'share-key-again': 'key-shared-again',
+  'new-key': 'key-renewed',
+};
+const connectionHealings: Readonly<Record<ConnectionRepair, HealingKind>> = {
+  reconnect: 'connection-renewed',
+  'renew-prekeys': 'prekeys-renewed',
+};
 
 const accountNumber = '5500912345678';
 const qrLifetimesMs = [60_000, 20_000, 20_000, 20_000, 20_000, 20_000];
@@ -212,6 +225,16 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     addressReply: ({ id: quotedId, destination }, text) =>
       addressPost(destination, { text, photoSha256: null, quotedId }),
     post,
+    async repairGroup(id, repair) {
+      mustBeConnected();
+      if (findChat({ kind: 'group', id }) === undefined) throw new AppError('group-unknown');
+      events.emit('healing', { kind: groupHealings[repair], groupId: id, at: clock.now() });
+    },
+    async repairConnection(repair) {
+      if (repair === 'renew-prekeys') mustBeConnected();
+      if (repair === 'reconnect' && isLinked) becomeConnected();
+      events.emit('healing', { kind: connectionHealings[repair], groupId: null, at: clock.now() });
+    },
     on: events.on,
     close: async () => show({ kind: 'off' }),
   };

@@ -251,9 +251,10 @@ describe('sending', () => {
     const group = world.box.group('Clientes');
     const [dead] = group.members;
     if (dead === undefined) throw new Error('No members');
-    await world.box.server.failNextPrekeys(dead);
+    await world.box.server.breakBundles(dead, 'error');
     const first = await makeReady(world, 'Clientes');
     expect(await world.whatsapp.post(first)).toMatchObject({ kind: 'sent' });
+    await world.box.server.breakBundles(dead, 'given');
     const second = await makeReady(world, 'Clientes');
     expect(await world.whatsapp.post(second)).toMatchObject({ kind: 'sent' });
     const holders = async (id: string) =>

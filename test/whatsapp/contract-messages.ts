@@ -8,7 +8,8 @@ import type {
   Receipt,
   WhatsApp,
 } from '../../main/whatsapp/whatsapp.ts';
-import type { Group } from '../../shared/groups.ts';
+import type { Group, GroupId } from '../../shared/groups.ts';
+import { connectionRepairs, groupRepairs } from '../../shared/repair.ts';
 import { until } from './until.ts';
 import { ackMs, plans, type StartWorld, showQr, type World } from './world.ts';
 
@@ -285,6 +286,24 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
       expect(inbox?.entries.map(({ messageId }) => messageId)).not.toContain(message.id);
     });
 
+    test.each([421, 479])(
+      'when WhatsApp answers %i, that we are out of date, the message goes once more under its id',
+      async (code) => {
+        const message = await ready('Clientes');
+        await world.server.ackNextWith(code);
+        expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+        for (const entry of await readOnDevices('Clientes', message)) expect(entry.copies).toBe(1);
+        await world.server.ackNextWith(code);
+        await world.server.ackNextWith(code);
+        expect(await whatsapp.post(await ready('Clientes'))).toEqual({
+          kind: 'refused',
+          reason: 'unexpected',
+          code,
+        });
+        await noViolations();
+      },
+    );
+
     test('without an acknowledgement it is unknown, and a late one is told', async () => {
       const message = await ready('Clientes');
       const late: string[] = [];
@@ -340,6 +359,40 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
       const message = await ready('Clientes');
       expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
       expect(await readOnDevices('Clientes', message)).toHaveLength((await group.inbox()).length);
+      await noViolations();
+    });
+
+    test('every repair of a group is told, and the next message after it is readable', async () => {
+      const healed: string[] = [];
+      const stop = whatsapp.on('healing', ({ kind, groupId }) => {
+        if (groupId === find('Clientes').id) healed.push(kind);
+      });
+      for (const repair of groupRepairs) {
+        await whatsapp.repairGroup(find('Clientes').id, repair);
+        const message = await ready('Clientes');
+        expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+        await readOnDevices('Clientes', message);
+      }
+      stop();
+      expect(healed).toEqual(expect.arrayContaining(['group-refreshed', 'key-shared-again', 'key-renewed']));
+      await expect(whatsapp.repairGroup('nobody' as GroupId, 'new-key')).rejects.toMatchObject({
+        code: 'group-unknown',
+      });
+      await noViolations();
+    });
+
+    test('every repair of the connection is told, keeps the login, and messages go on', async () => {
+      const healed: string[] = [];
+      const stop = whatsapp.on('healing', ({ kind, groupId }) => {
+        if (groupId === null) healed.push(kind);
+      });
+      for (const repair of connectionRepairs) {
+        await whatsapp.repairConnection(repair);
+        await until('it is connected', () => whatsapp.connection.kind === 'connected');
+        expect(await whatsapp.post(await ready('Vizinhas'))).toMatchObject({ kind: 'sent' });
+      }
+      stop();
+      expect(healed).toEqual(['connection-renewed', 'prekeys-renewed']);
       await noViolations();
     });
 

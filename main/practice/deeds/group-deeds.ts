@@ -53,7 +53,12 @@ export function createGroupDeeds(world: World, group: Group): PracticeGroup {
       const change = seconds > 0 ? node('ephemeral', { expiration: seconds }) : node('not_ephemeral');
       tellGroup(world, group, change);
     },
-    stanzaCount: async () => group.stanzaCount,
+    stanzaCount: async () => group.stanzas.length,
+    stanzas: async () => group.stanzas,
+    async readings() {
+      await world.farEnd.idle();
+      return group.readings.list();
+    },
   };
 }
 

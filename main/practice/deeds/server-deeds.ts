@@ -44,6 +44,15 @@ export function createServerDeeds(
       switches.forgery = what;
       switches.forgedDevice = null;
     },
+    async breakBundles(member, fault) {
+      findPerson(member).faults.bundles = fault;
+    },
+    async leaveOutOfDeviceLists(member, isLeftOut) {
+      findPerson(member).faults.isMissingFromDeviceLists = isLeftOut;
+    },
+    async hideLid(member, fault) {
+      findPerson(member).faults.lid = fault;
+    },
     async failNextPrekeys(member) {
       switches.failingPrekeys.add(findPerson(member));
     },
@@ -52,6 +61,11 @@ export function createServerDeeds(
     },
     async ignoreNextQuery(kind) {
       addFault(world, kind, 'silence');
+    },
+    async answerAgain() {
+      switches.nextQueryFaults.clear();
+      switches.failingPrekeys.clear();
+      switches.nextAckCodes.length = 0;
     },
     async failNextUpload() {
       switches.failingUploads += 1;

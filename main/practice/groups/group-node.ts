@@ -24,8 +24,8 @@ export function groupNode(group: Group): Node {
 }
 
 export function participantNode(group: Group, person: Person, isAdmin: boolean): Node {
-  const other =
-    group.addressing === 'lid' ? { phone_number: person.jid('phone-number') } : { lid: person.jid('lid') };
+  const lid = person.faults.lid === 'nowhere' ? undefined : person.jid('lid');
+  const other = group.addressing === 'lid' ? { phone_number: person.jid('phone-number') } : { lid };
   return node('participant', {
     jid: person.jid(group.addressing),
     ...other,

@@ -1,5 +1,6 @@
 import type { Addressing } from '../people/address.ts';
 import { type Device, deviceName, type Person } from '../people/person.ts';
+import { Readings } from './readings.ts';
 
 /** A message in a group, as the server remembers it: for the time windows of edit and delete, and for the report. */
 export interface Post {
@@ -9,11 +10,23 @@ export interface Post {
   readonly text: string;
   readonly hasPhoto: boolean;
   readonly photoSha256: string | null;
+  /** Not even the sender's own phone could read it yet. */
+  readonly isUnseen: boolean;
   /** Devices of other people that should be able to read it, counted when it was taken. */
   readonly deviceCount: number;
   readableCount: number;
   /** Who has a device that got it. */
   readonly deliveredTo: Set<Person>;
+}
+
+/** A raw stanza that the server took, in the order of their coming. */
+export interface TakenStanza {
+  readonly messageId: string;
+  readonly isForOne: boolean;
+  /** Devices that it was sealed for one by one, whether it began a session with them or not. */
+  readonly pairwiseCount: number;
+  /** Those of them with which it began a session: the dear ones. */
+  readonly pkmsgCount: number;
 }
 
 /** Whether two messages say the same. */
@@ -36,7 +49,8 @@ export class Group {
   readonly posts = new Map<string, Post>();
   isAnnounceOnly: boolean;
   disappearingSeconds: number;
-  stanzaCount = 0;
+  readonly stanzas: TakenStanza[] = [];
+  readonly readings = new Readings();
   /** Which devices were given the sender key of which author. */
   readonly #keyHolders = new Map<string, Set<string>>();
 

@@ -28,14 +28,21 @@ export function participantChange(group: Group, change: 'add' | 'remove', person
   return node(change, { v_id: 1 }, [participantNode(group, person, isAdmin)]);
 }
 
+/** Tells everybody who shares a group with a person that she has a new phone (Baileys lib/Socket/messages-recv.js:550). */
+export function tellIdentity(world: World, person: Person): void {
+  const t = Math.floor(world.clock.now() / 1000);
+  for (const device of clientsOf(acquaintances(world, person))) {
+    if (device.person === person) continue;
+    const from = person.jid('lid');
+    const attributes = { from, type: 'encrypt', id: newMessageId(), t };
+    device.deliver(node('notification', attributes, [node('identity')]), `identity ${from}`);
+  }
+}
+
 /** Tells everybody who shares a group with a person that one of her devices came or went. */
 export function tellDevices(world: World, person: Person, change: 'add' | 'remove', deviceId: number): void {
-  const people = new Set<Person>([person]);
-  for (const group of world.groups.all()) {
-    if (group.members.has(person)) for (const member of group.members.keys()) people.add(member);
-  }
   const t = Math.floor(world.clock.now() / 1000);
-  for (const device of clientsOf(people)) {
+  for (const device of clientsOf(acquaintances(world, person))) {
     if (device.person === person && device.id === deviceId) continue;
     for (const addressing of ['lid', 'phone-number'] as const) {
       const from = person.jid(addressing);
@@ -45,6 +52,14 @@ export function tellDevices(world: World, person: Person, change: 'add' | 'remov
       device.deliver(node('notification', attributes, content), `devices ${from}`);
     }
   }
+}
+
+function acquaintances(world: World, person: Person): ReadonlySet<Person> {
+  const people = new Set<Person>([person]);
+  for (const group of world.groups.all()) {
+    if (group.members.has(person)) for (const member of group.members.keys()) people.add(member);
+  }
+  return people;
 }
 
 function clientsOf(people: Iterable<Person>): LinkedDevice[] {

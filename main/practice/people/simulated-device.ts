@@ -50,8 +50,10 @@ export class SimulatedDevice {
   readonly id: number;
   readonly keys: DeviceKeys;
   readonly chats = new Map<string, Chat>();
-  /** Why this device may be left without keys: a deed gave out no good bundle of it. */
-  excuse: 'forged-bundle' | 'withheld-bundle' | null = null;
+  /** Why this device may be left without keys: a deed gave out no good bundle of it, or made it lose what it had. */
+  excuse: 'forged-bundle' | 'withheld-bundle' | 'lost-keys' | null = null;
+  /** How often it has asked for a message again, by the message's id. */
+  readonly askCounts = new Map<string, number>();
   readonly #store: SignalStore;
   readonly #senderKeys = new SenderKeys();
 
@@ -66,6 +68,12 @@ export class SimulatedDevice {
     const chat = this.chats.get(chatId) ?? new Chat();
     this.chats.set(chatId, chat);
     return chat;
+  }
+
+  loseKeys(): void {
+    this.#store.loseSessions();
+    this.#senderKeys.clear();
+    this.excuse = 'lost-keys';
   }
 
   /** Decrypts a message and shows it in its chat. */

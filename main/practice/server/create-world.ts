@@ -53,6 +53,7 @@ export function createWorld(options: BoxOptions): World {
     refreshesPerPairing: options.refreshesPerPairing ?? 1,
     qrCodesPerPairing: options.qrCodesPerPairing ?? 6,
     sendsReceipts: options.sendsReceipts ?? true,
+    isBlind: options.isBlind ?? false,
   };
 }
 

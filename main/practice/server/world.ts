@@ -55,4 +55,6 @@ export interface World {
   readonly refreshesPerPairing: 0 | 1 | 2;
   readonly qrCodesPerPairing: number;
   readonly sendsReceipts: boolean;
+  /** Group messages are taken unseen, and who cannot read one asks again by itself. */
+  readonly isBlind: boolean;
 }

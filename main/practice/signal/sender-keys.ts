@@ -46,6 +46,11 @@ export class SenderKeys {
     return { sealed: Buffer.from(sealed), distribution: Buffer.from(distribution.serialize()) };
   }
 
+  /** Loses all of them. */
+  clear(): void {
+    this.#records.clear();
+  }
+
   #store() {
     return {
       loadSenderKey: async (name: SenderKeyName) =>

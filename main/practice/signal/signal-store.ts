@@ -24,6 +24,10 @@ export class SignalStore implements SignalStorage {
     this.#sessions.set(id, session.serialize());
   }
 
+  loseSessions(): void {
+    this.#sessions.clear();
+  }
+
   /** Who is behind an address, as the server knows it. */
   expectIdentity(address: string, identity: Buffer): void {
     this.#identities.set(address, identity);

@@ -4,6 +4,7 @@ import { type Device, deviceName } from '../people/person.ts';
 import type { Reading, SimulatedDevice } from '../people/simulated-device.ts';
 import type { World } from '../server/world.ts';
 import { messageLane } from './acknowledge.ts';
+import { askByItself } from './ask-again.ts';
 import type { Incoming } from './incoming.ts';
 import { type Node, node } from './nodes.ts';
 
@@ -61,9 +62,15 @@ async function readOnDevice(world: World, delivery: Delivery, device: SimulatedD
     group: incoming.onlyFor ? null : incoming.group,
   };
   const reading = await device.read(arrival, world.aids);
+  if (!world.accounts.has(device.person.lid)) {
+    const trouble = reading.kind === 'unreadable' ? reading.why : null;
+    group.readings.note(incoming.id, device.person, device.id, trouble);
+  }
   if (reading.kind === 'unreadable') {
     if (wasForged && pairwise) world.violations.record('a client encrypted to a forged pre-key bundle');
-    else if (!device.excuse) world.violations.record(describe(device, incoming.id, reading));
+    else if (!device.excuse && !world.isBlind)
+      world.violations.record(describe(device, incoming.id, reading));
+    if (device.excuse === 'lost-keys' || world.isBlind) askByItself(world, group, device, incoming.id);
     return;
   }
   if (reading.kind !== 'read') return;

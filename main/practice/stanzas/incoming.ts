@@ -1,3 +1,4 @@
+import { parseUser } from '../people/address.ts';
 import type { Device } from '../people/person.ts';
 import { deviceName } from '../people/person.ts';
 import type { World } from '../server/world.ts';
@@ -42,6 +43,7 @@ export function readIncoming(world: World, stanza: Node): Incoming | string {
   const pairwise = new Map<string, Sealed>();
   const recipients: Device[] = [];
   for (const part of children(child(stanza, 'participants'), 'to')) {
+    if (isGhost(world, part.attrs.jid)) continue;
     const device = world.directory.findDevice(part.attrs.jid);
     const sealed = readSealed(child(part, 'enc'));
     if (!device) return 'a message to a device that does not exist';
@@ -72,6 +74,12 @@ export function readIncoming(world: World, stanza: Node): Incoming | string {
     onlyFor,
     deviceIdentity: identity ? bytes(identity) : null,
   };
+}
+
+/** A device that the server itself still names; what is sent to it is lost. */
+function isGhost(world: World, jid: string | undefined): boolean {
+  const device = parseUser(jid)?.device ?? 0;
+  return world.directory.findPerson(jid)?.faults.ghosts.has(device) === true;
 }
 
 function readSealed(enc: Node | undefined): Sealed | null {

@@ -1,4 +1,4 @@
-import { type Group, isSameContent } from '../groups/group.ts';
+import { type Group, isSameContent, type Post } from '../groups/group.ts';
 import type { LinkedDevice } from '../people/linked-device.ts';
 import type { Device } from '../people/person.ts';
 import type { Opened, SimulatedDevice } from '../people/simulated-device.ts';
@@ -21,6 +21,11 @@ export function judgeOpened(
   incoming: Incoming,
   opened: Opened,
 ): Verdict | null {
+  if (opened.kind === 'unreadable' && world.isBlind) {
+    if (!group.posts.has(incoming.id))
+      group.posts.set(incoming.id, unseenPost(world, group, sender, incoming));
+    return null;
+  }
   if (opened.kind === 'unreadable') {
     return refused(refusals.malformed, `a message that the sender's own phone cannot read: ${opened.why}`);
   }
@@ -31,7 +36,7 @@ export function judgeOpened(
   }
   if (incoming.attrs.edit) return refused(refusals.malformed, 'a new message marked as a change');
   const known = group.posts.get(incoming.id);
-  if (known) {
+  if (known && !known.isUnseen) {
     const isRepeat = isSameContent(known, content) && known.author === sender;
     return isRepeat ? null : refused(refusals.malformed, usedTwice);
   }
@@ -45,19 +50,31 @@ export function judgeOpened(
       );
     }
   }
-  const others = group.devicesExcept(sender).filter((device) => device.person !== sender.person);
   group.posts.set(incoming.id, {
-    id: incoming.id,
-    author: sender,
-    takenAt: world.clock.now(),
+    ...(known ?? unseenPost(world, group, sender, incoming)),
     text: content.text,
     hasPhoto: content.photo !== null,
     photoSha256: content.photoSha256,
+    isUnseen: false,
+  });
+  return null;
+}
+
+/** What the server knows of a message before anybody has read it. */
+function unseenPost(world: World, group: Group, sender: LinkedDevice, { id }: Incoming): Post {
+  const others = group.devicesExcept(sender).filter((device) => device.person !== sender.person);
+  return {
+    id,
+    author: sender,
+    takenAt: world.clock.now(),
+    text: '',
+    hasPhoto: false,
+    photoSha256: null,
+    isUnseen: true,
     deviceCount: others.filter((device) => device.kind === 'simulated').length,
     readableCount: 0,
     deliveredTo: new Set(),
-  });
-  return null;
+  };
 }
 
 /** Why this client may not write to the group at all. */

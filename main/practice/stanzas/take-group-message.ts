@@ -1,10 +1,11 @@
-import type { Group } from '../groups/group.ts';
+import type { Group, TakenStanza } from '../groups/group.ts';
 import type { LinkedDevice } from '../people/linked-device.ts';
 import { type Device, deviceName } from '../people/person.ts';
 import type { Arrival, SimulatedDevice } from '../people/simulated-device.ts';
 import type { Connection } from '../server/connection.ts';
 import type { World } from '../server/world.ts';
 import { refusals } from './acknowledge.ts';
+import { askByItself } from './ask-again.ts';
 import { deliverToDevice } from './deliver-message.ts';
 import type { Incoming } from './incoming.ts';
 import { isExcused, judgeOpened, ownPhone, whyForbidden } from './judge-group-message.ts';
@@ -39,7 +40,7 @@ export async function takeGroupMessage(
       !incoming.pairwise.has(deviceName(device)) &&
       !isExcused(connection, group, device),
   );
-  if (forgotten[0]) {
+  if (forgotten[0] && !world.isBlind) {
     const what = `a message that ${forgotten.length} device(s) of ${devices.length} were never given the key for`;
     return refused(refusals.malformed, what);
   }
@@ -51,12 +52,16 @@ export async function takeGroupMessage(
   if (verdict) return verdict;
   if (opened.kind === 'opened') phone.show(arrival, opened.content);
   for (const name of incoming.pairwise.keys()) holders.add(name);
-  group.stanzaCount += 1;
+  group.stanzas.push(describeStanza(incoming));
   return {
     kind: 'taken',
     andThen: () => {
       for (const device of devices) {
-        if (device.person === sender.person && device.id === 0) continue;
+        if (device.person === sender.person && device.id === 0) {
+          if (opened.kind === 'unreadable')
+            world.farEnd.add(async () => askByItself(world, group, phone, incoming.id));
+          continue;
+        }
         deliverToDevice(world, { sender, group, incoming, device });
       }
     },
@@ -75,9 +80,15 @@ function repeatFor(
   if (!group.members.has(device.person)) {
     return refused(refusals.malformed, 'a repeat for somebody who is not in the group');
   }
-  group.stanzaCount += 1;
+  group.stanzas.push(describeStanza(incoming));
   group.keyHolders(sender).add(deviceName(device));
   return { kind: 'taken', andThen: () => deliverToDevice(world, { sender, group, incoming, device }) };
+}
+
+function describeStanza({ id, onlyFor, direct, pairwise }: Incoming): TakenStanza {
+  const sealed = onlyFor && direct ? [direct] : [...pairwise.values()];
+  const pkmsgCount = sealed.filter(({ type }) => type === 'pkmsg').length;
+  return { messageId: id, isForOne: onlyFor !== null, pairwiseCount: sealed.length, pkmsgCount };
 }
 
 function arrivalAt(phone: SimulatedDevice, sender: LinkedDevice, group: Group, incoming: Incoming): Arrival {

@@ -5,6 +5,12 @@ import { BadSignature } from './check-signatures.ts';
 
 export interface BreathingRepositoryDeps {
   readonly breathe: Breathe;
+  /** The one lock of everything that moves a ratchet. Whoever holds it passes at once. */
+  readonly lock: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Told of each device that there is a session with now. */
+  readonly onWelcome: (address: string) => void;
+  /** Told of each device whose keys are forged. */
+  readonly onForged: (address: string) => void;
   /** Told of each device that nothing could be encrypted for. */
   readonly onUnreachable: (address: string) => void;
 }
@@ -18,7 +24,7 @@ export interface BreathingRepositoryDeps {
  */
 export function createBreathingRepository(
   repository: SignalRepositoryWithLIDStore,
-  { breathe, onUnreachable }: BreathingRepositoryDeps,
+  { breathe, lock, onWelcome, onForged, onUnreachable }: BreathingRepositoryDeps,
 ): SignalRepositoryWithLIDStore {
   let last: Promise<unknown> = Promise.resolve();
   let waitingCount = 0;
@@ -46,14 +52,22 @@ export function createBreathingRepository(
     }
   }
 
+  async function inject(bundle: Parameters<typeof repository.injectE2ESession>[0]): Promise<void> {
+    try {
+      await repository.injectE2ESession(bundle);
+      onWelcome(bundle.jid);
+    } catch (error) {
+      if (!(error instanceof BadSignature)) throw error;
+      onForged(bundle.jid);
+    }
+  }
+
   return {
     ...repository,
     validateSession: (address) => inTurn(() => repository.validateSession(address)),
-    injectE2ESession: (bundle) => inTurn(() => repository.injectE2ESession(bundle).catch(skipForged)),
-    encryptMessage: encryptInTurn,
+    // First the lock and then the turn, always: the other way round two could wait for each other.
+    injectE2ESession: (bundle) => lock(() => inTurn(() => inject(bundle))),
+    encryptMessage: (message) => lock(() => encryptInTurn(message)),
+    decryptMessage: (message) => lock(() => repository.decryptMessage(message)),
   };
-}
-
-function skipForged(error: unknown): void {
-  if (!(error instanceof BadSignature)) throw error;
 }

@@ -9,7 +9,9 @@ const ttlSeconds = 6 * 60 * 60;
  * `mset([{ key, value }])` (7.0.0-rc14, lib/Socket/messages-send.js:248) where node-cache reads `{ key, val }`, so
  * nothing would ever be found and every send would ask for all devices again.
  */
-export function createDeviceCache(): PossiblyExtendedCacheStore & { close(): void } {
+export type DeviceCache = Required<PossiblyExtendedCacheStore>;
+
+export function createDeviceCache(): DeviceCache {
   const cache = new NodeCache({ stdTTL: ttlSeconds, useClones: false });
 
   return {

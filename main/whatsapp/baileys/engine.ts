@@ -3,7 +3,8 @@ import NodeCache from 'node-cache';
 import { createBreathe } from '../breathe.ts';
 import { createRetryAnswers, type RetryAnswers } from './answer-retries.ts';
 import { createBaileysLog } from './baileys-log.ts';
-import { createDeviceCache } from './device-cache.ts';
+import { createDeviceCache, type DeviceCache } from './device-cache.ts';
+import { createReach, type Reach } from './healing/reach.ts';
 import type { LoadedBaileys } from './link.ts';
 import { type Baileys, loadBaileys } from './load-baileys.ts';
 import type { Timeouts, WhatsAppNeeds } from './needs.ts';
@@ -14,8 +15,8 @@ import { createVersionPicker } from './pick-version.ts';
 export interface Engine extends LoadedBaileys {
   readonly baileys: Baileys;
   readonly answers: RetryAnswers;
-  /** To be called before each message: forgets which devices could not be reached by the one before. */
-  beginMessage(): void;
+  readonly deviceCache: DeviceCache;
+  readonly reach: Reach;
   /** Forgets whose devices are which, because WhatsApp said that we are out of date. */
   forgetDevices(): void;
   close(): void;
@@ -63,11 +64,13 @@ async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engin
   const deviceCache = createDeviceCache();
   // A bare NodeCache does here: this cache is only ever asked for one key at a time.
   const retryCounts = new NodeCache({ stdTTL: retryCountsTtlSeconds, useClones: false });
-  const unreachable = new Set<string>();
+  const reach = createReach();
 
   return {
     baileys,
     answers,
+    deviceCache,
+    reach,
     makeLogin: baileys.initAuthCreds,
     // A box knows no versions, and must not be a reason to talk to WhatsApp.
     pickVersion: (mustBeFresh) =>
@@ -77,11 +80,10 @@ async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engin
     openSocket: (login, version, isForgotten) =>
       openSocket({
         ...{ baileys, login, version, keys, clock, breathe, log, trust, timeouts },
-        ...{ deviceCache, retryCounts, unreachable, isForgotten },
+        ...{ deviceCache, retryCounts, reach, isForgotten },
         readGroup: needs.readGroup,
         readMessage: answers.read,
       }),
-    beginMessage: () => unreachable.clear(),
     forgetDevices: () => void deviceCache.flushAll(),
     close() {
       deviceCache.close();

@@ -5,6 +5,7 @@ import type { Clock } from '../../system/clock.ts';
 import { describeGroup, type OwnAddresses } from './describe-group.ts';
 import { readQueryCode } from './explain-link-end.ts';
 import type { GroupNames } from './group-names.ts';
+import { askTwice } from './healing/ask-twice.ts';
 import { createRefreshPlan } from './refresh-plan.ts';
 import { withDeadline } from './with-deadline.ts';
 
@@ -12,6 +13,7 @@ export interface GroupBookNeeds {
   readonly names: GroupNames;
   readonly clock: Clock;
   readonly queryMs: number;
+  readonly questionMs: number;
   /** How long changes are gathered before they are asked for, and the least between two questions. */
   readonly refreshMs: number;
   readonly onChange: (groups: readonly Group[]) => void;
@@ -25,15 +27,22 @@ export interface GroupBook {
   list(): Promise<readonly Group[]>;
   /** Untouched metadata for Baileys, which goes wrong for whole groups when addresses are rewritten; none when it may be old. */
   readFresh(address: string): GroupMetadata | undefined;
+  /** The same, asked for if need be. @throws AppError `server-silent`, and what WhatsApp refuses it with */
+  need(address: string): Promise<GroupMetadata>;
   markStale(address: string): void;
+  /** Asks for one group now. @throws AppError `not-connected`, `rate-limited` */
+  refresh(address: string): Promise<void>;
 }
 
 /** WhatsApp's words for a group that the account is no longer in: not authorised, forbidden, not found. */
 const isGone: ReadonlySet<number> = new Set([401, 403, 404]);
 
-export function createGroupBook({ names, clock, queryMs, refreshMs, onChange }: GroupBookNeeds): GroupBook {
+export function createGroupBook(needs: GroupBookNeeds): GroupBook {
+  const { names, clock, queryMs, questionMs, refreshMs, onChange } = needs;
   const known = new Map<string, GroupMetadata>();
   const stale = new Set<string>();
+  /** Asked for one by one over this connection. */
+  const asked = new Set<string>();
   let line: { readonly sock: WASocket; readonly own: OwnAddresses } | undefined;
   let isListComplete = false;
   let shown = '';
@@ -66,12 +75,39 @@ export function createGroupBook({ names, clock, queryMs, refreshMs, onChange }: 
     return tellChange(own);
   }
 
+  function learn(address: string, metadata: GroupMetadata): void {
+    known.set(address, metadata);
+    asked.add(address);
+  }
+
+  function readFresh(address: string): GroupMetadata | undefined {
+    return (isListComplete || asked.has(address)) && !stale.has(address) ? known.get(address) : undefined;
+  }
+
+  async function need(address: string): Promise<GroupMetadata> {
+    const fresh = readFresh(address);
+    if (fresh !== undefined) return fresh;
+    if (line === undefined) throw new AppError('not-connected');
+    const { sock, own } = line;
+    stale.delete(address);
+    try {
+      const metadata = await askTwice({ clock, questionMs }, () => sock.groupMetadata(address));
+      if (metadata === undefined) throw new AppError('server-silent');
+      learn(address, metadata);
+      if (line?.sock === sock && isListComplete) tellChange(own);
+      return metadata;
+    } catch (error) {
+      stale.add(address);
+      throw error;
+    }
+  }
+
   async function refreshOne(address: string): Promise<void> {
     if (line === undefined) return;
     const { sock, own } = line;
     stale.delete(address);
     try {
-      known.set(address, await ask(() => sock.groupMetadata(address)));
+      learn(address, await ask(() => sock.groupMetadata(address)));
     } catch (error) {
       const code = readQueryCode(error);
       if (code === undefined || !isGone.has(code)) {
@@ -80,7 +116,7 @@ export function createGroupBook({ names, clock, queryMs, refreshMs, onChange }: 
       }
       known.delete(address);
     }
-    if (line?.sock === sock) tellChange(own);
+    if (line?.sock === sock && isListComplete) tellChange(own);
   }
 
   async function refresh(): Promise<void> {
@@ -108,6 +144,7 @@ export function createGroupBook({ names, clock, queryMs, refreshMs, onChange }: 
       sock.ws.on('CB:notification,type:w:gp2', ({ attrs }: BinaryNode) => markStale(attrs.from ?? ''));
       sock.ws.on('CB:ib,,dirty', () => {
         isListComplete = false;
+        asked.clear();
         refreshes.plan();
       });
       void settled.then(() => {
@@ -117,11 +154,19 @@ export function createGroupBook({ names, clock, queryMs, refreshMs, onChange }: 
     detach() {
       line = undefined;
       isListComplete = false;
+      asked.clear();
       refreshes.stop();
     },
     list: listAll,
-    readFresh: (address) => (isListComplete && !stale.has(address) ? known.get(address) : undefined),
+    readFresh,
+    need,
     markStale,
+    async refresh(address) {
+      if (line === undefined) throw new AppError('not-connected');
+      await refreshOne(address).catch((error: unknown) => {
+        throw explain(error);
+      });
+    },
   };
 }
 

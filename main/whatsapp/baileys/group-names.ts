@@ -13,6 +13,8 @@ export interface NamedGroup {
 export interface GroupNames {
   /** The group's name, the same after a restart; what is known of it is kept sealed. */
   give(group: NamedGroup): GroupId;
+  /** The name alone. */
+  nameOf(address: string): GroupId;
   /** @throws AppError `group-unknown` */
   find(id: GroupId): NamedGroup;
 }
@@ -23,11 +25,13 @@ const groupType = 'named-group';
 export function createGroupNames(keys: KeyStore, log: Log): GroupNames {
   const known = new Map<GroupId, NamedGroup>();
 
+  const nameOf = (address: string) => keys.hash('group', address) as GroupId;
   const readKept = (id: GroupId) => keys.read(groupType, [id])[id] as NamedGroup | undefined;
 
   return {
+    nameOf,
     give({ address, disappearingSeconds }) {
-      const id = keys.hash('group', address) as GroupId;
+      const id = nameOf(address);
       const isKept = readKept(id)?.disappearingSeconds === disappearingSeconds;
       const group = { address, disappearingSeconds };
       known.set(id, group);

@@ -26,6 +26,8 @@ export interface Timeouts {
   readonly openMs: number;
   /** Until a question of ours is given up. */
   readonly queryMs: number;
+  /** Until a question that a message waits for is asked once more, and then done without. */
+  readonly questionMs: number;
   /** Until a connection over which a message cannot be handed over is made anew. */
   readonly handOverMs: number;
   /** Between signs of life; a connection that is silent for 5 s longer is given up (measured by Baileys). */
@@ -48,6 +50,7 @@ export const usualTimeouts: Timeouts = {
   connectMs: 20_000,
   openMs: 60_000,
   queryMs: 60_000,
+  questionMs: 15_000,
   handOverMs: 90_000,
   keepAliveMs: 30_000,
   qrMs: undefined,

@@ -1,4 +1,12 @@
-import type { GroupMetadata, proto, WAMessageKey, WASocket, WAVersion } from '@whiskeysockets/baileys';
+import type {
+  GroupMetadata,
+  proto,
+  SignalKeyStoreWithTransaction,
+  SocketConfig,
+  WAMessageKey,
+  WASocket,
+  WAVersion,
+} from '@whiskeysockets/baileys';
 import type { ILogger } from '@whiskeysockets/baileys/lib/Utils/logger.js';
 import type NodeCache from 'node-cache';
 import type { WebSocket } from 'ws';
@@ -7,8 +15,11 @@ import type { Breathe } from '../breathe.ts';
 import type { KeyStore } from '../key-store/key-store.ts';
 import { createBorderAgent, type Trust, whatsAppUrl } from './allowed-hosts.ts';
 import { createBreathingRepository } from './breathing-repository.ts';
-import type { createDeviceCache } from './device-cache.ts';
+import type { DeviceCache } from './device-cache.ts';
 import { dropUnusableAnswers } from './drop-unusable-answers.ts';
+import { askLidsOnce } from './healing/ask-lids-once.ts';
+import { withOneLock } from './healing/one-lock.ts';
+import type { Reach } from './healing/reach.ts';
 import type { Baileys } from './load-baileys.ts';
 import type { Login } from './login.ts';
 import type { Timeouts } from './needs.ts';
@@ -25,10 +36,9 @@ export interface SocketNeeds {
   readonly trust: Trust | undefined;
   readonly timeouts: Timeouts;
   /** What outlives the socket. */
-  readonly deviceCache: ReturnType<typeof createDeviceCache>;
+  readonly deviceCache: DeviceCache;
   readonly retryCounts: NodeCache;
-  /** Devices that nothing could be encrypted for since the latest send began. */
-  readonly unreachable: Set<string>;
+  readonly reach: Reach;
   readonly isForgotten: () => boolean;
   readonly readGroup: (address: string) => GroupMetadata | undefined;
   readonly readMessage: (key: WAMessageKey) => proto.IMessage | undefined;
@@ -42,7 +52,7 @@ export interface OpenSocket {
 
 /** Opens one connection with Baileys. Each setting that is not Baileys' own has its reason beside it. */
 export function openSocket(needs: SocketNeeds): OpenSocket {
-  const { baileys, login, trust, timeouts, unreachable } = needs;
+  const { baileys, login, trust, timeouts } = needs;
   if (trust !== undefined) baileys.WA_CERT_DETAILS.PUBLIC_KEY = Buffer.from(trust.rootKey, 'hex');
   const border = createBorderAgent(trust);
 
@@ -75,11 +85,7 @@ export function openSocket(needs: SocketNeeds): OpenSocket {
     // A commit that fails keeps the lock of all sends; ten tries in 30 s would look like a dead app.
     transactionOpts: { maxCommitRetries: 3, delayBetweenTriesMs: 500 },
     patchMessageBeforeSending: sendOnceEach,
-    makeSignalRepository: (...args) =>
-      createBreathingRepository(baileys.DEFAULT_CONNECTION_CONFIG.makeSignalRepository(...args), {
-        breathe: needs.breathe,
-        onUnreachable: (address) => unreachable.add(address),
-      }),
+    makeSignalRepository: (...how) => makeRepository(needs, ...how),
   });
   // Baileys hands each frame to these listeners before anything of its own reads it (lib/Socket/socket.js:463).
   sock.ws.on('frame', (frame: unknown) => dropUnusableAnswers(frame, trust));
@@ -110,13 +116,25 @@ function whereTo(trust: Trust | undefined, border: ReturnType<typeof createBorde
   return { waWebSocketUrl: whatsAppUrl, agent: border, fetchAgent: border };
 }
 
-function makeKeys({ keys, breathe, baileys, unreachable, isForgotten }: SocketNeeds) {
-  return createSignalKeys({
-    keys,
+function makeKeys({ keys, breathe, baileys, reach, isForgotten }: SocketNeeds) {
+  return createSignalKeys({ keys, breathe, proto: baileys.proto, reach, isForgotten });
+}
+
+function makeRepository(
+  { baileys, breathe, clock, login, reach, timeouts }: SocketNeeds,
+  ...[auth, log, askLids]: Parameters<SocketConfig['makeSignalRepository']>
+): ReturnType<SocketConfig['makeSignalRepository']> {
+  // Baileys has already given it transactions (7.0.0-rc14, lib/Socket/socket.js:270); only its types do not say so.
+  const keys = withOneLock(auth.keys as SignalKeyStoreWithTransaction, () => login.me?.id);
+  const { makeSignalRepository } = baileys.DEFAULT_CONNECTION_CONFIG;
+  const patience = { clock, questionMs: timeouts.questionMs };
+  const ask = askLids && askLidsOnce(patience, askLids);
+  return createBreathingRepository(makeSignalRepository({ ...auth, keys }, log, ask), {
     breathe,
-    proto: baileys.proto,
-    isUnreachable: (address) => unreachable.has(address),
-    isForgotten,
+    lock: (work) => keys.transaction(work, 'lock'),
+    onWelcome: reach.welcome,
+    onForged: (address) => reach.leaveOut([address]),
+    onUnreachable: reach.distrust,
   });
 }
 

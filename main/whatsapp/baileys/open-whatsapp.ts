@@ -1,5 +1,6 @@
 import type { GroupMetadata, WASocket } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
+import type { HealingKind } from '../../../shared/healing.ts';
 import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
 import { createAcks } from './acks.ts';
 import { refuseForeignTrust } from './allowed-hosts.ts';
@@ -7,15 +8,18 @@ import type { OwnAddresses } from './describe-group.ts';
 import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
 import { createGroupBook } from './group-book.ts';
-import { markUnfinished, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
+import { markUnfinished, renewGroupKey, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
 import { createGroupNames } from './group-names.ts';
-import { createLink } from './link.ts';
+import { noPreflight, preflight } from './healing/preflight.ts';
+import { watchDevices } from './healing/watch-devices.ts';
+import { createLink, type LoadedBaileys } from './link.ts';
 import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
 import { readReceipts } from './read-receipts.ts';
 import { readUser } from './read-user.ts';
+import { createRepairs } from './repairs.ts';
 
 /**
  * WhatsApp through Baileys. Nothing is loaded or opened before `connect` or `pairByCode`.
@@ -25,7 +29,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   refuseForeignTrust(needs.trust);
   const { clock, chance, log, keys } = needs;
   const timeouts = { ...usualTimeouts, ...needs.timeouts };
-  const { handOverMs, ackMs, queryMs } = timeouts;
+  const { handOverMs, ackMs, queryMs, questionMs } = timeouts;
   const events = createEvents<WhatsAppEvents>((error) => log.error({ err: error }, 'a listener failed'));
   const names = createGroupNames(keys, log);
   let connection: Connection = { kind: 'off' };
@@ -33,7 +37,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   let own: OwnAddresses | undefined;
 
   const book = createGroupBook({
-    ...{ names, clock, queryMs, refreshMs: timeouts.groupRefreshMs },
+    ...{ names, clock, queryMs, questionMs, refreshMs: timeouts.groupRefreshMs },
     onChange: (groups) => events.emit('groups', groups),
   });
 
@@ -43,22 +47,53 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     ...{ clock, handOverMs },
     acks: createAcks({ clock, ackMs, onLateAck: (ack) => events.emit('lateAck', ack) }),
     async onBegin(sock, address) {
-      engine.read()?.beginMessage();
-      if (!isGroup(address)) return;
-      await renewKeyIfUnfinished(sock, keys, address);
+      const loaded = await engine.load();
+      loaded.reach.begin();
+      if (!isGroup(address)) return noPreflight;
+      const onHealing = (kind: HealingKind) => tellHealing(kind, address);
+      if (await renewKeyIfUnfinished(sock, keys, address)) onHealing('key-renewed');
+      const readGroup = book.need;
+      const flight = await preflight(sock, address, {
+        clock,
+        questionMs,
+        engine: loaded,
+        readGroup,
+        onHealing,
+      });
       await markUnfinished(keys, address);
+      return flight;
     },
+    onSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
     onNotSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
-    onOutdated(address) {
-      book.markStale(address);
-      engine.read()?.forgetDevices();
+    async onBroken(sock, address) {
+      if (!isGroup(address)) return;
+      await renewGroupKey(sock, address);
+      tellHealing('key-renewed', address);
     },
-    onStuck: () => link.renew(),
+    onOutdated(address, code) {
+      if (code === 421) book.markStale(address);
+      else engine.read()?.forgetDevices();
+      tellHealing('group-refreshed', isGroup(address) ? address : null);
+    },
+    onStuck: renewLine,
   });
+
+  function tellHealing(kind: HealingKind, address: string | null): void {
+    events.emit('healing', {
+      kind,
+      groupId: address === null ? null : names.nameOf(address),
+      at: clock.now(),
+    });
+  }
+
+  function renewLine(): void {
+    link.renew();
+    tellHealing('connection-renewed', null);
+  }
 
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
-    load: engine.load,
+    load: async () => watching(await engine.load()),
     show(next) {
       connection = next;
       events.emit('connection', next);
@@ -76,6 +111,22 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       book.detach();
     },
   });
+
+  /** From the first stanza on: what had waited at the server comes before Baileys calls the connection open. */
+  function watching(loaded: LoadedBaileys): LoadedBaileys {
+    return {
+      ...loaded,
+      openSocket(...how) {
+        const opened = loaded.openSocket(...how);
+        watchDevices(opened.sock, {
+          keys,
+          onHealing: tellHealing,
+          onFailure: (error) => log.warn({ err: error }, 'a change of devices could not be written down'),
+        });
+        return opened;
+      },
+    };
+  }
 
   function listenForReceipts(sock: WASocket): void {
     const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
@@ -99,7 +150,20 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       readEngine: engine.read,
       readLine: () => line,
       readOwnAddress: (group) => own && pickOwnAddress(own, book.readFresh(group)),
-      renewLine: link.renew,
+      renewLine,
+    }),
+    ...createRepairs({
+      ...{ clock, names, queryMs },
+      readLine: () => line,
+      async renewLine() {
+        if (line === undefined) await link.connect();
+        else link.renew();
+      },
+      async refreshGroup(address) {
+        engine.read()?.forgetDevices();
+        await book.refresh(address);
+      },
+      onHealing: (kind, groupId) => events.emit('healing', { kind, groupId, at: clock.now() }),
     }),
     on: events.on,
     async close() {

@@ -6,6 +6,7 @@ import type { Ack, Acks } from './acks.ts';
 import { decideOutcome, type PostKind } from './decide-outcome.ts';
 import { readQueryCode } from './explain-link-end.ts';
 import { createHandOverMark } from './hand-over-mark.ts';
+import type { Preflight } from './healing/preflight.ts';
 
 export interface OutgoingMessage {
   readonly kind: PostKind;
@@ -21,11 +22,15 @@ export interface OutgoingNeeds {
   /** How long Baileys may take to hand a message over. */
   readonly handOverMs: number;
   /** Before a message, when nothing of the one before is under way any more. @throws AppError when it must not leave */
-  readonly onBegin: (sock: WASocket, address: string) => Promise<void>;
+  readonly onBegin: (sock: WASocket, address: string) => Promise<Preflight>;
+  /** WhatsApp has it, and what Baileys had to write down for it is on the disk. */
+  readonly onSent: (address: string) => Promise<void>;
   /** It has not left after all. */
   readonly onNotSent: (address: string) => Promise<void>;
-  /** WhatsApp took the message for one of another addressing, or for devices that are gone. */
-  readonly onOutdated: (address: string) => void;
+  /** Something on this computer kept it from leaving: it is tried once more. */
+  readonly onBroken: (sock: WASocket, address: string) => Promise<void>;
+  /** WhatsApp took the message for one of another addressing (421), or for devices that are gone (479). */
+  readonly onOutdated: (address: string, code: OutdatedCode) => void;
   /** The server does not answer what Baileys must know before it can send. */
   readonly onStuck: () => void;
 }
@@ -45,7 +50,10 @@ export const editMarks: Readonly<Record<PostKind, Record<string, string>>> = {
   delete: { edit: '7' },
 };
 
-type HandOver = { readonly isDone: true } | { readonly isDone: false; readonly error: unknown };
+type HandOver =
+  /** `isKept` is false when its keys are not on the disk. */
+  | { readonly isDone: true; readonly isKept: boolean; readonly undo: () => Promise<void> }
+  | { readonly isDone: false; readonly error: unknown };
 
 export function createOutgoing(needs: OutgoingNeeds): Outgoing {
   const { clock, acks } = needs;
@@ -58,46 +66,70 @@ export function createOutgoing(needs: OutgoingNeeds): Outgoing {
   ): Promise<HandOver> {
     const mark = createHandOverMark();
     const cancel = clock.after(needs.handOverMs, needs.onStuck);
+    let flight: Preflight | undefined;
     try {
-      await needs.onBegin(sock, address);
+      flight = await needs.onBegin(sock, address);
+      const { board, undo } = flight;
       const additionalAttributes = editMarks[kind];
-      await sock.relayMessage(address, message, {
-        messageId: id,
-        additionalAttributes,
-        additionalNodes: mark.nodes,
-      });
-      return { isDone: true };
+      // What boards and what Baileys writes for the message are one transaction: all of it is kept, or nothing.
+      await sock.authState.keys.transaction(async () => {
+        await board();
+        await sock.relayMessage(address, message, {
+          messageId: id,
+          additionalAttributes,
+          additionalNodes: mark.nodes,
+        });
+      }, sock.authState.creds.me?.id ?? '');
+      return { isDone: true, isKept: true, undo };
     } catch (error) {
       // Once it is handed over, an error says nothing about the message: it may have left all the same.
-      if (mark.wasHandedOver() && !isClosedBeforeWriting(error)) return { isDone: true };
+      if (flight !== undefined && mark.wasHandedOver() && !isClosedBeforeWriting(error))
+        return { isDone: true, isKept: false, undo: flight.undo };
       await needs.onNotSent(address).catch(() => undefined);
       return { isDone: false, error };
     } finally {
+      flight?.land();
       cancel();
     }
   }
 
+  /** WhatsApp does not take a message from who is out of date, so it may come once more under the same id. */
   async function sendNow(outgoing: OutgoingMessage): Promise<PostOutcome> {
+    const outcome = await sendOnce(outgoing);
+    const code = outcome.kind === 'refused' ? outdatedCodes.find((each) => each === outcome.code) : undefined;
+    if (code === undefined) return outcome;
+    needs.onOutdated(outgoing.address, code);
+    return sendOnce(outgoing);
+  }
+
+  async function sendOnce(outgoing: OutgoingMessage): Promise<PostOutcome> {
     await line?.settled;
     if (line === undefined) return notConnected;
     const { sock } = line;
     const ack = acks.expect(outgoing.id);
     try {
-      const handed = await handOver(sock, outgoing);
+      let handed = await handOver(sock, outgoing);
+      if (!handed.isDone && line?.sock === sock && isOwnFault(handed.error)) {
+        await needs.onBroken(sock, outgoing.address).catch(() => undefined);
+        handed = await handOver(sock, outgoing);
+      }
       if (!handed.isDone)
         return line?.sock === sock ? explainNotSent(handed.error, outgoing.kind) : notConnected;
       ack.startTimer();
-      return judge(await ack.answer, outgoing);
+      const outcome = judge(await ack.answer, outgoing.kind);
+      if (handed.isKept) await settle(outcome, outgoing.address, handed.undo).catch(() => undefined);
+      return outcome;
     } finally {
       ack.end();
     }
   }
 
-  function judge(ack: Ack, { kind, address }: OutgoingMessage): PostOutcome {
-    if (ack.kind === 'nothing') return { kind: 'unknown' };
-    if (ack.code === undefined) return { kind: 'sent', at: ack.at };
-    if (ack.code === 421 || ack.code === 479) needs.onOutdated(address);
-    return decideOutcome(ack.code, kind);
+  /** After an answer it is certain who was given the group's key with the message: those who were to, or nobody. */
+  async function settle(outcome: PostOutcome, address: string, undo: () => Promise<void>): Promise<void> {
+    if (outcome.kind === 'unknown') return;
+    if (outcome.kind === 'sent') return needs.onSent(address);
+    await undo();
+    await needs.onNotSent(address);
   }
 
   return {
@@ -117,11 +149,26 @@ export function createOutgoing(needs: OutgoingNeeds): Outgoing {
   };
 }
 
+function judge(ack: Ack, kind: PostKind): PostOutcome {
+  if (ack.kind === 'nothing') return { kind: 'unknown' };
+  return ack.code === undefined ? { kind: 'sent', at: ack.at } : decideOutcome(ack.code, kind);
+}
+
+/** WhatsApp's words for "you are out of date": github.com/nanocoai/nanoclaw pull requests 2688, 3008 (421); Baileys issue 2794 (479). */
+const outdatedCodes = [421, 479] as const;
+
+export type OutdatedCode = (typeof outdatedCodes)[number];
+
 const notConnected = { kind: 'not-sent', reason: 'not-connected' } as const;
 
 /** Baileys looks whether the connection is open before it writes (7.0.0-rc14, lib/Socket/socket.js:58-61). */
 function isClosedBeforeWriting(error: unknown): boolean {
   return readQueryCode(error) === 428;
+}
+
+/** Neither WhatsApp nor the connection nor the disk: rows that cannot be read, or sessions that cannot encrypt. */
+function isOwnFault(error: unknown): boolean {
+  return !(error instanceof AppError) && readQueryCode(error) === undefined;
 }
 
 function explainNotSent(error: unknown, kind: PostKind): PostOutcome {

@@ -166,6 +166,13 @@ describe('messages', () => {
   });
 });
 
+const repositoryDeps = {
+  breathe: () => undefined,
+  lock: <Result>(work: () => Promise<Result>) => work(),
+  onWelcome: () => undefined,
+  onForged: () => undefined,
+};
+
 describe('giving way', () => {
   test('work of many steps lets the event loop turn at least every few milliseconds', async () => {
     const breathe = createBreathe(() => performance.now());
@@ -193,7 +200,7 @@ describe('giving way', () => {
       },
     };
     const slow = createBreathingRepository(repository as never, {
-      breathe: () => undefined,
+      ...repositoryDeps,
       onUnreachable: () => undefined,
     });
     await Promise.all(
@@ -212,7 +219,7 @@ describe('giving way', () => {
           injectE2ESession: () => Promise.reject(error),
           encryptMessage: () => Promise.reject(error),
         } as never,
-        { breathe: () => undefined, onUnreachable: (address) => unreachable.push(address) },
+        { ...repositoryDeps, onUnreachable: (address) => unreachable.push(address) },
       );
     await failing(new BadSignature()).injectE2ESession({ jid: '1@lid' } as never);
     await expect(failing(new Error('disk')).injectE2ESession({ jid: '1@lid' } as never)).rejects.toThrow(

@@ -54,14 +54,18 @@ function takeRotation({ world, device, asked }: QueryContext): Answer {
 function giveBundles({ world, asked }: QueryContext): Answer {
   const users = children(asked, 'user');
   if (users.length === 0) return { kind: 'violation', what: 'a query for the keys of nobody' };
-  const list = users.map((user) => giveBundle(world, user.attrs.jid));
+  const list = users.flatMap((user) => giveBundle(world, user.attrs.jid));
   return result(node('list', {}, list));
 }
 
-function giveBundle(world: World, jid: string | undefined): Node {
+function giveBundle(world: World, jid: string | undefined): Node | Node[] {
   const device = world.directory.findDevice(jid);
+  const fault = device?.person.faults.bundles ?? 'given';
+  if (device?.kind === 'simulated' && fault !== 'given') device.excuse = 'withheld-bundle';
+  if (fault === 'left-out') return [];
+  if (fault === 'without-keys') return node('user', { jid });
   const isFailing = device !== null && world.switches.failingPrekeys.delete(device.person);
-  if (!device || isFailing) {
+  if (!device || isFailing || fault === 'error') {
     if (device?.kind === 'simulated') device.excuse = 'withheld-bundle';
     return node('user', { jid }, [node('error', { code: 404, text: 'item-not-found' })]);
   }

@@ -15,7 +15,9 @@ function answerUsync({ world, asked }: QueryContext): Answer {
   if (protocols.length === 0 || unknown !== undefined) {
     return { kind: 'violation', what: `a usync for ${unknown ?? 'nothing'}` };
   }
-  const users = children(child(asked, 'list'), 'user').map((user) => describe(world, user, protocols));
+  const users = children(child(asked, 'list'), 'user')
+    .map((user) => describe(world, user, protocols))
+    .filter(({ attrs }) => !world.directory.findPerson(attrs.jid)?.faults.isMissingFromDeviceLists);
   const states = protocols.map((protocol) => node(protocol, { refresh: 86_400 }));
   const { sid, mode, context } = asked.attrs;
   const attributes = { sid, mode, context, index: 0, last: 'true' };
@@ -31,7 +33,8 @@ function describe(world: World, user: Node, protocols: readonly string[]): Node 
   const parts: Node[] = [];
   const isByNumber = !jid || parseUser(jid)?.addressing === 'phone-number';
   // WhatsApp tells the LID of a number, but of a LID it tells nothing more.
-  if (protocols.includes('lid') && isByNumber) parts.push(node('lid', { val: person.jid('lid') }));
+  if (protocols.includes('lid') && isByNumber && person.faults.lid === 'told')
+    parts.push(node('lid', { val: person.jid('lid') }));
   if (protocols.includes('contact')) parts.push(node('contact', { type: 'in' }));
   if (protocols.includes('devices')) parts.push(deviceList(person));
   return node('user', { jid: jid ?? person.jid('phone-number') }, parts);
@@ -39,7 +42,7 @@ function describe(world: World, user: Node, protocols: readonly string[]): Node 
 
 /** Baileys drops companions without a key index (lib/Utils/signal.js:160). */
 function deviceList(person: Person): Node {
-  const list = [...person.devices.keys()].map((id) =>
+  const list = [...person.devices.keys(), ...person.faults.ghosts].map((id) =>
     node('device', id === 0 ? { id } : { id, 'key-index': id }),
   );
   return node('devices', {}, [node('device-list', {}, list)]);

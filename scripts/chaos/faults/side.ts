@@ -1,0 +1,31 @@
+import type { PracticeBox, PracticeGroup } from '../../../main/practice/practice-box.ts';
+
+/** Rows of a key store by type and id; `null` deletes. Bytes travel as they are. */
+export type Rows = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** One of the two that are compared: ours, or stock Baileys as another program runs it. Each has a box of its own. */
+export interface Side {
+  readonly name: 'ours' | 'stock';
+  readonly box: PracticeBox;
+  /** The account's own device, by phone number and by LID. */
+  readonly me: { readonly id: string; readonly lid: string };
+  /**
+   * Posts under an id, again under the same one when it did not leave the time before.
+   * @returns whether the server took it
+   */
+  post(group: PracticeGroup, messageId: string, text: string): Promise<boolean>;
+  /** Writes rows behind the back of whoever keeps them. */
+  edit(rows: Rows): Promise<void>;
+  /** Loses every row and keeps the login. Only without a connection. */
+  loseAllKeys(): Promise<void>;
+  /** The disk is full while the next message's keys are to be written down. */
+  failCommits(isFailing: boolean): Promise<void>;
+  disconnect(): Promise<void>;
+  connect(): Promise<void>;
+  /** How many QR codes were shown since it was linked. */
+  countQrs(): number;
+  stop(): Promise<void>;
+}
+
+/** Longer than any loopback round trip: how long one waits for what nobody tells. */
+export const questionMs = 2_000;

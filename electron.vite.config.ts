@@ -5,9 +5,13 @@ import { defineConfig } from 'electron-vite';
 import { wasmFiles } from './main/whatsapp/baileys/wasm-files-plugin.ts';
 import { firstPaint } from './renderer/first-paint/first-paint-plugin.ts';
 
+const manifest = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
+
 /** The app compares this with the Electron that runs it: on any other it opens only practice or loopback. */
-const pinnedElectron: string = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'))
-  .devDependencies.electron;
+const pinnedElectron: string = manifest.devDependencies.electron;
+
+/** For the diagnosis. */
+const baileysVersion: string = manifest.dependencies['@whiskeysockets/baileys'];
 
 /** Optional natives that Baileys and ws reach for at run time; the app works without them and ships none. */
 const neverBundled = ['sharp', 'jimp', 'link-preview-js', 'audio-decode', 'bufferutil', 'utf-8-validate'];
@@ -21,7 +25,10 @@ const inRenderer = (page: string) => join(import.meta.dirname, 'renderer', page)
 export default defineConfig({
   main: {
     plugins: [wasmFiles()],
-    define: { __PINNED_ELECTRON__: JSON.stringify(pinnedElectron) },
+    define: {
+      __PINNED_ELECTRON__: JSON.stringify(pinnedElectron),
+      __BAILEYS__: JSON.stringify(baileysVersion),
+    },
     ssr: { noExternal: true },
     build: {
       externalizeDeps: false,

@@ -1,12 +1,21 @@
 import { join } from 'node:path';
+import type { Diagnostics } from '../shared/diagnostics.ts';
 import type { Handlers, LiveName } from '../shared/ipc/call.ts';
 import type { About, Lives } from '../shared/ipc/contract.ts';
 import { createBroadcasts } from './broadcasts/broadcasts.ts';
 import { createBroadcastsStore } from './broadcasts/broadcasts-store.ts';
 import { createConnection } from './connection/connection.ts';
+import { createDiagnostics } from './diagnostics/diagnostics.ts';
+import { createDiagnosticsStore } from './diagnostics/diagnostics-store.ts';
+import { measureStalls } from './diagnostics/measure-stalls.ts';
 import { createGroups } from './groups/groups.ts';
 import { createGroupsStore } from './groups/groups-store.ts';
+import { createHealth } from './health/health.ts';
+import { createHistory } from './history/history.ts';
+import { createHistoryStore } from './history/history-store.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
+import { createLinkedSinceStore } from './pacing/linked-since-store.ts';
+import { createPacing } from './pacing/pacing.ts';
 import { createPhotoFiles } from './photos/photo-files.ts';
 import { createPhotos, type Photos, type PhotosDeps } from './photos/photos.ts';
 import { createPhotosStore } from './photos/photos-store.ts';
@@ -14,12 +23,15 @@ import { noPractice, type PracticeMode } from './practice/practice-mode.ts';
 import { createProducts } from './products/products.ts';
 import { createProductsStore } from './products/products-store.ts';
 import { seedSampleShop } from './products/sample-shop.ts';
+import { createRepair } from './repair/repair.ts';
 import { createSettings, type SettingsFile } from './settings.ts';
 import { type Database, openDatabase } from './storage/open-database.ts';
 import { shopMigrations } from './storage/shop-migrations.ts';
 import type { Chance } from './system/chance.ts';
 import type { Clock } from './system/clock.ts';
 import type { Log } from './system/log.ts';
+import type { OnMoment } from './system/moments.ts';
+import type { SaveFile } from './system/save-file.ts';
 import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
 
 /** Everything foreign that the app stands on, and how this start was meant. */
@@ -34,12 +46,22 @@ export interface AppNeeds {
   readonly systemLocale: string;
   readonly decodePhoto: PhotosDeps['decode'];
   readonly choosePhotoFile: PhotosDeps['chooseFile'];
+  /** The computer woke up, or its network changed. */
+  readonly onMoment: OnMoment;
+  readonly saveFile: SaveFile;
+  /** Into the clipboard. */
+  readonly copyText: (text: string) => void;
+  readonly baileysVersion: string;
+  /** Rows of the key store by type; `null` before it is opened. */
+  readonly countKeys: () => Diagnostics['keys'];
   readonly openLink: (url: string) => Promise<void>;
   readonly readAbout: () => About;
   /** Makes the link to WhatsApp; nothing is opened before `connect`. */
   readonly createWhatsApp: (readSentMessage: ReadSentMessage) => WhatsApp;
   /** 1, or faster where only practice members wait. */
   readonly clockSpeed: number;
+  /** Only members of a practice box wait for the messages. */
+  readonly isPractice: boolean;
   /** Only in practice. */
   readonly practice: PracticeMode | null;
   /** The folder of the sample shop; `null` leaves the catalogue empty. */
@@ -64,7 +86,8 @@ const lastAcknowledgementMs = 3_000;
 export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
-  const { whatsapp, settings, photos, products, groups, connection, broadcasts } = features;
+  const { whatsapp, settings, photos, products, groups, connection, pacing, broadcasts } = features;
+  const { health, history, repair, diagnostics } = features;
 
   return {
     handlers: {
@@ -73,6 +96,10 @@ export function openApp(needs: AppNeeds): App {
       ...photos.handlers,
       ...groups.handlers,
       ...broadcasts.handlers,
+      ...health.handlers,
+      ...history.handlers,
+      ...repair.handlers,
+      ...diagnostics.handlers,
       ...settings.handlers,
       ...(needs.practice?.handlers ?? noPractice),
       'about.read': needs.readAbout,
@@ -87,10 +114,15 @@ export function openApp(needs: AppNeeds): App {
       const settled = broadcasts.stop();
       await atMost(lastAcknowledgementMs, settled, needs.clock);
       groups.stop();
+      pacing.stop();
       connection.stop();
+      health.stop();
+      repair.stop();
+      history.stop();
       needs.practice?.stop();
       await whatsapp.close();
       await settled;
+      diagnostics.stop();
       database.close();
     },
   };
@@ -109,8 +141,8 @@ function createFeatures(needs: AppNeeds, database: Database) {
     (value: Lives[Name]) =>
       lives.publish(name, value);
 
-  const { settingsFile: file, systemLocale } = needs;
-  const settings = createSettings({ file, systemLocale, publish: tell('settings') });
+  const { settingsFile: file, systemLocale, isPractice } = needs;
+  const settings = createSettings({ file, systemLocale, isPractice, publish: tell('settings') });
   const photos = createPhotos({
     store: createPhotosStore(database),
     files: createPhotoFiles(join(needs.dataFolder, 'photos'), chance),
@@ -125,7 +157,23 @@ function createFeatures(needs: AppNeeds, database: Database) {
   });
   const groupsStore = createGroupsStore(database);
   const groups = createGroups({ store: groupsStore, whatsapp, clock, publish: tell('groups') });
-  const connection = createConnection({ whatsapp, publish: tell('connection') });
+  const connection = createConnection({
+    whatsapp,
+    onMoment: needs.onMoment,
+    publish: tell('connection'),
+  });
+  const health = createHealth({ whatsapp, clock, publish: tell('health') });
+  const pacing = createPacing({
+    store: createLinkedSinceStore(database),
+    readWish: () => settings.read().pace,
+    ...{ whatsapp, clock, clockSpeed: needs.clockSpeed },
+  });
+  const history = createHistory({
+    store: createHistoryStore(database),
+    readLanguage: () => settings.read().language,
+    saveFile: needs.saveFile,
+    ...{ clock, publish: tell('historyVersion') },
+  });
   const broadcasts = createBroadcasts({
     store: broadcastsStore,
     readProduct: products.read,
@@ -134,9 +182,31 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readLanguage: () => settings.read().language,
     onSent: products.noteChange,
     markSoldOut: products.markSoldOut,
-    ...{ whatsapp, clock, chance, log, clockSpeed: needs.clockSpeed, publish: tell('broadcasts') },
+    readRules: pacing.readRules,
+    onRules: settings.onChange,
+    ...{ whatsapp, clock, chance, log },
+    publish(shown) {
+      lives.publish('broadcasts', shown);
+      history.noteChange();
+    },
   });
-  return { whatsapp, settings, photos, products, productsStore, groups, connection, broadcasts };
+  const repair = createRepair({ whatsapp, clock, publish: tell('repairing') });
+  const diagnostics = createDiagnostics({
+    store: createDiagnosticsStore(database),
+    stalls: measureStalls(clock),
+    readVersions: () => readVersions(needs),
+    readLanguage: () => settings.read().language,
+    isLoginSealed: () => needs.readAbout().isLoginSealed,
+    ...{ whatsapp, clock, log, dataFolder: needs.dataFolder },
+    ...{ countKeys: needs.countKeys, saveFile: needs.saveFile, copyText: needs.copyText },
+  });
+  const shop = { settings, photos, products, productsStore, groups, connection, pacing, broadcasts };
+  return { ...shop, whatsapp, health, history, repair, diagnostics };
+}
+
+function readVersions({ readAbout, baileysVersion }: AppNeeds) {
+  const { appVersion: app, electronVersion: electron } = readAbout();
+  return { app, electron, baileys: baileysVersion };
 }
 
 async function seed({ sampleShop, clock, chance }: AppNeeds, features: Features): Promise<void> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, dialog, safeStorage, shell, utilityProcess } from 'electron';
+import { app, clipboard, dialog, safeStorage, shell, utilityProcess } from 'electron';
 import pino from 'pino';
 import type { Reply } from '../shared/ipc/call.ts';
 import type { About } from '../shared/ipc/contract.ts';
@@ -16,11 +16,16 @@ import { captureConsole } from './system/capture-console.ts';
 import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
 import { type Log, openLog } from './system/log.ts';
+import { onMoment } from './system/moments.ts';
+import { type FileToSave, writeTextFile } from './system/save-file.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { startAnew } from './system/start-anew.ts';
 import { windowOrigin } from './window/addresses.ts';
 import type { MainWindow } from './window/open-main-window.ts';
 import { type Pages, servePages } from './window/serve-pages.ts';
+
+/** Put in at build time from package.json. */
+declare const __BAILEYS__: string;
 
 export interface BehindWindowNeeds {
   readonly run: Run;
@@ -118,9 +123,15 @@ function foreign(run: Run, window: MainWindow, photoWindow: PhotoWindow, whatsAp
     systemLocale: app.getLocale(),
     decodePhoto: photoWindow.decode,
     choosePhotoFile: () => choosePhotoFile(window),
+    onMoment,
+    saveFile: (file: FileToSave) => saveFile(window, file),
+    copyText: (text: string) => clipboard.writeText(text),
+    baileysVersion: __BAILEYS__,
+    countKeys: whatsApp.countKeys,
     openLink: (url: string) => shell.openExternal(url),
     createWhatsApp: whatsApp.create,
     clockSpeed: launch.kind === 'whatsapp' ? 1 : launch.clockSpeed,
+    isPractice: launch.kind !== 'whatsapp',
     sampleShop: launch.kind === 'practice' ? join(app.getAppPath(), 'assets/sample-shop') : null,
   };
 }
@@ -143,6 +154,20 @@ async function choosePhotoFile(window: MainWindow): Promise<string | null> {
     ],
   });
   return filePaths[0] ?? null;
+}
+
+async function saveFile(
+  window: MainWindow,
+  { name, kind, extension, content }: FileToSave,
+): Promise<boolean> {
+  const { filePath } = await dialog.showSaveDialog(window.window, {
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: kind, extensions: [extension] }],
+  });
+  // What closing the dialog answers differs from platform to platform.
+  if (filePath === '') return false;
+  await writeTextFile(filePath, content);
+  return true;
 }
 
 function aboutThis({ launch, isStandIn }: Run, whatsApp: ChosenWhatsApp): About {

@@ -1,13 +1,15 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Diagnostics } from '../shared/diagnostics.ts';
 import type { AllowedLaunch } from './launch.ts';
 import type { BoxOptions, PracticeBox } from './practice/practice-box.ts';
 import type { BoxProcess } from './practice/process/box-line.ts';
 import { startBox } from './practice/start-box.ts';
 import type { Chance } from './system/chance.ts';
-import type { Clock } from './system/clock.ts';
+import { type Clock, hasten } from './system/clock.ts';
 import type { Log } from './system/log.ts';
 import { type Keyring, openMasterKey } from './system/secrets.ts';
+import type { KeyStore } from './whatsapp/key-store/key-store.ts';
 import { openLater } from './whatsapp/open-later.ts';
 import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
 
@@ -30,6 +32,8 @@ export interface ChosenWhatsApp {
   readonly create: (readSentMessage: ReadSentMessage) => WhatsApp;
   /** Whether the keyring keeps the login's key; true until the key was opened once. */
   readonly isLoginSealed: () => boolean;
+  /** Rows of the key store by type; `null` before it is opened. */
+  readonly countKeys: () => Diagnostics['keys'];
   readonly stop: () => Promise<void>;
 }
 
@@ -46,12 +50,16 @@ const practiceGroups: BoxOptions['groups'] = [
 export function chooseWhatsApp(needs: ChooseNeeds): ChosenWhatsApp {
   const { launch, clock, chance, log } = needs;
   const file = join(launch.dataFolder, 'whatsapp.db');
+  const linkSpeed = (launch.kind === 'other-server' && launch.linkSpeed) || 1;
+  const linkClock = linkSpeed > 1 ? hasten(clock, linkSpeed) : clock;
   let isSealed = true;
   let box: PracticeBox | undefined;
+  let keys: KeyStore | undefined;
 
   /** A practice WhatsApp forgets its accounts when it ends, so the login of the last time is of no use. */
   async function startPractice(): Promise<PracticeBox> {
-    for (const old of [file, `${file}-wal`, `${file}-shm`]) rmSync(old, { force: true });
+    for (const old of ['', '-wal', '-shm', '-login'].map((end) => `${file}${end}`))
+      rmSync(old, { force: true });
     box = await startBox(needs.forkBox(), { groups: practiceGroups });
     needs.onBox(box);
     return box;
@@ -65,23 +73,24 @@ export function chooseWhatsApp(needs: ChooseNeeds): ChosenWhatsApp {
   async function open(readSentMessage: ReadSentMessage): Promise<WhatsApp> {
     const masterKey = openMasterKey(launch.dataFolder, needs.keyring, chance);
     isSealed = masterKey.isSealed;
-    const [trust, { openKeyStore }, { createBreathe }, { openWhatsApp }] = await Promise.all([
+    const [trust, { openOrSetAside }, { createBreathe }, { openWhatsApp }] = await Promise.all([
       findServer(),
-      import('./whatsapp/key-store/key-store.ts'),
+      import('./whatsapp/key-store/open-or-set-aside.ts'),
       import('./whatsapp/breathe.ts'),
       import('./whatsapp/baileys/open-whatsapp.ts'),
     ]);
-    const keys = openKeyStore(
+    keys = openOrSetAside(
       file,
       masterKey.key,
       createBreathe(() => performance.now()),
     );
-    return openWhatsApp({ clock, chance, log, keys, readSentMessage, trust });
+    return openWhatsApp({ clock: linkClock, chance, log, keys, readSentMessage, trust });
   }
 
   return {
     create: (readSentMessage) => openLater({ ...needs, open: () => open(readSentMessage) }),
     isLoginSealed: () => isSealed,
+    countKeys: () => keys?.countRows() ?? null,
     stop: async () => box?.stop(),
   };
 }

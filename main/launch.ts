@@ -12,6 +12,8 @@ export type Launch =
       readonly dataFolder: string;
       readonly clockSpeed: number;
       readonly server: OtherServer;
+      /** How many times sooner the link waits, asks and tries again; missing for the pace of real life. */
+      readonly linkSpeed?: number;
     }
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -35,9 +37,15 @@ export interface LaunchFacts {
   readonly appData: string;
 }
 
-/** How many times faster the pauses between groups run in practice. */
-export const practiceClockSpeed = 10;
-const fastestClock = 1_000;
+/** How many times faster the pauses between groups run in practice, where every link is new and so its pace the calm one. */
+export const practiceClockSpeed = 20;
+/** So fast that even the caps of a day are over in seconds. */
+const fastestClock = 10_000;
+/** A computer that is busy needs so long for an answer. */
+const fastestLink = 20;
+
+/** The key that WhatsApp's own certificates are signed with (Baileys 7.0.0-rc14, lib/Defaults/index.js:31). */
+const whatsappRootKey = '142375574d0a587166aae71ebe516437c4a28b73e3695c6ce1f7f9545da8ee6b';
 
 /**
  * Decides whom to talk to. Only an unpackaged build looks at the PROMO_ variables, and only for this very computer.
@@ -69,10 +77,18 @@ function otherServer(
   if (!/^[0-9a-f]{64}$/i.test(rootKey)) {
     return { kind: 'refused', why: 'PROMO_WHATSAPP_ROOT_KEY must be 32 bytes in hex' };
   }
+  // Behind a relay on this computer WhatsApp itself could stand: no clock may run faster there, so nothing starts.
+  if (rootKey.toLowerCase() === whatsappRootKey) {
+    return { kind: 'refused', why: 'PROMO_WHATSAPP_ROOT_KEY must be the key of a practice server' };
+  }
   const mediaCaFile = env.PROMO_WHATSAPP_MEDIA_CA;
   const server = { url, rootKey, mediaCa: mediaCaFile === undefined ? '' : readText(mediaCaFile) };
   const dataFolder = env.PROMO_PROFILE ?? join(facts.appData, 'Promo Brothers Treino');
-  return { kind: 'other-server', dataFolder, clockSpeed: clockSpeed(env, 1), server };
+  const linkSpeed = readSpeed(env.PROMO_LINK_CLOCK, 1, fastestLink);
+  return {
+    ...{ kind: 'other-server', dataFolder, clockSpeed: clockSpeed(env, 1), server },
+    ...(linkSpeed > 1 && { linkSpeed }),
+  };
 }
 
 function isLoopback(url: string): boolean {
@@ -82,6 +98,10 @@ function isLoopback(url: string): boolean {
 }
 
 function clockSpeed(env: LaunchFacts['env'], usual: number): number {
-  const wanted = Number(env.PROMO_CLOCK ?? usual);
-  return Number.isFinite(wanted) && wanted >= 1 ? Math.min(wanted, fastestClock) : usual;
+  return readSpeed(env.PROMO_CLOCK, usual, fastestClock);
+}
+
+function readSpeed(text: string | undefined, usual: number, fastest: number): number {
+  const wanted = Number(text ?? usual);
+  return Number.isFinite(wanted) && wanted >= 1 ? Math.min(wanted, fastest) : usual;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, ipcMain, protocol, session } from 'electron';
 import type { Lives } from '../shared/ipc/contract.ts';
-import { chooseLanguage } from '../shared/language.ts';
+import { usualSettings } from '../shared/settings.ts';
 import type { BehindWindow } from './behind-window.ts';
 import { publishLives } from './ipc/publish-lives.ts';
 import { serveCalls } from './ipc/serve-calls.ts';
@@ -40,7 +40,7 @@ export function runApp(run: Run): void {
     icon: join(app.getAppPath(), 'assets/icon.png'),
     developmentUrl,
   });
-  const lives = publishLives(beforeAnything(), clock, window.tell);
+  const lives = publishLives(beforeAnything(run.launch), clock, window.tell);
   const loaded = import('./behind-window.ts').then(({ openBehindWindow }) => {
     behind = openBehindWindow({ run, built, developmentUrl, window, pages, lives });
     return behind;
@@ -55,14 +55,17 @@ export function runApp(run: Run): void {
 }
 
 /** What the window shows before anything is opened. */
-function beforeAnything(): Lives {
+function beforeAnything({ kind }: AllowedLaunch): Lives {
   return {
     connection: { kind: 'starting' },
+    health: { light: 'yellow', reason: 'not-connected', until: null, code: null },
     groups: { groups: [], refreshedAt: null },
     broadcasts: [],
     productsVersion: 0,
+    historyVersion: 0,
+    repairing: null,
     practice: null,
-    settings: { language: chooseLanguage(app.getLocale()) },
+    settings: usualSettings(app.getLocale(), kind !== 'whatsapp'),
   };
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Handlers } from '../shared/ipc/call.ts';
-import { chooseLanguage, languages } from '../shared/language.ts';
-import type { Settings } from '../shared/settings.ts';
+import { languages } from '../shared/language.ts';
+import { withinFloor } from '../shared/pacing/limits.ts';
+import { paceWish } from '../shared/pacing/pace-wish.ts';
+import { type Settings, usualSettings } from '../shared/settings.ts';
 
 /** Where settings are kept. What comes out of it may be anything: the file can be edited by hand. */
 export interface SettingsFile {
@@ -13,32 +15,56 @@ export interface SettingsDeps {
   readonly file: SettingsFile;
   /** The computer's language as a BCP 47 tag, for example `pt-PT`. */
   readonly systemLocale: string;
+  /** Only members of a practice box wait for the messages. */
+  readonly isPractice: boolean;
   readonly publish: (settings: Settings) => void;
 }
 
 export interface SettingsFeature {
-  readonly handlers: Pick<Handlers, 'settings.change'>;
+  readonly handlers: Pick<Handlers, 'settings.change' | 'settings.changePace'>;
   readonly read: () => Settings;
+  /** @returns a function that stops listening */
+  onChange(listener: () => void): () => void;
 }
 
-export function createSettings({ file, systemLocale, publish }: SettingsDeps): SettingsFeature {
-  let settings = readSettings(file.read(), systemLocale);
+export function createSettings({ file, systemLocale, isPractice, publish }: SettingsDeps): SettingsFeature {
+  const listeners = new Set<() => void>();
+  let settings = readSettings(file.read(), usualSettings(systemLocale, isPractice));
   publish(settings);
+
+  function change(changes: Partial<Settings>): void {
+    settings = { ...settings, ...changes };
+    file.write(settings);
+    publish(settings);
+    for (const listener of listeners) listener();
+  }
 
   return {
     handlers: {
-      'settings.change'(change) {
-        settings = { ...settings, ...change };
-        file.write(settings);
-        publish(settings);
-      },
+      'settings.change': change,
+      'settings.changePace': ({ pace }) => change({ pace: withinFloor(pace) }),
     },
     read: () => settings,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 
-/** @returns what the file says, field by field, with the default for whatever is missing or makes no sense */
-export function readSettings(stored: unknown, systemLocale: string): Settings {
-  const schema = z.object({ language: z.enum(languages).catch(chooseLanguage(systemLocale)) });
-  return schema.catch({ language: chooseLanguage(systemLocale) }).parse(stored);
+/** @returns what the file says, field by field, with what is usual for whatever is missing or makes no sense */
+export function readSettings(stored: unknown, usual: Settings): Settings {
+  const { minPauseMs, maxPauseMs, hourlyCap, dailyCap, hours } = paceWish.shape;
+  const pace = z.object({
+    minPauseMs: minPauseMs.catch(usual.pace.minPauseMs),
+    maxPauseMs: maxPauseMs.catch(usual.pace.maxPauseMs),
+    hourlyCap: hourlyCap.catch(usual.pace.hourlyCap),
+    dailyCap: dailyCap.catch(usual.pace.dailyCap),
+    hours: hours.catch(usual.pace.hours),
+  });
+  const schema = z.object({
+    language: z.enum(languages).catch(usual.language),
+    pace: pace.catch(usual.pace).transform(withinFloor),
+  });
+  return schema.catch(usual).parse(stored);
 }

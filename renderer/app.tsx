@@ -1,4 +1,4 @@
-import { lazy, Suspense, startTransition, useEffect, useLayoutEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import type { Delivery } from '../shared/broadcasts.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { Practice } from '../shared/practice.ts';
@@ -7,6 +7,8 @@ import classes from './app.module.css';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
 import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
+import { HealthCard } from './health/health-card.tsx';
+import { readTrouble } from './health/read-health.ts';
 import { useLive } from './ipc/use-live.ts';
 import { Navigation } from './navigation.tsx';
 import { PracticeBar } from './practice/practice-bar.tsx';
@@ -14,21 +16,29 @@ import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
 import { ProductsScreen } from './products/products-screen.tsx';
 import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
+import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
+import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { useScreen } from './use-screen.ts';
 
 const loadScreens = {
   broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
+  history: () => import('./history/history.tsx'),
   groups: () => import('./groups/groups-screen.tsx'),
   settings: () => import('./settings/settings-screen.tsx'),
   soldOutDialog: () => import('./broadcasts/sold-out-dialog.tsx'),
+  diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
+  repairDialog: () => import('./repair/repair-dialog.tsx'),
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
   farEnd: () => import('./practice/far-end.tsx'),
 };
 const BroadcastsScreen = lazy(loadScreens.broadcasts);
+const History = lazy(loadScreens.history);
 const GroupsScreen = lazy(loadScreens.groups);
 const SettingsScreen = lazy(loadScreens.settings);
+const DiagnosticsScreen = lazy(loadScreens.diagnostics);
+const RepairDialog = lazy(loadScreens.repairDialog);
 const SendDialog = lazy(loadScreens.sendDialog);
 const SoldOutDialog = lazy(loadScreens.soldOutDialog);
 const FarEnd = lazy(loadScreens.farEnd);
@@ -51,6 +61,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const practice = useLive('practice') ?? null;
   const broadcasts = useLive('broadcasts') ?? [];
   const connection = useLive('connection');
+  const health = useLive('health');
   const [screen, open] = useScreen(connection, wasLinkedAtStart);
 
   useLanguage(useLive('settings')?.language);
@@ -59,6 +70,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const sellOut = (product: SoldOutProduct) => startTransition(() => setSoldOut(product));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
+  const [repairButton, repairDialog] = useRepair(seeConnection);
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
       {practice && (
@@ -73,7 +85,12 @@ export function App({ wasLinkedAtStart }: AppProps) {
           present={screen}
           onOpen={open}
           runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
-          status={<ConnectionStatus onOpen={seeConnection} />}
+          status={
+            <>
+              <RepairStatus />
+              <ConnectionStatus onOpen={seeConnection} trouble={readTrouble(health)} />
+            </>
+          }
         />
         <main className={classes.main}>
           <Suspense>
@@ -82,6 +99,8 @@ export function App({ wasLinkedAtStart }: AppProps) {
                 <ConnectionScreen
                   wasLinked={wasLinked}
                   practice={practiceParts(practice)}
+                  health={<HealthCard />}
+                  repair={repairButton({ kind: 'connection' })}
                   onSeeProducts={seeProducts}
                 />
               )}
@@ -93,15 +112,19 @@ export function App({ wasLinkedAtStart }: AppProps) {
                 />
               )}
               {screen === 'broadcasts' && (
-                <BroadcastsScreen onSeeProducts={seeProducts} onSellOut={sellOut} />
+                <BroadcastsScreen past={<History />} onSeeProducts={seeProducts} onSellOut={sellOut} />
               )}
-              {screen === 'groups' && <GroupsScreen />}
-              {screen === 'settings' && <SettingsScreen />}
+              {screen === 'groups' && (
+                <GroupsScreen repairOf={(group) => repairButton({ kind: 'group', group })} />
+              )}
+              {screen === 'settings' && <SettingsScreen onSeeDiagnostics={() => open('diagnostics')} />}
+              {screen === 'diagnostics' && <DiagnosticsScreen onBack={() => open('settings')} />}
             </ErrorBoundary>
           </Suspense>
         </main>
         <Suspense>{practice && isFarEndOpen && <FarEnd report={practice.report} />}</Suspense>
       </div>
+      {repairDialog}
       <Suspense>
         {productToSend && (
           <SendDialog
@@ -127,6 +150,28 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </Suspense>
     </div>
   );
+}
+
+/** The way to the repairs, and their dialog, which outlives the screen that it was opened from. */
+function useRepair(onRelinked: () => void): readonly [(target: RepairTarget) => ReactNode, ReactNode] {
+  const [target, setTarget] = useState<RepairTarget | null>(null);
+  const close = () => setTarget(null);
+  const open = (chosen: RepairTarget) => startTransition(() => setTarget(chosen));
+  return [
+    (chosen) => <RepairButton target={chosen} onOpen={open} />,
+    <Suspense key="repair">
+      {target && (
+        <RepairDialog
+          target={target}
+          onClose={close}
+          onRelinked={() => {
+            close();
+            onRelinked();
+          }}
+        />
+      )}
+    </Suspense>,
+  ];
 }
 
 function practiceParts(practice: Practice | null): PracticeParts {

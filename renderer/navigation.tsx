@@ -6,7 +6,8 @@ import { Icon } from './ui/icon.tsx';
 import { Logo } from './ui/logo.tsx';
 
 export const screens = ['products', 'broadcasts', 'groups', 'connection', 'settings'] as const;
-export type ScreenName = (typeof screens)[number];
+/** `diagnostics` is a part of the settings, and has no place of its own in the list. */
+export type ScreenName = (typeof screens)[number] | 'diagnostics';
 
 interface NavigationProps {
   readonly present: ScreenName;
@@ -20,6 +21,7 @@ interface NavigationProps {
 /** The left side: where one is, where one can go, and how the link is. */
 export function Navigation({ present, onOpen, runningCount, status }: NavigationProps) {
   const { t } = useTranslation();
+  const current = present === 'diagnostics' ? 'settings' : present;
   return (
     <nav className={classes.side} aria-label={t('navigation.label')}>
       <div className={classes.brand}>
@@ -31,7 +33,7 @@ export function Navigation({ present, onOpen, runningCount, status }: Navigation
           <li key={screen}>
             <UnstyledButton
               className={classes.item}
-              aria-current={screen === present ? 'page' : undefined}
+              aria-current={screen === current ? 'page' : undefined}
               onClick={() => onOpen(screen)}
             >
               <Icon name={screen} />

@@ -2,6 +2,7 @@ import type { Brand } from './brand.ts';
 import type { DeliveryChange } from './changes.ts';
 import type { FailureCode } from './failure.ts';
 import type { GroupId } from './groups.ts';
+import type { WaitReason } from './pacing.ts';
 import type { ProductId } from './products.ts';
 
 export type BroadcastId = Brand<string, 'BroadcastId'>;
@@ -11,7 +12,13 @@ export type DeliveryId = Brand<string, 'DeliveryId'>;
 export type Destination = { readonly kind: 'group'; readonly id: GroupId } | { readonly kind: 'own-chat' };
 
 /** Why a delivery waits although its turn has come. */
-export type HeldReason = 'not-connected' | 'hourly-cap' | 'paused' | 'paused-by-whatsapp';
+export type HeldReason =
+  | 'not-connected'
+  | 'outside-hours'
+  | 'hourly-cap'
+  | 'daily-cap'
+  | 'paused'
+  | 'paused-by-whatsapp';
 
 /** What is known of one promo in one group. Times are milliseconds since 1970. */
 export type DeliveryState =
@@ -50,8 +57,12 @@ export interface Broadcast {
   readonly createdAt: number;
   readonly isPaused: boolean;
   readonly deliveries: readonly Delivery[];
-  /** When the next group gets it; `null` when nothing waits. */
+  /** When the next group gets it; `null` when nothing waits, or when that depends on something else. */
   readonly nextAt: number | null;
+  /** What it waits for until then; `null` when nothing waits, or nothing is waited for. */
+  readonly nextReason: WaitReason | HeldReason | null;
+  /** When the last group is expected to get it; `null` where that cannot be told. */
+  readonly endsAt: number | null;
 }
 
 /** The most groups that one broadcast goes to: more than four hours at the quickest pace. */

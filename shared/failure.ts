@@ -17,6 +17,7 @@ export const failureCodes = [
   'phone-could-not-link',
   'not-connected',
   'unlinked-by-phone',
+  'login-refused',
   'replaced-elsewhere',
   'account-refused',
   'app-too-old',
@@ -35,9 +36,12 @@ export const failureCodes = [
   // sending
   'group-unknown',
   'may-not-post',
+  'refused-by-whatsapp',
   'edit-too-late',
   'delete-too-late',
   'sold-out',
+  // files that a person saves
+  'file-not-saved',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -1,61 +1,69 @@
 import type { HeldReason } from './broadcasts.ts';
-
-/** How quickly messages follow each other. Whatever is wished for, `pacingFloor` holds. */
-export interface Pacing {
-  /** The pause after a message is drawn between these two. */
-  readonly minPauseMs: number;
-  readonly maxPauseMs: number;
-  /** Messages in any 60 minutes. */
-  readonly hourlyCap: number;
-  /** 1 in real life. Only practice, where nobody is disturbed, may run faster. */
-  readonly clockSpeed: number;
-}
-
-/** No setting goes below this pause or above this cap. */
-export const pacingFloor = { pauseMs: 20_000, hourlyCap: 60 } as const;
-
-export const defaultPacing: Pacing = { minPauseMs: 20_000, maxPauseMs: 60_000, hourlyCap: 60, clockSpeed: 1 };
+import {
+  atLeast,
+  firstDays,
+  firstMinutesMs,
+  longestPauseMs,
+  type Pacing,
+  pacingFloor,
+  speedOf,
+  withinFloor,
+} from './pacing/limits.ts';
+import { nextOpening } from './pacing/opening-hours.ts';
+import type { PastPost } from './pacing/past-posts.ts';
 
 /** After a connection is made, so that WhatsApp's own catching-up comes first. */
 export const settleAfterConnectingMs = 5_000;
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** A delivery that has not been handed over yet. */
 export interface QueuedDelivery<Id extends string> {
   readonly id: Id;
   /** Its broadcast was paused by the person. */
   readonly isPaused: boolean;
+  readonly kind: MessageKind;
 }
 
-/** A message that was handed over, whatever became of it. Times are milliseconds since 1970. */
-export interface PastPost {
-  readonly endedAt: number;
-  /** The pause that was drawn to follow it. */
-  readonly pauseMs: number;
-}
+/**
+ * A post rings the phones of a group. A change (an edit, a deletion, which rings none and has little time) is not held
+ * by opening hours, and a message to the own chat, which reaches nobody else, not by caps either.
+ */
+export type MessageKind = 'post' | 'change' | 'own-chat';
 
+/** Everything that decides when the next message may go. Times are milliseconds since 1970. */
 export interface Pace {
   readonly pacing: Pacing;
-  /** At least all of the last hour, oldest first. */
+  /** At least all that `keepForCaps` keeps, oldest first. */
   readonly posts: readonly PastPost[];
   /** Since when WhatsApp can be reached; `null` when it cannot. */
   readonly connectedSince: number | null;
+  /** When this computer was linked to the account; `null` before anything is known of it. */
+  readonly linkedSince: number | null;
   /** WhatsApp asked for quiet until then. */
   readonly pausedByWhatsAppUntil: number | null;
+  /** The computer's, an IANA name. */
+  readonly timeZone: string;
 }
+
+/** Reasons that are more than the ordinary pause: what waits is *held*. */
+export type TimedHold = Exclude<HeldReason, 'not-connected' | 'paused'>;
+
+/** Why the next message does not go now: the ordinary pause, its longer form in the first days or minutes, a hold. */
+export type WaitReason = 'settling' | 'pause' | 'first-days' | 'first-minutes' | TimedHold;
 
 export type Step<Id extends string> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'send'; readonly id: Id }
-  /** Look again at `until`; `held` says why when it is more than the ordinary pause. */
-  | { readonly kind: 'wait'; readonly until: number; readonly held: HeldReason | null }
+  /** Look again at `until`. */
+  | { readonly kind: 'wait'; readonly until: number; readonly reason: WaitReason }
   /** Nothing to do until something happens from outside. */
-  | { readonly kind: 'hold'; readonly reason: 'not-connected' | 'paused' };
+  | { readonly kind: 'hold'; readonly reason: HeldReason };
 
 /**
  * Decides what the outbox does now.
- * @param queue what waits, in the order in which it is to go
+ * @param queue what waits, in the order in which it is to go; what is held lets pass what is not
  * @param now milliseconds since 1970
  */
 export function nextStep<Id extends string>(
@@ -64,72 +72,103 @@ export function nextStep<Id extends string>(
   now: number,
 ): Step<Id> {
   if (queue.length === 0) return { kind: 'idle' };
-  const next = queue.find((delivery) => !delivery.isPaused);
-  if (next === undefined) return { kind: 'hold', reason: 'paused' };
-  const wait = longestWait(pace);
-  if (pace.connectedSince === null && (wait.held !== 'paused-by-whatsapp' || wait.until <= now)) {
-    return { kind: 'hold', reason: 'not-connected' };
-  }
-  return wait.until > now ? { kind: 'wait', ...wait } : { kind: 'send', id: next.id };
+  const ready = queue.filter((delivery) => !delivery.isPaused);
+  const [first] = ready;
+  if (first === undefined) return { kind: 'hold', reason: 'paused' };
+  const wait = decideWait(first.kind, pace, now);
+  if (wait.until !== null && wait.until <= now) return { kind: 'send', id: first.id };
+  const freer = ready.filter(({ kind }) => !isHeldBy(kind, wait.reason));
+  if (freer.length > 0 && freer.length < ready.length) return nextStep(freer, pace, now);
+  return wait.until === null ? { kind: 'hold', reason: wait.reason } : { kind: 'wait', ...wait };
 }
 
-/** Draws a pause into the limits; `chance` gives a number from its first up to its second argument. */
-export function drawPauseMs(pacing: Pacing, chance: (min: number, max: number) => number): number {
-  const { minPauseMs, maxPauseMs } = withinFloor(pacing);
-  return Math.round(chance(minPauseMs, maxPauseMs));
+/** `until` is `null` where no time can be told; what lies in the past holds nothing. */
+export type Wait =
+  | { readonly until: number; readonly reason: WaitReason }
+  | { readonly until: null; readonly reason: HeldReason };
+
+/** Decides until when the next message of this kind has to wait, and for what. */
+export function decideWait(kind: MessageKind, pace: Pace, now: number): Wait {
+  const waits =
+    kind === 'own-chat' ? waitsForAll(pace, now) : [...waitsForAll(pace, now), ...waitsForCaps(pace)];
+  const longest = waits.reduce((long, wait) => (wait.until > long.until ? wait : long));
+  const wait = kind === 'post' ? waitForOpening(longest, pace, now) : longest;
+  // A hold with a time is the better word: until then a connection would be of no use.
+  const isHeld = isHold(wait.reason) && (wait.until === null || wait.until > now);
+  if (pace.connectedSince === null && !isHeld) return { until: null, reason: 'not-connected' };
+  return wait;
 }
 
-/** @returns the nearest pacing that the floor allows. */
-export function withinFloor(wish: Pacing): Pacing {
-  const minPauseMs = atLeast(pacingFloor.pauseMs, wish.minPauseMs);
-  return {
-    minPauseMs,
-    maxPauseMs: atLeast(minPauseMs, wish.maxPauseMs),
-    hourlyCap: Number.isFinite(wish.hourlyCap)
-      ? Math.min(pacingFloor.hourlyCap, Math.max(1, Math.floor(wish.hourlyCap)))
-      : pacingFloor.hourlyCap,
-    clockSpeed: atLeast(1, wish.clockSpeed),
-  };
+/** Whether a reason for which something waits holds messages of this kind at all. */
+function isHeldBy(kind: MessageKind, reason: WaitReason | HeldReason): boolean {
+  if (reason === 'outside-hours') return kind === 'post';
+  return (reason !== 'hourly-cap' && reason !== 'daily-cap') || kind !== 'own-chat';
 }
 
-/**
- * Brings posts that lie in the future (the computer's clock was set back) to now: their pause starts again, but
- * nobody waits for a day to come a second time. The result is to be kept, or the pause would start again for ever.
- */
-export function forgiveClockSetBack(posts: readonly PastPost[], now: number): readonly PastPost[] {
-  if (posts.every((post) => post.endedAt <= now)) return posts;
-  return posts.map((post) => ({ ...post, endedAt: Math.min(post.endedAt, now) }));
+export function isHold(reason: WaitReason | HeldReason): reason is HeldReason {
+  return !['settling', 'pause', 'first-days', 'first-minutes'].includes(reason);
 }
 
-/** The time in which the next `count` messages will go, in milliseconds: an estimate to show, never a promise. */
-export function estimateMs(count: number, pacing: Pacing): number {
-  const { minPauseMs, maxPauseMs, hourlyCap, clockSpeed } = withinFloor(pacing);
-  const pausesMs = count * ((minPauseMs + maxPauseMs) / 2);
-  const cappedMs = Math.floor(count / hourlyCap) * hourMs;
-  return Math.round(Math.max(pausesMs, cappedMs) / clockSpeed);
+type TimedWait = Extract<Wait, { until: number }>;
+
+function waitsForAll(pace: Pace, now: number): TimedWait[] {
+  const { connectedSince, pausedByWhatsAppUntil: quietUntil } = pace;
+  const settledAt = (connectedSince ?? 0) + settleAfterConnectingMs / speedOf(pace.pacing);
+  const waits: TimedWait[] = [{ until: Math.ceil(settledAt), reason: 'settling' }, waitForPause(pace, now)];
+  if (quietUntil !== null) waits.push({ until: Math.ceil(quietUntil), reason: 'paused-by-whatsapp' });
+  return waits;
 }
 
-interface Wait {
-  readonly until: number;
-  readonly held: HeldReason | null;
-}
-
-function longestWait(pace: Pace): Wait {
-  const { clockSpeed, hourlyCap } = withinFloor(pace.pacing);
+function waitForPause(pace: Pace, now: number): TimedWait {
   const last = pace.posts.at(-1);
-  const atCap = pace.posts.at(-hourlyCap);
-  const settledAt = (pace.connectedSince ?? 0) + settleAfterConnectingMs / clockSpeed;
-  const waits: Wait[] = [{ until: settledAt, held: null }];
-  if (last)
-    waits.push({ until: last.endedAt + atLeast(pacingFloor.pauseMs, last.pauseMs) / clockSpeed, held: null });
-  if (atCap) waits.push({ until: atCap.endedAt + hourMs / clockSpeed, held: 'hourly-cap' });
-  if (pace.pausedByWhatsAppUntil !== null) {
-    waits.push({ until: pace.pausedByWhatsAppUntil, held: 'paused-by-whatsapp' });
-  }
-  const { until, held } = waits.reduce((longest, wait) => (wait.until > longest.until ? wait : longest));
-  return { until: Math.ceil(until), held };
+  if (last === undefined) return { until: 0, reason: 'pause' };
+  const { minPauseMs } = withinFloor(pace.pacing);
+  const drawnMs = Math.min(longestPauseMs, atLeast(pacingFloor.pauseMs, last.pauseMs));
+  const pauseMs = Math.max(minPauseMs, drawnMs) / speedOf(pace.pacing);
+  const usual = last.endedAt + pauseMs;
+  const untilConnected = (pace.connectedSince ?? 0) + firstMinutesMs / speedOf(pace.pacing);
+  const gentleUntil = Math.max(untilConnected, firstDaysEnd(pace));
+  const until = Math.ceil(gentler(usual, usual + pauseMs, gentleUntil));
+  if (until <= Math.ceil(usual)) return { until, reason: 'pause' };
+  return { until, reason: firstDaysEnd(pace) > now ? 'first-days' : 'first-minutes' };
 }
 
-function atLeast(least: number, wish: number): number {
-  return Number.isFinite(wish) ? Math.max(least, wish) : least;
+function waitsForCaps(pace: Pace): TimedWait[] {
+  const posts = pace.posts.filter((post) => !post.isOwnChat);
+  const { hourlyCap, dailyCap } = withinFloor(pace.pacing);
+  const speed = speedOf(pace.pacing);
+  /** When the post that is `cap` back is older than `spanMs`. */
+  const room = (cap: number, spanMs: number) => {
+    const post = posts.at(-cap);
+    return post === undefined ? 0 : post.endedAt + spanMs / speed;
+  };
+  const waitFor = (reason: TimedHold, cap: number, firstCap: number, spanMs: number): TimedWait => {
+    const gentle = room(Math.min(cap, firstCap), spanMs);
+    return { until: Math.ceil(gentler(room(cap, spanMs), gentle, firstDaysEnd(pace))), reason };
+  };
+  return [
+    waitFor('hourly-cap', hourlyCap, firstDays.hourlyCap, hourMs),
+    waitFor('daily-cap', dailyCap, firstDays.dailyCap, dayMs),
+  ];
+}
+
+function waitForOpening(wait: TimedWait, { pacing, timeZone }: Pace, now: number): Wait {
+  const from = Math.max(now, wait.until);
+  const opening = nextOpening(pacing.hours, from, timeZone);
+  if (opening === from) return wait;
+  return opening === null
+    ? { until: null, reason: 'outside-hours' }
+    : { until: opening, reason: 'outside-hours' };
+}
+
+/** The gentle rule holds until it ends, and the usual one from then on: the first moment that both allow. */
+function gentler(usual: number, gentle: number, gentleUntil: number): number {
+  return Math.min(gentle, Math.max(usual, gentleUntil));
+}
+
+/** Until then the link counts as new; an unknown age is a new one. */
+export function firstDaysEnd(pace: Pace): number {
+  return pace.linkedSince === null
+    ? Number.POSITIVE_INFINITY
+    : pace.linkedSince + firstDays.lastMs / speedOf(pace.pacing);
 }

@@ -1,5 +1,19 @@
-import type { Language } from './language.ts';
+import { chooseLanguage, type Language } from './language.ts';
+import { defaultWish, type PaceWish } from './pacing/limits.ts';
+import { alwaysOpen } from './pacing/opening-hours.ts';
 
 export interface Settings {
   readonly language: Language;
+  /** Within the floor, whatever was asked for. */
+  readonly pace: PaceWish;
+}
+
+/**
+ * What holds before a person has changed anything.
+ * @param systemLocale the computer's language as a BCP 47 tag, for example `pt-PT`
+ * @param isPractice practice is tried at any hour and wakes nobody, so there the shop is always open
+ */
+export function usualSettings(systemLocale: string, isPractice: boolean): Settings {
+  const pace = isPractice ? { ...defaultWish, hours: alwaysOpen } : defaultWish;
+  return { language: chooseLanguage(systemLocale), pace };
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { decideLaunch, type LaunchFacts, practiceClockSpeed } from '../main/launch.ts';
@@ -75,4 +76,40 @@ test('A clock that is slower than life, or no number, is not a faster clock.', (
 
 test('A clock speed has no effect on a start that talks to WhatsApp.', () => {
   expect(decideLaunch({ ...facts, env: { PROMO_CLOCK: '60' } })).not.toHaveProperty('clockSpeed');
+});
+
+test('The link runs faster only where another server on this computer is at its other end.', () => {
+  const env = { ...box, PROMO_PROFILE: '/profile', PROMO_LINK_CLOCK: '20' };
+  expect(decideLaunch({ ...facts, env })).toMatchObject({ kind: 'other-server', linkSpeed: 20 });
+  expect(decideLaunch({ ...facts, env: { ...env, PROMO_LINK_CLOCK: '1000' } })).toMatchObject({
+    linkSpeed: 20,
+  });
+  expect(decideLaunch({ ...facts, env: { ...env, PROMO_LINK_CLOCK: 'soon' } })).not.toHaveProperty(
+    'linkSpeed',
+  );
+  const { PROMO_WHATSAPP_URL: _, ...withoutServer } = env;
+  for (const given of [{ env, isPackaged: true }, { env: withoutServer }]) {
+    const launch = decideLaunch({ ...facts, ...given });
+    expect(launch.kind).toBe('whatsapp');
+    expect(launch).not.toHaveProperty('linkSpeed');
+  }
+});
+
+test('A relay on this computer in front of WhatsApp itself is refused, however it is written, so no clock runs faster there.', () => {
+  const { WA_CERT_DETAILS } = createRequire(import.meta.url)(
+    '@whiskeysockets/baileys/lib/Defaults/index.js',
+  ) as {
+    readonly WA_CERT_DETAILS: { readonly PUBLIC_KEY: Buffer };
+  };
+  const key = WA_CERT_DETAILS.PUBLIC_KEY.toString('hex');
+  for (const written of [key, key.toUpperCase()]) {
+    const env = { ...box, PROMO_WHATSAPP_ROOT_KEY: written, PROMO_CLOCK: '60' };
+    expect(decideLaunch({ ...facts, env }).kind).toBe('refused');
+  }
+});
+
+test('Even the fastest clock has an end.', () => {
+  expect(decideLaunch({ ...facts, env: { ...box, PROMO_CLOCK: '1e9' } })).toMatchObject({
+    clockSpeed: 10_000,
+  });
 });

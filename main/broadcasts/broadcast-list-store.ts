@@ -26,7 +26,7 @@ export interface NewDelivery {
 }
 
 /** A broadcast as it is written down: what is held, and until when, follows from the outbox. */
-export type StoredBroadcast = Omit<Broadcast, 'nextAt'>;
+export type StoredBroadcast = Omit<Broadcast, 'nextAt' | 'nextReason' | 'endsAt'>;
 
 /** Broadcasts as the person makes, steers and sees them. */
 export interface BroadcastListStore {

@@ -10,6 +10,7 @@ export type BroadcastsDeps = RunBroadcastsDeps &
   Omit<ChangeHandlersDeps, 'changes' | 'onChange'>;
 
 type CallNames =
+  | 'broadcasts.foresee'
   | 'broadcasts.start'
   | 'broadcasts.pause'
   | 'broadcasts.resume'
@@ -50,6 +51,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
 
   return {
     handlers: {
+      'broadcasts.foresee': ({ groupCount }) => running?.foresee(groupCount) ?? null,
       'broadcasts.start': start,
       'broadcasts.pause': ({ id }) => steered(list.setPaused(id, true)),
       'broadcasts.resume': ({ id }) => steered(list.setPaused(id, false)),

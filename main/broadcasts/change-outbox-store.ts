@@ -44,7 +44,7 @@ export interface ChangeOutboxStore {
   prove(messageId: MessageId, at: number): boolean;
   /** Ends what came too late, or has nothing to change any more. @returns whether anything changed */
   resolve(now: number): boolean;
-  readSentMessage(id: MessageId): Uint8Array | undefined;
+  readSentMessage(id: MessageId, destination: Destination): Uint8Array | undefined;
   /** Deletes messages settled before then; what became of them stays. */
   forget(settledBefore: number): void;
 }
@@ -83,13 +83,15 @@ export function createChangeOutboxStore({ db, transaction }: Database): ChangeOu
         return settleLate(db, messageId, at);
       }),
     resolve: (now) => transaction(() => resolve(db, now)),
-    readSentMessage(id) {
+    readSentMessage(id, destination) {
+      const groupId = destination.kind === 'group' ? destination.id : null;
       const row = db
         .prepare(
           `SELECT m.bytes FROM change_messages m JOIN changes c ON c.message_id = m.id
-           WHERE m.id = ? AND c.handed_over_at IS NOT NULL`,
+             JOIN deliveries d ON d.id = c.delivery_id
+           WHERE m.id = ? AND d.group_id IS ? AND c.handed_over_at IS NOT NULL`,
         )
-        .get(id) as { bytes: Uint8Array } | undefined;
+        .get(id, groupId) as { bytes: Uint8Array } | undefined;
       return row?.bytes;
     },
     forget: (settledBefore) => transaction(() => forget(db, settledBefore)),

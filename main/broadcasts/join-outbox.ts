@@ -38,7 +38,8 @@ export function joinOutbox(
       return count;
     },
     settleLate: (messageId, at) => deliveries.settleLate(messageId, at) || changes.settleLate(messageId, at),
-    readSentMessage: (id) => deliveries.readSentMessage(id) ?? changes.readSentMessage(id),
+    readSentMessage: (id, destination) =>
+      deliveries.readSentMessage(id, destination) ?? changes.readSentMessage(id, destination),
     forget(settledBefore, postsBefore) {
       deliveries.forget(settledBefore, postsBefore);
       changes.forget(settledBefore);

@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DeliveryId, Destination } from '../../shared/broadcasts.ts';
 import type { GroupId } from '../../shared/groups.ts';
-import type { PastPost, QueuedDelivery } from '../../shared/pacing.ts';
+import type { PastPost } from '../../shared/pacing/past-posts.ts';
+import type { QueuedDelivery } from '../../shared/pacing.ts';
 import type { Database } from '../storage/open-database.ts';
 import type { MessageId, ReadyMessage } from '../whatsapp/whatsapp.ts';
 import type { Settlement } from './decide-settlement.ts';
 import { beginPost, endPost, keepPauseByWhatsApp } from './posts-store.ts';
+import { readSentMessage, shorten } from './sent-messages-store.ts';
 
 /** A delivery whose message may now be handed over: that it may have gone out is on the disk. */
 export interface TakenDelivery {
@@ -27,14 +29,16 @@ export interface OutboxStore {
   recover(at: number): number;
   /** WhatsApp has acknowledged it after all. @returns false when nothing changed by it */
   settleLate(messageId: MessageId, at: number): boolean;
-  /** The newest `count` posts, oldest first. */
+  /** The newest `count` posts to groups, and the last one to the own chat if it is newer still, oldest first. */
   readPosts(count: number): readonly PastPost[];
   /** Until when WhatsApp asked for quiet; `null` when it never did. */
   readPauseByWhatsApp(now: number): number | null;
-  /** The exact bytes of a message that was handed over, for a device that asks for it again. */
-  readSentMessage(id: MessageId): Uint8Array | undefined;
+  /** The exact bytes of a message that was handed over to this destination, for a device that asks for it again. */
+  readSentMessage(id: MessageId, destination: Destination): Uint8Array | undefined;
   /** Deletes messages settled before `settledBefore`, and posts of before `postsBefore`. */
   forget(settledBefore: number, postsBefore: number): void;
+  /** Deletes the messages that were settled first until the rest has room. @returns how many those were */
+  shorten(longestBytes: number): number;
 }
 
 interface MessageRow {
@@ -42,6 +46,13 @@ interface MessageRow {
   readonly group_id: GroupId | null;
   readonly try_count: number;
   readonly bytes: Uint8Array;
+}
+
+interface PostRow {
+  readonly ended_at: number | null;
+  readonly started_at: number;
+  readonly pause_ms: number;
+  readonly destination: Destination['kind'];
 }
 
 export function createOutboxStore({ db, transaction }: Database): OutboxStore {
@@ -55,19 +66,24 @@ export function createOutboxStore({ db, transaction }: Database): OutboxStore {
     settleLate: (messageId, at) => transaction(() => settleLate(db, messageId, at)),
     readPosts: (count) => readPosts(db, count),
     readPauseByWhatsApp: (now) => readPauseByWhatsApp(db, now),
-    readSentMessage: (id) => readSentMessage(db, id),
+    readSentMessage: (id, destination) => readSentMessage(db, id, destination),
     forget: (settledBefore, postsBefore) => transaction(() => forget(db, settledBefore, postsBefore)),
+    shorten: (longestBytes) => transaction(() => shorten(db, longestBytes)),
   };
 }
 
 function readQueue(db: DatabaseSync): QueuedDelivery<DeliveryId>[] {
   const rows = db
     .prepare(
-      `SELECT d.id, b.is_paused FROM deliveries d JOIN broadcasts b ON b.id = d.broadcast_id
+      `SELECT d.id, d.destination, b.is_paused FROM deliveries d JOIN broadcasts b ON b.id = d.broadcast_id
        WHERE d.state = 'waiting' ORDER BY b.number, d.position`,
     )
-    .all() as unknown as { id: DeliveryId; is_paused: number }[];
-  return rows.map((row) => ({ id: row.id, isPaused: row.is_paused === 1 }));
+    .all() as unknown as { id: DeliveryId; destination: Destination['kind']; is_paused: number }[];
+  return rows.map((row) => ({
+    id: row.id,
+    isPaused: row.is_paused === 1,
+    kind: row.destination === 'own-chat' ? 'own-chat' : 'post',
+  }));
 }
 
 function take(db: DatabaseSync, id: DeliveryId, at: number, pauseMs: number): TakenDelivery | undefined {
@@ -132,9 +148,19 @@ function settleLate(db: DatabaseSync, messageId: MessageId, at: number): boolean
 
 function readPosts(db: DatabaseSync, count: number): PastPost[] {
   const rows = db
-    .prepare('SELECT ended_at, started_at, pause_ms FROM posts ORDER BY id DESC LIMIT ?')
-    .all(count) as { ended_at: number | null; started_at: number; pause_ms: number }[];
-  return rows.map((row) => ({ endedAt: row.ended_at ?? row.started_at, pauseMs: row.pause_ms })).toReversed();
+    .prepare(
+      `SELECT p.ended_at, p.started_at, p.pause_ms, d.destination
+       FROM posts p JOIN deliveries d ON d.id = p.delivery_id
+       WHERE d.destination = 'group' OR p.id = (SELECT max(id) FROM posts)
+       ORDER BY p.id DESC LIMIT ?`,
+    )
+    .all(count + 1) as unknown as PostRow[];
+  const posts = rows.map((row) => ({
+    endedAt: row.ended_at ?? row.started_at,
+    pauseMs: row.pause_ms,
+    isOwnChat: row.destination === 'own-chat',
+  }));
+  return posts.toReversed();
 }
 
 function readPauseByWhatsApp(db: DatabaseSync, now: number): number | null {
@@ -147,16 +173,6 @@ function readPauseByWhatsApp(db: DatabaseSync, now: number): number | null {
   // It cannot be longer than it was asked for, except that the computer's clock was set back.
   db.prepare('UPDATE pause_by_whatsapp SET until = ?').run(longest);
   return longest;
-}
-
-function readSentMessage(db: DatabaseSync, id: MessageId): Uint8Array | undefined {
-  const row = db
-    .prepare(
-      `SELECT m.bytes FROM messages m JOIN deliveries d ON d.message_id = m.id
-       WHERE m.id = ? AND d.handed_over_at IS NOT NULL`,
-    )
-    .get(id) as { bytes: Uint8Array } | undefined;
-  return row?.bytes;
 }
 
 function forget(db: DatabaseSync, settledBefore: number, postsBefore: number): void {

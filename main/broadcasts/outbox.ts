@@ -1,17 +1,20 @@
-import type { DeliveryId, HeldReason } from '../../shared/broadcasts.ts';
-import { drawPauseMs, nextStep, type Pacing, type Step } from '../../shared/pacing.ts';
+import type { DeliveryId } from '../../shared/broadcasts.ts';
+import { drawPauseMs } from '../../shared/pacing/limits.ts';
+import type { PastPost } from '../../shared/pacing/past-posts.ts';
+import { nextStep, type Pace } from '../../shared/pacing.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
 import type { Settlement } from './decide-settlement.ts';
 import { handOver } from './hand-over.ts';
 import type { OutboxStore, TakenDelivery } from './outbox-store.ts';
-import { trackPace } from './track-pace.ts';
+import { type Outlook, readOutlook } from './read-outlook.ts';
+import { type PaceRules, trackPace } from './track-pace.ts';
 
 export interface OutboxDeps {
   readonly store: OutboxStore;
   readonly whatsapp: Pick<WhatsApp, 'connection' | 'on' | 'post'>;
-  readonly pacing: Pacing;
+  readonly readRules: (now: number) => PaceRules;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'between'>;
   /** Takes a fault that nobody is waiting for. */
@@ -21,18 +24,12 @@ export interface OutboxDeps {
   readonly onSettled: (settlement: Settlement) => void;
 }
 
-/** What lies before the deliveries that wait. */
-export interface Outlook {
-  /** Why nothing goes, when it is more than the ordinary pause. */
-  readonly held: HeldReason | null;
-  /** When the next message goes, in milliseconds since 1970; `null` when that depends on something else. */
-  readonly nextAt: number | null;
-}
-
 export interface Outbox {
   /** Looks at what there is to send, the first time and whenever that may have changed. */
   wake(): void;
   readOutlook(): Outlook;
+  /** The pace as it will be when what is on its way has arrived. */
+  readPace(now: number): Pace;
   /** Begins nothing new; resolves when what is on its way is settled, which closing WhatsApp hastens. */
   stop(): Promise<void>;
 }
@@ -46,18 +43,18 @@ const afterTroubleMs = 60_000;
  * gets it, so that no crash makes it go twice; what was on its way when the app stopped becomes *unknown* here.
  */
 export function startOutbox(deps: OutboxDeps): Outbox {
-  const { store, clock, pacing } = deps;
+  const { store, clock } = deps;
   const stopping = new AbortController();
-  let sending: { readonly nextAt: number } | undefined;
+  let sending: PastPost | undefined;
   let settled: Promise<void> = Promise.resolve();
   let cancelTimer = () => {};
 
   store.recover(clock.now());
   const pace = trackPace({ ...deps, onChange: wake });
 
-  function look(): Step<DeliveryId> {
-    const now = clock.now();
-    return nextStep(store.readQueue(), pace.read(now), now);
+  function readPace(now: number): Pace {
+    const known = pace.read(now);
+    return sending ? { ...known, posts: [...known.posts, sending] } : known;
   }
 
   function wake(): void {
@@ -69,8 +66,10 @@ export function startOutbox(deps: OutboxDeps): Outbox {
 
   function advance(): void {
     try {
-      const step = look();
-      if (step.kind === 'wait') wakeIn(step.until - clock.now());
+      const now = clock.now();
+      const queue = store.readQueue();
+      const step = nextStep(queue, readPace(now), now);
+      if (step.kind === 'wait') wakeIn(step.until - now);
       if (step.kind === 'send' && !pace.isResting()) send(step.id);
     } catch (error) {
       deps.report(error);
@@ -79,19 +78,20 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   }
 
   function send(id: DeliveryId): void {
-    const pauseMs = drawPauseMs(pacing, deps.chance.between);
-    const taken = store.take(id, clock.now(), pauseMs);
+    const now = clock.now();
+    const pauseMs = drawPauseMs(deps.readRules(now).pacing, deps.chance.between);
+    const taken = store.take(id, now, pauseMs);
     if (!taken) {
       wakeIn(0);
       return;
     }
-    sending = { nextAt: clock.now() + pauseMs / pacing.clockSpeed };
-    settled = finish(taken, pauseMs).catch(deps.report);
+    sending = { endedAt: now, pauseMs, isOwnChat: taken.message.destination.kind === 'own-chat' };
+    settled = finish(taken, sending).catch(deps.report);
   }
 
-  async function finish(taken: TakenDelivery, pauseMs: number): Promise<void> {
+  async function finish(taken: TakenDelivery, post: PastPost): Promise<void> {
     try {
-      const onAnswer = (at: number) => pace.note({ endedAt: at, pauseMs });
+      const onAnswer = (at: number) => pace.note({ ...post, endedAt: at });
       const settlement = await handOver(taken, { ...deps, onAnswer, signal: stopping.signal });
       if (settlement) deps.onSettled(settlement);
     } finally {
@@ -106,7 +106,8 @@ export function startOutbox(deps: OutboxDeps): Outbox {
 
   return {
     wake,
-    readOutlook: () => (sending ? { held: null, nextAt: sending.nextAt } : readOutlook(look(), clock.now())),
+    readOutlook: () => readOutlook(store.readQueue(), readPace(clock.now()), clock.now()),
+    readPace,
     async stop() {
       stopping.abort();
       cancelTimer();
@@ -114,17 +115,4 @@ export function startOutbox(deps: OutboxDeps): Outbox {
       await settled;
     },
   };
-}
-
-function readOutlook(step: Step<DeliveryId>, now: number): Outlook {
-  switch (step.kind) {
-    case 'idle':
-      return { held: null, nextAt: null };
-    case 'send':
-      return { held: null, nextAt: now };
-    case 'wait':
-      return { held: step.held, nextAt: step.until };
-    case 'hold':
-      return { held: step.reason, nextAt: null };
-  }
 }

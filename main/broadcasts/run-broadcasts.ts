@@ -1,5 +1,5 @@
 import type { Broadcast } from '../../shared/broadcasts.ts';
-import { defaultPacing, withinFloor } from '../../shared/pacing.ts';
+import type { Forecast } from '../../shared/pacing/foresee.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
@@ -9,10 +9,12 @@ import type { BroadcastsStore } from './broadcasts-store.ts';
 import { countReceipts } from './count-receipts.ts';
 import type { Settlement } from './decide-settlement.ts';
 import { every } from './every.ts';
-import { keepForMs, keepPostsForMs } from './keep-for.ts';
+import { keepBytes, keepForMs, keepPostsForMs } from './keep-for.ts';
 import { startOutbox } from './outbox.ts';
+import { foreseeBroadcast } from './read-outlook.ts';
 import type { CountedReceipts } from './receipts-store.ts';
 import { showBroadcasts } from './show-broadcasts.ts';
+import type { PaceRules } from './track-pace.ts';
 
 export interface RunBroadcastsDeps {
   readonly store: BroadcastsStore;
@@ -20,8 +22,9 @@ export interface RunBroadcastsDeps {
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'between' | 'uuid'>;
   readonly log: Log;
-  /** 1, or more where only practice members wait for the messages. */
-  readonly clockSpeed: number;
+  readonly readRules: (now: number) => PaceRules;
+  /** Tells that the rules have changed, so that what waits follows them at once. @returns a function that stops it */
+  readonly onRules: (listener: () => void) => () => void;
   /** A promo reached WhatsApp, so that its product counts as sent. */
   readonly onSent: () => void;
   readonly publish: (broadcasts: readonly Broadcast[]) => void;
@@ -30,6 +33,8 @@ export interface RunBroadcastsDeps {
 export interface RunningBroadcasts {
   /** Looks again, because there is something new to send, or not to send. */
   wake(): void;
+  /** What a broadcast to so many groups would meet if it were made now. */
+  foresee(groupCount: number): Forecast;
   stop(): Promise<void>;
 }
 
@@ -44,13 +49,10 @@ const dayMs = 24 * 3_600_000;
 /** Starts what runs by itself: the outbox, the counting of receipts, the forgetting of what is old, the snapshots. */
 export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
   const { store, clock, log, whatsapp } = deps;
-  const pacing = withinFloor({ ...defaultPacing, clockSpeed: deps.clockSpeed });
-
   const showing = atMostEvery(showGapMs, clock, guarded(show));
   const outbox = startOutbox({
     ...deps,
     store: store.outbox,
-    pacing,
     report,
     onChange: showing.ask,
     onSettled,
@@ -61,10 +63,11 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
   const stopListening = whatsapp.on('lateAck', ({ messageId, at }) => {
     guarded(() => store.outbox.settleLate(messageId, Math.round(at)) && noteSent())();
   });
+  const stopFollowingRules = deps.onRules(outbox.wake);
   outbox.wake();
 
   function show(): void {
-    deps.publish(showBroadcasts(store.list.readLatest(shownCount), outbox.readOutlook(), pacing));
+    deps.publish(showBroadcasts(store.list.readLatest(shownCount), outbox.readOutlook()));
   }
 
   function resolveChanges(): void {
@@ -90,6 +93,8 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
   function forgetOld(): void {
     const now = clock.now();
     store.outbox.forget(now - keepForMs, now - keepPostsForMs);
+    const tooMany = store.outbox.shorten(keepBytes);
+    if (tooMany > 0) log.warn({ messageCount: tooMany }, 'messages of the last 14 days had to make room');
     store.receipts.forget(now - keepForMs);
   }
 
@@ -109,7 +114,12 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
 
   return {
     wake: outbox.wake,
+    foresee: (groupCount) => {
+      const now = clock.now();
+      return foreseeBroadcast(groupCount, store.outbox.readQueue(), outbox.readPace(now), now);
+    },
     async stop() {
+      stopFollowingRules();
       stopListening();
       stopForgetting();
       stopResolving();

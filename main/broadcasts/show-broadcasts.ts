@@ -1,37 +1,60 @@
 import type { Broadcast, Delivery, DeliveryState, HeldReason } from '../../shared/broadcasts.ts';
-import { estimateMs, type Pacing } from '../../shared/pacing.ts';
+import type { Foreseen } from '../../shared/pacing/foresee.ts';
 import type { StoredBroadcast } from './broadcast-list-store.ts';
-import type { Outlook } from './outbox.ts';
-import { countWaitingChanges, showChange } from './show-changes.ts';
+import { heldBy, type Outlook } from './read-outlook.ts';
+import { countWaitingReplies, showChange } from './show-changes.ts';
+
+const nothing: Foreseen = { at: null, reason: null };
 
 /**
  * Makes of what is written down what the window shows: why something waits is never stored, because it follows
  * from the moment.
  * @param stored newest first; the oldest goes first
  */
-export function showBroadcasts(
-  stored: readonly StoredBroadcast[],
-  outlook: Outlook,
-  pacing: Pacing,
-): Broadcast[] {
-  let aheadCount = countWaitingChanges(stored);
+export function showBroadcasts(stored: readonly StoredBroadcast[], outlook: Outlook): Broadcast[] {
+  const { groups, ownChat } = outlook;
+  const holds = { group: heldBy(groups[0] ?? nothing), 'own-chat': heldBy(ownChat) };
+  let aheadCount = countWaitingReplies(stored);
   const shown = stored.toReversed().map((broadcast): Broadcast => {
-    const waitingCount = broadcast.deliveries.filter((delivery) => delivery.state.kind === 'waiting').length;
-    const goes = waitingCount > 0 && !broadcast.isPaused;
-    const held = broadcast.isPaused ? 'paused' : outlook.held;
-    const nextAt = goes && outlook.nextAt !== null ? outlook.nextAt + estimateMs(aheadCount, pacing) : null;
-    if (goes) aheadCount += waitingCount;
+    const { isPaused, deliveries } = broadcast;
+    const foreseen = isPaused ? [] : foreseeDeliveries(deliveries, groups.slice(aheadCount), ownChat);
+    if (!isPaused) aheadCount += deliveries.filter((each) => isWaiting(each) && !isToOwnChat(each)).length;
+    const next = foreseen[0] ?? nothing;
     return {
       ...broadcast,
-      nextAt,
-      deliveries: broadcast.deliveries.map((each) => showChange(showDelivery(each, held), outlook.held)),
+      nextAt: next.at,
+      nextReason: next.reason,
+      endsAt: foreseen.at(-1)?.at ?? null,
+      deliveries: deliveries.map((each) =>
+        showChange(showDelivery(each, isPaused ? 'paused' : holds[each.destination.kind]), holds),
+      ),
     };
   });
   return shown.toReversed();
 }
 
+/** @param groups of the messages to groups that wait, this broadcast's own first */
+function foreseeDeliveries(
+  deliveries: readonly Delivery[],
+  groups: readonly Foreseen[],
+  ownChat: Foreseen,
+): readonly Foreseen[] {
+  const turns = groups.values();
+  return deliveries
+    .filter(isWaiting)
+    .map((delivery) => (isToOwnChat(delivery) ? ownChat : (turns.next().value ?? nothing)));
+}
+
+function isWaiting({ state }: Delivery): boolean {
+  return state.kind === 'waiting';
+}
+
+function isToOwnChat({ destination }: Delivery): boolean {
+  return destination.kind === 'own-chat';
+}
+
 function showDelivery(delivery: Delivery, held: HeldReason | null): Delivery {
-  if (delivery.state.kind !== 'waiting' || held === null) return delivery;
+  if (!isWaiting(delivery) || held === null) return delivery;
   const state: DeliveryState = { kind: 'held', reason: held };
   return { ...delivery, state };
 }

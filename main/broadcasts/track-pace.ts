@@ -1,13 +1,12 @@
-import {
-  forgiveClockSetBack,
-  type Pace,
-  type Pacing,
-  type PastPost,
-  pacingFloor,
-} from '../../shared/pacing.ts';
+import { pacingFloor, speedOf } from '../../shared/pacing/limits.ts';
+import { forgiveClockSetBack, keepForCaps, type PastPost } from '../../shared/pacing/past-posts.ts';
+import type { Pace } from '../../shared/pacing.ts';
 import type { Clock } from '../system/clock.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
 import type { OutboxStore } from './outbox-store.ts';
+
+/** What holds for every message, read anew for each: the settings may change while messages wait. */
+export type PaceRules = Pick<Pace, 'pacing' | 'linkedSince'>;
 
 /** Everything that `nextStep` needs to know of the past and of the connection. */
 export interface PaceTrack {
@@ -21,14 +20,14 @@ export interface PaceTrack {
 export interface PaceDeps {
   readonly store: Pick<OutboxStore, 'readPosts' | 'readPauseByWhatsApp'>;
   readonly whatsapp: Pick<WhatsApp, 'connection' | 'on'>;
-  readonly pacing: Pacing;
+  readonly readRules: (now: number) => PaceRules;
   readonly clock: Clock;
   /** The connection has changed, or the rest is over. */
   readonly onChange: () => void;
 }
 
-export function trackPace({ store, whatsapp, pacing, clock, onChange }: PaceDeps): PaceTrack {
-  let posts = store.readPosts(pacingFloor.hourlyCap);
+export function trackPace({ store, whatsapp, readRules, clock, onChange }: PaceDeps): PaceTrack {
+  let posts = keepForCaps(store.readPosts(pacingFloor.dailyCap));
   let connectedSince = whatsapp.connection.kind === 'connected' ? clock.now() : null;
   let cancelRest: (() => void) | undefined;
 
@@ -52,13 +51,15 @@ export function trackPace({ store, whatsapp, pacing, clock, onChange }: PaceDeps
     read(now) {
       posts = forgiveClockSetBack(posts, now);
       if (connectedSince !== null) connectedSince = Math.min(connectedSince, now);
-      return { pacing, posts, connectedSince, pausedByWhatsAppUntil: readPauseByWhatsApp(now) };
+      const pausedByWhatsAppUntil = readPauseByWhatsApp(now);
+      const timeZone = clock.timeZone();
+      return { ...readRules(now), posts, connectedSince, pausedByWhatsAppUntil, timeZone };
     },
     isResting: () => cancelRest !== undefined,
     note(post) {
-      posts = [...posts, post].slice(-pacingFloor.hourlyCap);
+      posts = keepForCaps([...posts, post]);
       cancelRest?.();
-      cancelRest = clock.after(post.pauseMs / pacing.clockSpeed, endRest);
+      cancelRest = clock.after(post.pauseMs / speedOf(readRules(post.endedAt).pacing), endRest);
     },
     stop() {
       stopListening();

@@ -3,7 +3,9 @@ import type { Handlers } from '../../shared/ipc/call.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
 
 export interface ConnectionDeps {
-  readonly whatsapp: Pick<WhatsApp, 'connection' | 'connect' | 'pairByCode' | 'unlink' | 'on'>;
+  readonly whatsapp: Pick<WhatsApp, 'connection' | 'connect' | 'pairByCode' | 'unlink' | 'checkNow' | 'on'>;
+  /** Tells of the moments after which the link may be dead: a wake-up, another network. */
+  readonly onMoment: (listener: () => void) => () => void;
   readonly publish: (connection: ConnectionState) => void;
 }
 
@@ -15,7 +17,9 @@ export interface Connection {
 }
 
 /** The link to WhatsApp, as the person steers and sees it. Until it is begun the window keeps what it was painted with. */
-export function createConnection({ whatsapp, publish }: ConnectionDeps): Connection {
+export function createConnection({ whatsapp, onMoment, publish }: ConnectionDeps): Connection {
+  const stopPublishing = whatsapp.on('connection', publish);
+  const stopChecking = onMoment(() => whatsapp.checkNow());
   return {
     handlers: {
       'connection.start': () => whatsapp.connect(),
@@ -25,6 +29,9 @@ export function createConnection({ whatsapp, publish }: ConnectionDeps): Connect
     async begin() {
       if (whatsapp.connection.kind === 'off') await whatsapp.connect();
     },
-    stop: whatsapp.on('connection', publish),
+    stop() {
+      stopPublishing();
+      stopChecking();
+    },
   };
 }

@@ -83,6 +83,13 @@ export interface PracticeServer {
   /** Takes new connections but never says anything. */
   goSilent(): Promise<void>;
   speakAgain(): Promise<void>;
+  /**
+   * The connections that are there are half open from now on, as after a router has forgotten them: the other end
+   * reads nothing and answers nothing, and nobody closes them. New connections work.
+   */
+  goHalfOpen(): Promise<void>;
+  /** The connections that are there get no answers any more; what comes over them is taken. New ones work. */
+  goMute(): Promise<void>;
   /** Ends the stream with this code: 401, 403, 405, 411, 428, 440, 500, 503, 515. */
   endStream(code: number): Promise<void>;
   /** Acknowledges the next message with this error code. */
@@ -90,6 +97,13 @@ export interface PracticeServer {
   /** Keeps back the acks of messages until told otherwise; what is kept back is sent on release. */
   holdAcks(): Promise<void>;
   releaseAcks(): Promise<void>;
+  /** Acknowledges every message so much later; 0 for at once. */
+  delayAcks(ms: number): Promise<void>;
+  /**
+   * Restricts the account until then (milliseconds since 1970), or no more with `null`, and tells its clients. The
+   * server only knows of it: messages are still taken, or refused by `ackNextWith`.
+   */
+  setTimeLock(until: number | null): Promise<void>;
   /** Refuses every login with this code (403, 405, 411 …) until told `null`. */
   refuseLogins(code: number | null): Promise<void>;
   /** Forges one thing that a client must notice; `nothing` is the honest server. */
@@ -110,8 +124,11 @@ export interface PracticeServer {
   answerAgain(): Promise<void>;
   /** Answers the next upload with 500. */
   failNextUpload(): Promise<void>;
-  /** Queries of this kind that reached the server so far; messages are counted like one. */
-  countQueries(kind: QueryKind | 'message' | 'pairing-code'): Promise<number>;
+  /**
+   * Queries of this kind that reached the server so far. Messages are counted like one, and so is each receipt by
+   * which a client says that it could read a message, or (`retry`) that it could not.
+   */
+  countQueries(kind: QueryKind | 'message' | 'pairing-code' | 'receipt' | 'retry'): Promise<number>;
   connectionCount(): Promise<number>;
   uploadCount(): Promise<number>;
   /** Moves the server's idea of now, for the windows of edit and delete. */
@@ -174,6 +191,8 @@ export interface PracticeGroup {
 
 export interface GroupStanza {
   readonly messageId: string;
+  /** Milliseconds since 1970. */
+  readonly takenAt: number;
   /** A repeat for the one device that asked. */
   readonly isForOne: boolean;
   /** Devices that it was sealed for one by one: with the group's key, or with the message itself in a repeat. */

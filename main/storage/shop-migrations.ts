@@ -113,6 +113,51 @@ export const shopMigrations: readonly string[] = [
     GROUP BY b.product_id;
   `,
   `
+  CREATE TABLE linked_since (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    since INTEGER NOT NULL
+  ) STRICT;
+  `,
+  `
+  -- What the history may know of the outbox.
+  CREATE VIEW history_entries (id, number, created_at, product_name, text, photo_id, is_in_trouble) AS
+    SELECT b.id, b.number, b.created_at, b.product_name, b.text, b.photo_id,
+      EXISTS (SELECT 1 FROM deliveries d WHERE d.broadcast_id = b.id AND d.state IN ('failed', 'unknown'))
+    FROM broadcasts b;
+  CREATE VIEW history_deliveries
+    (id, broadcast_id, position, is_own_chat, group_name, people_count, state, reason, sent_at,
+     delivered_count, seen_count) AS
+    SELECT id, broadcast_id, position, destination = 'own-chat', group_name, people_count, state, reason, sent_at,
+      delivered_count, seen_count
+    FROM deliveries;
+  CREATE INDEX deliveries_in_trouble ON deliveries (broadcast_id) WHERE state IN ('failed', 'unknown');
+  CREATE INDEX broadcasts_by_time ON broadcasts (created_at);
+
+  -- What a search looks at, without accents and capitals; filled by the history when somebody searches.
+  CREATE TABLE history_search (
+    number INTEGER PRIMARY KEY REFERENCES broadcasts (number),
+    folded TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER history_search_outdated AFTER UPDATE OF product_name, text ON broadcasts BEGIN
+    DELETE FROM history_search WHERE number = old.number;
+  END;
+  `,
+  `
+  -- What the link went through, for the diagnosis: words of closed lists, and our own names of groups.
+  CREATE TABLE diagnostics_events (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    topic TEXT NOT NULL CHECK (topic IN ('connection', 'healing')),
+    kind TEXT NOT NULL,
+    reason TEXT,
+    group_id TEXT
+  ) STRICT;
+  CREATE INDEX diagnostics_events_by_topic ON diagnostics_events (topic, id);
+
+  -- What the diagnosis may know of the outbox.
+  CREATE VIEW outbox_counts (state, delivery_count) AS SELECT state, count(*) FROM deliveries GROUP BY state;
+  `,
+  `
   ALTER TABLE products ADD COLUMN sold_out_at INTEGER;
 
   -- What was asked of a promo after it was written down, one row for each delivery.

@@ -1,6 +1,6 @@
 import type { Connection } from '../../shared/connection.ts';
 import { AppError, type FailureCode } from '../../shared/failure.ts';
-import type { WhatsApp, WhatsAppEvents } from './whatsapp.ts';
+import type { AccountStanding, WhatsApp, WhatsAppEvents } from './whatsapp.ts';
 
 export interface OpenLaterNeeds {
   /** Opens the key store and the adapter. @throws AppError when the login cannot be read now */
@@ -21,6 +21,7 @@ type Listeners = { [Name in keyof WhatsAppEvents]: Set<(event: WhatsAppEvents[Na
 export function openLater(needs: OpenLaterNeeds): WhatsApp {
   const listeners: Listeners = {
     connection: new Set(),
+    standing: new Set(),
     groups: new Set(),
     receipt: new Set(),
     lateAck: new Set(),
@@ -49,8 +50,9 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     opening ??= needs.open();
     try {
       const whatsApp = await opening;
-      if (opened === undefined) passOn(whatsApp);
+      const isFirst = opened === undefined;
       opened = whatsApp;
+      if (isFirst) passOn(whatsApp);
       return whatsApp;
     } catch (error) {
       opening = undefined;
@@ -63,10 +65,12 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
 
   function passOn(whatsApp: WhatsApp): void {
     whatsApp.on('connection', setConnection);
+    whatsApp.on('standing', (standing) => tell('standing', standing));
     whatsApp.on('groups', (groups) => tell('groups', groups));
     whatsApp.on('receipt', (receipt) => tell('receipt', receipt));
     whatsApp.on('lateAck', (ack) => tell('lateAck', ack));
     whatsApp.on('healing', (healing) => tell('healing', healing));
+    tell('standing', whatsApp.standing);
   }
 
   function mustBeOpen(): WhatsApp {
@@ -78,10 +82,15 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     get connection() {
       return connection;
     },
+    get standing() {
+      return opened?.standing ?? nothingHeard;
+    },
     connect: async () => (await openOnce()).connect(),
     pairByCode: async (phoneNumber) => (await openOnce()).pairByCode(phoneNumber),
     unlink: async () => (await openOnce()).unlink(),
+    checkNow: () => opened?.checkNow(),
     disconnect: async () => opened?.disconnect(),
+    readHealth: async () => mustBeOpen().readHealth(),
     listGroups: async () => mustBeOpen().listGroups(),
     preparePromo: async (promo) => mustBeOpen().preparePromo(promo),
     addressPromo: (promo, destination) => mustBeOpen().addressPromo(promo, destination),
@@ -104,5 +113,7 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     },
   };
 }
+
+const nothingHeard: AccountStanding = { timeLock: null, quiet: null, unknownCode: null };
 
 const notSent = { kind: 'not-sent', reason: 'not-connected' } as const;

@@ -38,7 +38,7 @@ export type PostOutcome =
   | { readonly kind: 'not-sent'; readonly reason: FailureCode }
   /** WhatsApp answered no; `code` is its own number, for the diagnosis. */
   | { readonly kind: 'refused'; readonly reason: FailureCode; readonly code: number }
-  | { readonly kind: 'rate-limited'; readonly pauseMs: number }
+  | { readonly kind: 'rate-limited'; readonly pauseMs: number; readonly code?: number }
   /** It was handed over and nothing was heard: it may have arrived. */
   | { readonly kind: 'unknown' };
 
@@ -48,6 +48,16 @@ export interface Receipt {
   readonly person: string;
   readonly kind: 'delivered' | 'seen';
   readonly at: number;
+}
+
+/** How the account stands with WhatsApp, as far as it was heard. Times are milliseconds since 1970. */
+export interface AccountStanding {
+  /** WhatsApp has restricted the account; `until` is `null` when it did not say how long. */
+  readonly timeLock: { readonly until: number | null } | null;
+  /** WhatsApp asked for quiet, and nothing leaves until then. `code` is its own number, 429 or 463. */
+  readonly quiet: { readonly until: number; readonly code: number } | null;
+  /** The latest refusal with a number that nobody has explained. */
+  readonly unknownCode: { readonly code: number; readonly at: number } | null;
 }
 
 /** Something was mended, by itself or by hand. For the diagnosis: no names, no numbers. */
@@ -61,23 +71,30 @@ export interface Healing {
 
 export interface WhatsAppEvents {
   readonly connection: Connection;
+  readonly standing: AccountStanding;
   /** The whole list, after the first load and after every change that WhatsApp tells of. */
   readonly groups: readonly Group[];
   readonly receipt: Receipt;
-  /** An acknowledgement that came after its `post` had answered `unknown`. */
+  /**
+   * An acknowledgement that came after its `post` had answered `unknown`, or a device that asks for the message
+   * again: WhatsApp has taken it.
+   */
   readonly lateAck: { readonly messageId: MessageId; readonly at: number };
   readonly healing: Healing;
 }
 
 /**
  * Finds the exact bytes of a message that was posted, because a member's device that could not read it asks again.
- * `undefined` when there is none: nothing is ever made up in its place.
+ * `undefined` when none of that id went to that destination: nothing is ever made up in its place, and nobody gets
+ * what went elsewhere.
  */
-export type ReadSentMessage = (id: MessageId) => Uint8Array | undefined;
+export type ReadSentMessage = (id: MessageId, destination: Destination) => Uint8Array | undefined;
 
 /** What Promo Brothers needs of WhatsApp, in its own words. Two things stand behind it: Baileys, and the fake of the tests. */
 export interface WhatsApp {
   readonly connection: Connection;
+  /** Kept over restarts, and forgotten with the login. */
+  readonly standing: AccountStanding;
 
   /** Starts the link with the stored login, or by QR if there is none. Ends a pairing that is under way and begins anew. */
   connect(): Promise<void>;
@@ -89,11 +106,20 @@ export interface WhatsApp {
    */
   pairByCode(phoneNumber: string): Promise<void>;
 
+  /**
+   * The computer woke up, or its network changed: asks the server for one sign of life, and makes a dead link anew
+   * within seconds. Does nothing to a link that is not wanted, or that WhatsApp or the person has stopped.
+   */
+  checkNow(): void;
+
   /** Closes the link and keeps the login. */
   disconnect(): Promise<void>;
 
   /** Logs out at WhatsApp and deletes the login here. */
   unlink(): Promise<void>;
+
+  /** Asks WhatsApp whether the account is restricted. @throws AppError `not-connected`, `rate-limited` */
+  readHealth(): Promise<AccountStanding>;
 
   /** Asks for all groups. @throws AppError `not-connected`, `rate-limited` */
   listGroups(): Promise<readonly Group[]>;

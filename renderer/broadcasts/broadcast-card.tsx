@@ -68,9 +68,7 @@ export function BroadcastCard({ broadcast, isNewest, onSellOut }: BroadcastCardP
           ) : (
             t('broadcasts.progress', { done: doneCount, count: total })
           )}
-          {!isFinished && broadcast.nextAt !== null && !broadcast.isPaused && (
-            <NextCountdown nextAt={broadcast.nextAt} />
-          )}
+          {!isFinished && !broadcast.isPaused && <NextCountdown broadcast={broadcast} />}
         </p>
         <div className={classes.actions}>
           {!isFinished && <BroadcastActions broadcast={broadcast} />}

@@ -1,23 +1,64 @@
 import { Button } from '@mantine/core';
+import { type ReactNode, Suspense, startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductId } from '../../shared/products.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 import { BroadcastCard } from './broadcast-card.tsx';
 import classes from './broadcasts.module.css';
 
 interface BroadcastsScreenProps {
+  /** All that was ever sent, behind the second tab. */
+  readonly past: ReactNode;
   readonly onSeeProducts: () => void;
   readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
 }
 
-/** What is being sent and what became of the latest, group by group. */
-export default function BroadcastsScreen({ onSeeProducts, onSellOut }: BroadcastsScreenProps) {
+type Part = 'now' | 'past';
+
+/** What is being sent and what became of the latest, group by group; and, one tab further, of all the others. */
+export default function BroadcastsScreen({ past, onSeeProducts, onSellOut }: BroadcastsScreenProps) {
+  const { t } = useTranslation();
+  const [part, setPart] = useState<Part>('now');
+  return (
+    <Screen
+      title={t('broadcasts.title')}
+      tools={
+        <Tabs<Part>
+          label={t('history.tabs.label')}
+          tabs={[
+            { name: 'now', words: t('history.tabs.now') },
+            { name: 'past', words: t('history.tabs.past') },
+          ]}
+          present={part}
+          panelId="broadcasts-panel"
+          onChange={(next) => startTransition(() => setPart(next))}
+        />
+      }
+    >
+      <div
+        id="broadcasts-panel"
+        role="tabpanel"
+        aria-labelledby={`broadcasts-panel-tab-${part}`}
+        className={classes.panel}
+      >
+        {part === 'now' ? (
+          <Latest onSeeProducts={onSeeProducts} onSellOut={onSellOut} />
+        ) : (
+          <Suspense>{past}</Suspense>
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function Latest({ onSeeProducts, onSellOut }: Omit<BroadcastsScreenProps, 'past'>) {
   const { t } = useTranslation();
   const broadcasts = useLive('broadcasts');
   return (
-    <Screen title={t('broadcasts.title')}>
+    <>
       {broadcasts?.length === 0 && (
         <EmptyState
           icon="broadcasts"
@@ -37,6 +78,6 @@ export default function BroadcastsScreen({ onSeeProducts, onSellOut }: Broadcast
           </li>
         ))}
       </ul>
-    </Screen>
+    </>
   );
 }

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Group } from '../../shared/groups.ts';
-import { defaultPacing, estimateMs, pacingFloor } from '../../shared/pacing.ts';
 import type { Product } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
@@ -10,9 +9,10 @@ import { useLive } from '../ipc/use-live.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
-import { useFormat } from '../ui/use-format.ts';
+import { ForecastFacts, ForecastNotes } from './forecast-facts.tsx';
 import { MessagePreview } from './message-preview.tsx';
 import classes from './send-dialog.module.css';
+import { useForecast } from './use-forecast.ts';
 
 interface ConfirmStepProps {
   readonly product: Product;
@@ -28,20 +28,20 @@ const namesShown = 6;
 /** Says what, where, to how many people and how long, once more, before anything leaves. */
 export function ConfirmStep({ product, text, groups, clockSpeed, onBack, onStarted }: ConfirmStepProps) {
   const { t } = useTranslation();
-  const { duration } = useFormat();
+  const forecast = useForecast(groups.length);
   const start = useCall('broadcasts.start');
   const facts = useRef<HTMLDListElement>(null);
   // The facts get the focus, not the button: an Enter too many must not send.
   useEffect(() => facts.current?.focus(), []);
 
   const peopleCount = groups.reduce((sum, group) => sum + Math.max(0, group.memberCount - 1), 0);
-  const pacing = { ...defaultPacing, clockSpeed };
   const restCount = groups.length - namesShown;
 
   return (
     <div className={classes.step}>
       <div className={classes.columns}>
         <div className={classes.choose}>
+          <ForecastNotes forecast={forecast} />
           <dl className={classes.facts} ref={facts} tabIndex={-1}>
             <dt>{t('send.what')}</dt>
             <dd>
@@ -63,17 +63,7 @@ export function ConfirmStep({ product, text, groups, clockSpeed, onBack, onStart
             </dd>
             <dt>{t('send.howLong')}</dt>
             <dd>
-              <b>
-                {groups.length === 1
-                  ? t('send.durationOne')
-                  : t('send.duration', { time: duration(estimateMs(groups.length - 1, pacing)) })}
-              </b>
-              {groups.length > 1 && (
-                <p className={classes.why}>
-                  {t('send.durationWhy', { pause: duration(pacingFloor.pauseMs) })}{' '}
-                  {clockSpeed > 1 && t('send.durationPractice', { count: clockSpeed })}
-                </p>
-              )}
+              <ForecastFacts forecast={forecast} groupCount={groups.length} clockSpeed={clockSpeed} />
             </dd>
           </dl>
           <WaitNote />

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import classes from './state-panel.module.css';
 import { StatePanel } from './state-panel.tsx';
@@ -6,11 +7,12 @@ import { UnlinkButton } from './unlink-button.tsx';
 
 interface ConnectedPanelProps {
   readonly listedAs: string;
+  readonly repair: ReactNode;
   readonly onSeeProducts: () => void;
 }
 
 /** Linked and ready; from here the computer can also be unlinked. */
-export function ConnectedPanel({ listedAs, onSeeProducts }: ConnectedPanelProps) {
+export function ConnectedPanel({ listedAs, repair, onSeeProducts }: ConnectedPanelProps) {
   const { t } = useTranslation();
   return (
     <StatePanel
@@ -20,6 +22,7 @@ export function ConnectedPanel({ listedAs, onSeeProducts }: ConnectedPanelProps)
       actions={
         <>
           <Button onClick={onSeeProducts}>{t('connection.connected.products')}</Button>
+          {repair}
           <UnlinkButton />
         </>
       }

@@ -62,6 +62,9 @@ export function PausedPanel({ until }: { readonly until: number }) {
 /** A pairing that came to nothing: the next step is a new code, and nothing is the matter. */
 const endedPairing: readonly FailureCode[] = ['qr-ran-out', 'code-abandoned', 'phone-could-not-link'];
 
+/** When trying again does not help, the person may end the link and begin anew; nobody else decides that. */
+const endsInUnlinking: readonly FailureCode[] = ['login-unreadable', 'login-refused'];
+
 export function StoppedPanel({ reason }: { readonly reason: FailureCode }) {
   const { t } = useTranslation();
   const isEndedPairing = endedPairing.includes(reason);
@@ -74,7 +77,7 @@ export function StoppedPanel({ reason }: { readonly reason: FailureCode }) {
       actions={
         <>
           <StartButton words={needsNewQr ? t('connection.stopped.newQr') : t('connection.stopped.action')} />
-          {reason === 'login-unreadable' && <UnlinkButton />}
+          {endsInUnlinking.includes(reason) && <UnlinkButton />}
         </>
       }
     >

@@ -14,17 +14,23 @@ interface ConnectionScreenProps {
   /** Whether this computer was linked when it was last told; decides what "starting" looks like. */
   readonly wasLinked: boolean;
   readonly practice: PracticeParts;
+  /** How the account stands, below how the link is. */
+  readonly health: ReactNode;
+  /** The way to the repairs of the link. */
+  readonly repair: ReactNode;
   readonly onSeeProducts: () => void;
 }
 
 /** The link to WhatsApp: to make it, to see how it is, to end it. It paints at once and does not wait for main. */
-export function ConnectionScreen({ wasLinked, practice, onSeeProducts }: ConnectionScreenProps) {
+export function ConnectionScreen(props: ConnectionScreenProps) {
+  const { wasLinked, practice, health, repair, onSeeProducts } = props;
   const { t } = useTranslation();
   const connection = useLive('connection') ?? { kind: 'starting' };
   if (isPairing(connection, wasLinked)) return <Pairing connection={connection} practice={practice} />;
   return (
     <Screen title={t('connection.title')}>
-      <Resting connection={connection} onSeeProducts={onSeeProducts} />
+      <Resting connection={connection} repair={repair} onSeeProducts={onSeeProducts} />
+      {health}
     </Screen>
   );
 }
@@ -38,10 +44,11 @@ function isPairing(connection: Connection, wasLinked: boolean): connection is Pa
 
 interface RestingProps {
   readonly connection: Connection;
+  readonly repair: ReactNode;
   readonly onSeeProducts: () => void;
 }
 
-function Resting({ connection, onSeeProducts }: RestingProps): ReactNode {
+function Resting({ connection, repair, onSeeProducts }: RestingProps): ReactNode {
   const { t } = useTranslation();
   switch (connection.kind) {
     case 'off':
@@ -79,7 +86,7 @@ function Resting({ connection, onSeeProducts }: RestingProps): ReactNode {
         </StatePanel>
       );
     case 'connected':
-      return <ConnectedPanel listedAs={connection.listedAs} onSeeProducts={onSeeProducts} />;
+      return <ConnectedPanel listedAs={connection.listedAs} repair={repair} onSeeProducts={onSeeProducts} />;
     case 'offline':
       return <OfflinePanel {...connection} />;
     case 'paused-by-whatsapp':

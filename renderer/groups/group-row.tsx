@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Group } from '../../shared/groups.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -6,8 +7,14 @@ import classes from './groups.module.css';
 
 const daySeconds = 86_400;
 
+interface GroupRowProps {
+  readonly group: Group;
+  /** The way to its repairs; only where one may post. */
+  readonly repair: ReactNode;
+}
+
 /** One group with what matters before a post. */
-export function GroupRow({ group }: { readonly group: Group }) {
+export function GroupRow({ group, repair }: GroupRowProps) {
   const { t } = useTranslation();
   const mayPost = group.whyNoPost === undefined;
   return (
@@ -26,6 +33,7 @@ export function GroupRow({ group }: { readonly group: Group }) {
           ? t(group.announceOnly ? 'groups.announceOnly' : 'groups.youMayPost')
           : t(`groups.whyNoPost.${group.whyNoPost}`)}
       </span>
+      {mayPost && repair}
     </li>
   );
 

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findGroups } from '../../shared/find-groups.ts';
+import type { Group } from '../../shared/groups.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
@@ -14,8 +15,13 @@ import { useFormat } from '../ui/use-format.ts';
 import { GroupRow } from './group-row.tsx';
 import classes from './groups.module.css';
 
+interface GroupsScreenProps {
+  /** The way to the repairs of a group. */
+  readonly repairOf: (group: Group) => ReactNode;
+}
+
 /** The groups as last seen, also without a connection: who may post, how many people, and since when we know. */
-export default function GroupsScreen() {
+export default function GroupsScreen({ repairOf }: GroupsScreenProps) {
   const { t } = useTranslation();
   const { dateTime } = useFormat();
   const [search, setSearch] = useState('');
@@ -54,7 +60,7 @@ export default function GroupsScreen() {
         {found.length > 0 ? (
           <ul className={classes.list} aria-label={t('groups.list')}>
             {found.map((group) => (
-              <GroupRow key={group.id} group={group} />
+              <GroupRow key={group.id} group={group} repair={repairOf(group)} />
             ))}
           </ul>
         ) : groups.length > 0 ? (

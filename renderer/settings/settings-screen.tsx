@@ -1,20 +1,28 @@
-import { Radio, Stack } from '@mantine/core';
+import { Button, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../shared/language.ts';
 import { asFailure, call } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
+import { useLive } from '../ipc/use-live.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { PaceSettings } from './pace-settings.tsx';
 import classes from './settings.module.css';
 
-/** The language, and what this app is and where it keeps its things. */
-export default function SettingsScreen() {
+interface SettingsScreenProps {
+  readonly onSeeDiagnostics: () => void;
+}
+
+/** The language, the pace, and what this app is and where it keeps its things. */
+export default function SettingsScreen({ onSeeDiagnostics }: SettingsScreenProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const change = useCall('settings.change');
+  const pace = useLive('settings')?.pace;
   return (
     <Screen title={t('settings.title')}>
       <div className={classes.panel}>
@@ -36,7 +44,19 @@ export default function SettingsScreen() {
           </Radio.Group>
           {change.isError && <FailureNote failure={asFailure(change.error)} />}
         </section>
+        {pace && <PaceSettings pace={pace} />}
         <About />
+        <section className={classes.section} aria-labelledby="diagnostics">
+          <h2 id="diagnostics" className={classes.heading}>
+            {t('diagnostics.title')}
+          </h2>
+          <p className={classes.soft}>{t('diagnostics.intro')}</p>
+          <div>
+            <Button variant="default" leftSection={<Icon name="info" size={18} />} onClick={onSeeDiagnostics}>
+              {t('diagnostics.open')}
+            </Button>
+          </div>
+        </section>
       </div>
     </Screen>
   );

@@ -11,6 +11,10 @@ export interface Format {
   dateTime(at: number): string;
   /** `09:00` */
   time(at: number): string;
+  /** `amanhã` or `seg., 24 de nov.`; `null` on the day of `now`. */
+  dayOf(at: number, now: number): string | null;
+  /** `segunda-feira` for 0. */
+  weekday(index: number): string;
   /** `34 s`, `2 min`, `1 h 20 min`: never below zero, rounded to what a person needs. */
   duration(ms: number): string;
 }
@@ -31,6 +35,9 @@ function createFormat(language: Language): Format {
     minute: '2-digit',
   });
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short' });
+  const fromNow = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(language);
   const unit = (value: number, name: 'second' | 'minute' | 'hour') =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
@@ -40,6 +47,13 @@ function createFormat(language: Language): Format {
     number: (value) => number.format(value),
     dateTime: (at) => dateTime.format(at),
     time: (at) => time.format(at),
+    dayOf(at, now) {
+      const daysAhead = Math.round((startOfDay(at) - startOfDay(now)) / dayMs);
+      if (daysAhead === 0) return null;
+      return daysAhead === 1 ? fromNow.format(1, 'day') : day.format(at);
+    },
+    // The first of January 2024 was a Monday.
+    weekday: (index) => weekday.format(Date.UTC(2024, 0, 1 + index)),
     duration(ms) {
       const seconds = Math.max(0, Math.ceil(ms / 1_000));
       if (seconds < 100) return unit(seconds, 'second');
@@ -50,4 +64,10 @@ function createFormat(language: Language): Format {
       return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`;
     },
   };
+}
+
+const dayMs = 24 * 3_600_000;
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
 }

@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { type Broadcast, type BroadcastId, mostGroups } from '../broadcasts.ts';
 import type { ChangeOutlook } from '../changes.ts';
 import type { Connection } from '../connection.ts';
+import type { Diagnostics } from '../diagnostics.ts';
 import type { GroupId, GroupList } from '../groups.ts';
+import type { Health } from '../health.ts';
+import type { HistoryDelivery, HistoryPage } from '../history.ts';
 import { languages } from '../language.ts';
+import type { Forecast } from '../pacing/foresee.ts';
+import { paceWish } from '../pacing/pace-wish.ts';
 import { largestPhotoFile, type Photo } from '../photos.ts';
 import type { Practice } from '../practice.ts';
 import { type Product, type ProductId, productDraft, productTabs } from '../products.ts';
+import { connectionRepairs, groupRepairs } from '../repair.ts';
+import type { Repairing } from '../repairing.ts';
 import type { Settings } from '../settings.ts';
 import type { Call } from './call.ts';
 
@@ -21,6 +28,9 @@ export const calls = {
   'connection.pairByCode': call<void>()({ phoneNumber: z.string().min(1).max(40) }),
   /** Logs this computer out of the account, at WhatsApp and here. */
   'connection.unlink': call<void>()({}),
+
+  /** Asks WhatsApp how the account stands; the answer arrives in the live value `health`. */
+  'health.refresh': call<void>()({}),
 
   'products.list': call<ProductPage>()({
     tab: z.enum(productTabs),
@@ -42,17 +52,11 @@ export const calls = {
 
   'groups.refresh': call<void>()({}),
 
+  /** When a broadcast to so many groups would begin and end, were it made now; `null` before the queue is begun. */
+  'broadcasts.foresee': call<Forecast | null>()({ groupCount: z.int().min(1).max(mostGroups) }),
   'broadcasts.start': call<BroadcastId>()({
     productId: z.uuid().transform((id) => id as ProductId),
-    groupIds: z
-      .array(
-        z
-          .string()
-          .min(1)
-          .max(64)
-          .transform((id) => id as GroupId),
-      )
-      .max(mostGroups),
+    groupIds: z.array(groupId()).max(mostGroups),
     toOwnChat: z.boolean(),
   }),
   'broadcasts.pause': call<void>()({ id: broadcastId() }),
@@ -76,11 +80,34 @@ export const calls = {
     wish: changeWish().nullable(),
   }),
 
+  'history.list': call<HistoryPage>()({
+    filter: historyFilter(),
+    offset: z.int().min(0).max(1_000_000),
+    limit: z.int().min(1).max(200),
+  }),
+  /** What became of one broadcast, group by group. */
+  'history.read': call<readonly HistoryDelivery[]>()({ id: broadcastId() }),
+  /** Opens the save dialog and writes the spreadsheet. `false` when the person closed it. */
+  'history.export': call<boolean>()({ filter: historyFilter() }),
+
+  /** How the app is, without numbers, names, texts or keys. */
+  'diagnostics.read': call<Diagnostics>()({}),
+  /** Opens the save dialog and writes it as a text file. `false` when the person closed it. */
+  'diagnostics.save': call<boolean>()({}),
+  'diagnostics.copy': call<void>()({}),
+
+  /** Mends a group whose members cannot read; resolves when it is done. */
+  'repair.group': call<void>()({ groupId: groupId(), repair: z.enum(groupRepairs) }),
+  /** Mends the link and keeps the login; resolves when it is connected again. */
+  'repair.connection': call<void>()({ repair: z.enum(connectionRepairs) }),
+
   /** Practice only: the simulated phone scans the QR that is shown, or types the code that is shown. */
   'practice.scanQr': call<void>()({}),
   'practice.enterCode': call<void>()({}),
 
   'settings.change': call<void>()({ language: z.enum(languages) }),
+  /** How quickly messages go, and when; brought within the floor, and followed at once by what waits. */
+  'settings.changePace': call<void>()({ pace: paceWish }),
   'about.read': call<About>()({}),
   /** Opens a page in the person's browser: https only. */
   'about.openLink': call<void>()({ url: z.url({ protocol: /^https$/ }).max(2_000) }),
@@ -89,11 +116,15 @@ export const calls = {
 /** Every value that main keeps the window up to date with: whole snapshots, at most four a second. */
 export interface Lives {
   readonly connection: Connection;
+  readonly health: Health;
   readonly groups: GroupList;
   /** Unfinished broadcasts and the latest finished ones, newest first. */
   readonly broadcasts: readonly Broadcast[];
   /** Grows by one whenever the list of products changed. */
   readonly productsVersion: number;
+  /** Grows by one whenever a broadcast was made or has changed. */
+  readonly historyVersion: number;
+  readonly repairing: Repairing | null;
   readonly practice: Practice | null;
   readonly settings: Settings;
 }
@@ -132,4 +163,17 @@ function changeWish() {
     z.strictObject({ kind: z.literal('delete'), replyText }),
     z.strictObject({ kind: z.literal('reply'), text: text.max(1_000) }),
   ]);
+}
+
+function groupId() {
+  return z
+    .string()
+    .min(1)
+    .max(64)
+    .transform((id) => id as GroupId);
+}
+
+function historyFilter() {
+  const time = z.int().min(-8.64e15).max(8.64e15).nullable();
+  return z.strictObject({ search: z.string().max(200), onlyTrouble: z.boolean(), from: time, until: time });
 }

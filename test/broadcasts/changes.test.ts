@@ -2,7 +2,17 @@ import { expect, test } from 'vitest';
 import type { BroadcastId, DeliveryId } from '../../shared/broadcasts.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { hourMs, minuteMs, openSender, secondMs, threeGroups, withPost } from './open-sender.ts';
-import { edit, entries, make, newText, note, remove, sendToAll, three } from './send-to-all.ts';
+import {
+  destinationOf,
+  edit,
+  entries,
+  make,
+  newText,
+  note,
+  remove,
+  sendToAll,
+  three,
+} from './send-to-all.ts';
 
 test('an edit reaches every group, one at a time at the usual pace, and each says what became of it', async () => {
   const sender = await sendToAll();
@@ -59,7 +69,7 @@ test('every change is on the disk, byte for byte, before the first one is handed
   const seen: unknown[] = [];
   look = (id, bytes) => {
     const rows = shop.db.prepare("SELECT state FROM changes WHERE kind = 'edit' ORDER BY number").all();
-    const stored = sender.store.readSentMessage(id as never);
+    const stored = sender.store.readSentMessage(id as never, destinationOf(shop, id));
     seen.push([rows.map(({ state }) => state), Buffer.from(stored ?? []).equals(bytes)]);
   };
   make(sender, sender.id, edit);

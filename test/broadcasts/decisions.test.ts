@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredBroadcast } from '../../main/broadcasts/broadcast-list-store.ts';
 import { decideSettlement, mostTries, type Settlement } from '../../main/broadcasts/decide-settlement.ts';
-import type { Outlook } from '../../main/broadcasts/outbox.ts';
 import { planDestinations } from '../../main/broadcasts/plan-destinations.ts';
+import { heldBy, type Outlook } from '../../main/broadcasts/read-outlook.ts';
 import { showBroadcasts } from '../../main/broadcasts/show-broadcasts.ts';
 import type { PostOutcome } from '../../main/whatsapp/whatsapp.ts';
 import type { BroadcastId, DeliveryId, DeliveryState } from '../../shared/broadcasts.ts';
 import type { GroupId } from '../../shared/groups.ts';
-import { defaultPacing } from '../../shared/pacing.ts';
+import type { Foreseen } from '../../shared/pacing/foresee.ts';
 import { aGroup } from '../builders.ts';
 
 describe('what becomes of a delivery', () => {
@@ -106,32 +106,55 @@ describe('what the window shows', () => {
   const waiting: DeliveryState = { kind: 'waiting' };
   const sending: DeliveryState = { kind: 'sending' };
   const sent: DeliveryState = { kind: 'sent', sentAt: 1, deliveredCount: 0, seenCount: 0 };
-  const show = (stored: readonly StoredBroadcast[], outlook: Outlook) =>
-    showBroadcasts(stored, outlook, defaultPacing).map(({ nextAt, deliveries }) => ({
-      nextAt,
+  const toGroup = (stored: StoredBroadcast): StoredBroadcast => ({
+    ...stored,
+    deliveries: stored.deliveries.map((delivery) => ({
+      ...delivery,
+      destination: { kind: 'group', id: aGroup(delivery.id).id },
+    })),
+  });
+  const now: Foreseen = { at: 1_000, reason: null };
+  /** Every message to a group 40 s after the one before; the first one waits for this. */
+  const outlook = (reason: Foreseen['reason'], at: number | null, ownChat = now): Outlook => ({
+    groups: Array.from({ length: 5 }, (_, index) => ({
+      at: at === null ? null : at + index * 40_000,
+      reason: index === 0 || at === null ? reason : 'pause',
+    })),
+    ownChat,
+  });
+  const show = (stored: readonly StoredBroadcast[], seen: Outlook) =>
+    showBroadcasts(stored, seen).map(({ nextAt, nextReason, endsAt, deliveries }) => ({
+      ...{ nextAt, nextReason, endsAt },
       states: deliveries.map(({ state }) => (state.kind === 'held' ? state.reason : state.kind)),
     }));
 
   test('an ordinary pause is only a time', () => {
-    expect(show([broadcast('a', [sent, waiting])], { held: null, nextAt: 5_000 })).toEqual([
-      { nextAt: 5_000, states: ['sent', 'waiting'] },
+    expect(show([toGroup(broadcast('a', [sent, waiting]))], outlook('pause', 5_000))).toEqual([
+      { nextAt: 5_000, nextReason: 'pause', endsAt: 5_000, states: ['sent', 'waiting'] },
     ]);
   });
 
   test.for([
     ['hourly-cap', 5_000],
+    ['daily-cap', 5_000],
+    ['outside-hours', 5_000],
+    ['outside-hours', null],
     ['paused-by-whatsapp', 5_000],
     ['not-connected', null],
-  ] as const)('%s is said of what waits and of nothing else', ([held, nextAt]) => {
-    expect(show([broadcast('a', [sent, sending, waiting])], { held, nextAt })).toEqual([
-      { nextAt, states: ['sent', 'sending', held] },
-    ]);
+  ] as const)('%s until %s is said of what waits and of nothing else', ([reason, nextAt]) => {
+    const [shown] = show([toGroup(broadcast('a', [sent, sending, waiting]))], outlook(reason, nextAt));
+    expect(shown).toEqual({
+      nextAt,
+      nextReason: reason,
+      endsAt: nextAt,
+      states: ['sent', 'sending', reason],
+    });
   });
 
   test('the own pause of a broadcast is said before everything else, and it has no time', () => {
-    const paused = broadcast('a', [sent, waiting], true);
-    expect(show([paused], { held: 'not-connected', nextAt: null })).toEqual([
-      { nextAt: null, states: ['sent', 'paused'] },
+    const paused = toGroup(broadcast('a', [sent, waiting], true));
+    expect(show([paused], outlook('not-connected', null))).toEqual([
+      { nextAt: null, nextReason: null, endsAt: null, states: ['sent', 'paused'] },
     ]);
   });
 
@@ -140,16 +163,30 @@ describe('what the window shows', () => {
       broadcast('c', [waiting]),
       broadcast('b', [waiting, waiting], true),
       broadcast('a', [sent, waiting, waiting]),
-    ];
-    const [c, b, a] = show(stored, { held: null, nextAt: 5_000 });
-    expect(a?.nextAt).toBe(5_000);
-    expect(b?.nextAt).toBeNull();
-    expect(c?.nextAt).toBe(5_000 + 2 * 40_000);
+    ].map(toGroup);
+    const [c, b, a] = show(stored, outlook('pause', 5_000));
+    expect(a).toMatchObject({ nextAt: 5_000, endsAt: 45_000 });
+    expect(b).toMatchObject({ nextAt: null, endsAt: null });
+    expect(c).toMatchObject({ nextAt: 85_000, endsAt: 85_000 });
+  });
+
+  test('the own chat is not held by what holds only groups', () => {
+    const own = broadcast('own', [waiting]);
+    expect(show([own, toGroup(broadcast('a', [waiting]))], outlook('outside-hours', 9_000))).toEqual([
+      { nextAt: 1_000, nextReason: null, endsAt: 1_000, states: ['waiting'] },
+      { nextAt: 9_000, nextReason: 'outside-hours', endsAt: 9_000, states: ['outside-hours'] },
+    ]);
   });
 
   test('what is finished has no time', () => {
-    expect(show([broadcast('a', [sent])], { held: null, nextAt: null })).toEqual([
-      { nextAt: null, states: ['sent'] },
+    expect(show([toGroup(broadcast('a', [sent]))], outlook(null, 5_000))).toEqual([
+      { nextAt: null, nextReason: null, endsAt: null, states: ['sent'] },
     ]);
+  });
+
+  test('the ordinary pause holds nothing', () => {
+    expect(heldBy({ at: 1, reason: 'pause' })).toBeNull();
+    expect(heldBy({ at: 1, reason: 'first-days' })).toBeNull();
+    expect(heldBy({ at: 1, reason: 'outside-hours' })).toBe('outside-hours');
   });
 });

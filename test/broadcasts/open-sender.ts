@@ -11,6 +11,8 @@ import type { WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import type { Broadcast, BroadcastId, DeliveryState } from '../../shared/broadcasts.ts';
 import type { ChangeState } from '../../shared/changes.ts';
 import type { GroupId } from '../../shared/groups.ts';
+import { defaultWish, firstMinutesMs, type PaceWish, withinFloor } from '../../shared/pacing/limits.ts';
+import { alwaysOpen } from '../../shared/pacing/opening-hours.ts';
 import type { DecodedPhoto } from '../../shared/photos.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { aPhotoId, aProduct, openTestShop } from '../builders.ts';
@@ -41,6 +43,10 @@ export const threeGroups = (members = 3) =>
 export interface SenderOptions {
   readonly groups?: FakeWhatsAppOptions['groups'];
   readonly clockSpeed?: number;
+  /** Differs from the usual wish of a shop that is always open. */
+  readonly wish?: Partial<PaceWish>;
+  /** A month ago when missing. */
+  readonly linkedSince?: number;
   readonly log?: Log;
   /** Something that outlives the app: the same shop and the same WhatsApp for a second start of it. */
   readonly shop?: ReturnType<typeof openTestShop>;
@@ -67,6 +73,8 @@ export async function openSender(options: SenderOptions = {}) {
   const publishedAt: number[] = [];
   let shown: readonly Broadcast[] = [];
   let sentCount = 0;
+  let wish: PaceWish = { ...defaultWish, hours: alwaysOpen, ...options.wish };
+  let tellRules = () => {};
 
   const products = createProductsStore(shop);
   addProduct(shop, products);
@@ -80,7 +88,14 @@ export async function openSender(options: SenderOptions = {}) {
       shop.db.prepare('SELECT count(*) AS seed FROM deliveries').get()?.seed as number,
     ),
     log: options.log ?? silentLog,
-    clockSpeed: options.clockSpeed ?? 1,
+    readRules: () => ({
+      pacing: { ...withinFloor(wish), clockSpeed: options.clockSpeed ?? 1 },
+      linkedSince: options.linkedSince ?? clock.now() - 30 * dayMs,
+    }),
+    onRules(listener) {
+      tellRules = listener;
+      return () => {};
+    },
     readProduct: products.read,
     readGroup: groups.read,
     readPhoto: () => photo,
@@ -102,8 +117,9 @@ export async function openSender(options: SenderOptions = {}) {
     await far.server.releaseAcks();
     await stopped;
   });
-  // A fresh connection settles for 5 s; the tests begin after that.
-  await clock.run(5 * secondMs);
+  // After a connection was made pauses are longer for some minutes; the tests begin after that. What they tell of a
+  // second start of the app begins when the connection has settled.
+  await clock.run(options.shop === undefined ? firstMinutesMs : 5 * secondMs);
 
   const groupId = (name: string) => whatsappId(far, name);
   const find = (id: BroadcastId) => shown.find((broadcast) => broadcast.id === id);
@@ -116,6 +132,11 @@ export async function openSender(options: SenderOptions = {}) {
     handlers: broadcasts.handlers,
     publishedAt,
     sentCount: () => sentCount,
+    /** What a person changes in the settings. */
+    changeWish(changes: Partial<PaceWish>) {
+      wish = { ...wish, ...changes };
+      tellRules();
+    },
     shown: () => shown,
     find,
     groupId,

@@ -13,6 +13,7 @@ import type { Centavos } from '../../shared/money.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createFakeWhatsApp } from '../fakes/whatsapp.ts';
+import { openAllDay } from './open-all-day.ts';
 
 /**
  * The outbox in a process of its own, to be killed: `outbox-process.ts FOLDER GROUPS ACKS`, where ACKS is `held` or
@@ -41,7 +42,7 @@ const broadcasts = createBroadcasts({
   // Another process after the kill must not make the same ids again, as the real port never does.
   chance: systemChance,
   log: silentLog,
-  clockSpeed: 5_000,
+  ...openAllDay(5_000),
   readProduct: products.read,
   readGroup: (id) => groups.get(id),
   readPhoto: () => {

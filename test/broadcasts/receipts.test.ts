@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createReceiptsStore } from '../../main/broadcasts/receipts-store.ts';
 import type { MessageId, Receipt } from '../../main/whatsapp/whatsapp.ts';
+import type { Destination } from '../../shared/broadcasts.ts';
 import { dayMs, minuteMs, openSender, secondMs, threeGroups } from './open-sender.ts';
 
 const counts = (deliveredCount: number, seenCount: number) => [
@@ -90,25 +91,56 @@ test('after 14 days who was counted is forgotten, the counts stay, and nobody is
   expect(countPeople()).toBe(0);
 });
 
-test('a message can be answered for again during 14 days, exactly as it was, and not before it was sent', async () => {
-  const { start, clock, shop, store, far, handlers } = await openSender();
+test('a message can be answered for again during 14 days, exactly as it was, only where it went, and not before', async () => {
+  const { start, clock, shop, store, far, handlers, groupId } = await openSender();
   const id = await start(['Clientes', 'Vizinhos']);
   handlers['broadcasts.pause']({ id });
   await clock.run(secondMs);
   const [sent, waiting] = readMessageIds(shop) as [MessageId, MessageId];
+  const [clientes, vizinhos] = ['Clientes', 'Vizinhos'].map((name) => ({
+    kind: 'group' as const,
+    id: groupId(name),
+  })) as [Destination, Destination];
   const written = shop.db.prepare('SELECT bytes FROM messages WHERE id = ?').get(sent)?.bytes as Uint8Array;
   const [device] = await far.group('Clientes').inbox();
 
-  expect(store.readSentMessage(sent)).toEqual(written);
+  expect(store.readSentMessage(sent, clientes)).toEqual(written);
   expect(device?.entries[0]?.messageId).toBe(sent);
-  expect(store.readSentMessage(waiting)).toBeUndefined();
-  expect(store.readSentMessage('never-made' as MessageId)).toBeUndefined();
+  expect(store.readSentMessage(sent, vizinhos)).toBeUndefined();
+  expect(store.readSentMessage(sent, { kind: 'own-chat' })).toBeUndefined();
+  expect(store.readSentMessage(waiting, vizinhos)).toBeUndefined();
+  expect(store.readSentMessage('never-made' as MessageId, clientes)).toBeUndefined();
 
   await clock.run(14 * dayMs - minuteMs);
-  expect(store.readSentMessage(sent)).toEqual(written);
+  expect(store.readSentMessage(sent, clientes)).toEqual(written);
   await clock.run(2 * dayMs);
-  expect(store.readSentMessage(sent)).toBeUndefined();
+  expect(store.readSentMessage(sent, clientes)).toBeUndefined();
   expect(shop.db.prepare('SELECT count(*) AS count FROM messages').get()).toEqual({ count: 1 });
+});
+
+test('when the messages take too much room, those settled first go, and never one that is still to be sent', async () => {
+  const { start, clock, shop, store, handlers } = await openSender();
+  await start(['Clientes', 'Vizinhos', 'Família']);
+  handlers['broadcasts.pause']({ id: await start(['Clientes']) });
+  await clock.run(minuteMs * 5);
+  const readSizes = () =>
+    shop.db
+      .prepare(
+        `SELECT length(m.bytes) AS size, d.group_name AS name, d.settled_at IS NULL AS waits
+         FROM messages m JOIN deliveries d ON d.message_id = m.id ORDER BY d.settled_at IS NULL, d.settled_at`,
+      )
+      .all() as { size: number; name: string; waits: number }[];
+  const [first, second, third, waiting] = readSizes();
+  expect(waiting).toMatchObject({ name: 'Clientes', waits: 1 });
+  const two = (second?.size ?? 0) + (third?.size ?? 0);
+
+  expect(store.outbox.shorten(two + (first?.size ?? 0))).toBe(0);
+  expect(store.outbox.shorten(two)).toBe(1);
+  expect(readSizes()).toEqual([second, third, waiting]);
+  expect(store.outbox.shorten(two - 1)).toBe(1);
+  expect(readSizes()).toEqual([third, waiting]);
+  expect(store.outbox.shorten(0)).toBe(1);
+  expect(readSizes()).toEqual([waiting]);
 });
 
 test('a broadcast that waited for longer than that is sent whole', async () => {

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
-import type { BroadcastId } from '../../shared/broadcasts.ts';
+import type { BroadcastId, Destination } from '../../shared/broadcasts.ts';
 import type { ChangeWish } from '../../shared/changes.ts';
+import type { GroupId } from '../../shared/groups.ts';
+import type { openTestShop } from '../builders.ts';
 import { minuteMs, openSender, type Sender } from './open-sender.ts';
 
 /** The three groups of the sender. */
@@ -27,4 +29,14 @@ export function make({ handlers }: Pick<Sender, 'handlers'>, broadcastId: Broadc
 export async function entries({ far }: Pick<Sender, 'far'>, name: string) {
   const [inbox] = await far.group(name).inbox();
   return inbox?.entries ?? [];
+}
+
+/** Where the message of this change went. */
+export function destinationOf({ db }: ReturnType<typeof openTestShop>, messageId: string): Destination {
+  const row = db
+    .prepare(
+      'SELECT d.group_id AS id FROM deliveries d JOIN changes c ON c.delivery_id = d.id WHERE c.message_id = ?',
+    )
+    .get(messageId);
+  return { kind: 'group', id: row?.id as GroupId };
 }

@@ -8,12 +8,20 @@ function openConnection(isLinked = false) {
   const clock = createFakeClock();
   const far = createFakeWhatsApp({ clock, groups: [], isLinked, refreshesPerPairing: 0 });
   const published: Connection[] = [];
+  let passMoment = () => {};
   const connection = createConnection({
     whatsapp: far.whatsapp,
+    onMoment(listener) {
+      passMoment = listener;
+      return () => {
+        passMoment = () => {};
+      };
+    },
     publish: (value) => published.push(value),
   });
   return {
     far,
+    passMoment: () => passMoment(),
     connection,
     published,
     handlers: connection.handlers,
@@ -93,4 +101,22 @@ test('after the stop nothing is published any more', async () => {
   connection.stop();
   await far.whatsapp.connect();
   expect(kinds()).toEqual([]);
+});
+
+test('after a wake-up a link that waits for its next try is made at once', async () => {
+  const { far, connection, passMoment, kinds } = openConnection(true);
+  await connection.begin();
+  await far.server.dropConnection();
+  expect(kinds().at(-1)).toBe('offline');
+  passMoment();
+  expect(kinds().at(-1)).toBe('connected');
+});
+
+test('a stopped connection looks at no moment any more', async () => {
+  const { far, connection, passMoment } = openConnection(true);
+  await connection.begin();
+  connection.stop();
+  await far.server.dropConnection();
+  passMoment();
+  expect(far.whatsapp.connection.kind).toBe('offline');
 });

@@ -30,10 +30,16 @@ export async function visitEveryScreen(
   await page.getByRole('radio', { name: words(`settings.languages.${language}`) }).click();
   await seesTitle('settings.title');
   await look('settings');
+  await button('diagnostics.open').click();
+  await page.getByText(words('diagnostics.sections.versions')).waitFor();
+  await look('diagnostics, of an app that was never linked');
   await open('groups');
   await look('groups, none yet');
   await open('broadcasts');
   await look('broadcasts, none yet');
+  await page.getByRole('tab', { name: words('history.tabs.past') }).click();
+  await page.getByText(words('history.empty.title')).waitFor();
+  await look('history, none yet');
   await pair();
   await sell();
   await send();
@@ -125,9 +131,37 @@ export async function visitEveryScreen(
       await look(`${screen} beside the far end`);
     }
     await change();
+    await open('broadcasts');
+    await page.getByRole('tab', { name: words('history.tabs.past') }).click();
+    await page
+      .getByRole('list', { name: words('history.list') })
+      .getByRole('button')
+      .first()
+      .click();
+    await page.getByRole('combobox', { name: words('history.period') }).selectOption('chosen');
+    await look('history, one opened, days to choose');
+    await page.getByRole('searchbox').fill('xyz');
+    await page.getByText(words('history.notFound.title')).waitFor();
+    await look('history, nothing found');
+    await open('groups');
+    await page
+      .getByRole('button', { name: words('repair.repair') })
+      .first()
+      .click();
+    await page.getByRole('list', { name: words('repair.steps') }).waitFor();
+    await look('repair of a group');
+    await page.keyboard.press('Escape');
+    await open('settings');
+    await button('diagnostics.open').click();
+    await page.getByText(words('diagnostics.sections.versions')).waitFor();
+    await look('diagnostics');
     await open('connection');
     await page.getByRole('heading', { name: words('connection.connected.title') }).waitFor();
     await look('connected');
+    await button('repair.connection').click();
+    await page.getByRole('list', { name: words('repair.steps') }).waitFor();
+    await look('repair of the connection');
+    await page.keyboard.press('Escape');
     await button('connection.connected.unlink').click();
     await button('connection.unlink.keep').waitFor();
     await look('unlink?');

@@ -55,6 +55,7 @@ export function createFakeClock(startsAt = fakeNow): FakeClock {
     setTo: (now) => {
       offset = now - passedMs;
     },
+    timeZone: () => 'America/Sao_Paulo',
     pendingCount: () => alarms.length,
   };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../main/system/clock.ts';
 import { createEvents } from '../../main/whatsapp/baileys/events.ts';
 import { readPhoneNumber } from '../../main/whatsapp/baileys/read-phone-number.ts';
 import type {
+  AccountStanding,
   MessageId,
   PostOutcome,
   PreparedPromo,
@@ -67,6 +68,7 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
   const ownChat = createChat();
   const groups = new Map<string, FakeGroup>();
   let connection: Connection = { kind: 'off' };
+  const standing: AccountStanding = { timeLock: null, quiet: null, unknownCode: null };
   let isLinked = options.isLinked ?? false;
   let uploads = 0;
   let idCount = 0;
@@ -176,6 +178,7 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     get connection() {
       return connection;
     },
+    standing,
     async connect() {
       if (connection.kind === 'connected') return;
       show({ kind: 'starting' });
@@ -199,10 +202,17 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
       show({ kind: 'waiting-for-code', code: 'FAKE2345', expiresAt: clock.now() + livesMs });
       cancelTimer = clock.after(livesMs, () => show({ kind: 'stopped', reason: 'code-abandoned' }));
     },
+    checkNow() {
+      if (connection.kind === 'offline') becomeConnected();
+    },
     disconnect: async () => show({ kind: 'off' }),
     async unlink() {
       isLinked = false;
       show({ kind: 'unlinked', by: 'person' });
+    },
+    async readHealth() {
+      mustBeConnected();
+      return standing;
     },
     async listGroups() {
       mustBeConnected();

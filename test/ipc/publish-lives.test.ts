@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import { publishLives } from '../../main/ipc/publish-lives.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
+import { usualSettings } from '../../shared/settings.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 
+const inEnglish = usualSettings('en', true);
 const start: Lives = {
   connection: { kind: 'off' },
+  health: { light: 'green', reason: 'good', until: null, code: null },
   groups: { groups: [], refreshedAt: null },
   broadcasts: [],
   productsVersion: 0,
+  historyVersion: 0,
+  repairing: null,
   practice: null,
-  settings: { language: 'pt-BR' },
+  settings: usualSettings('pt-BR', true),
 };
 
 function startLives() {
@@ -39,14 +44,14 @@ test('A hundred changes in a second are told four times, and the last one is not
 test('One busy value does not hold up another.', () => {
   const { told, lives } = startLives();
   lives.publish('productsVersion', 1);
-  lives.publish('settings', { language: 'en' });
+  lives.publish('settings', inEnglish);
   expect(told).toHaveLength(2);
 });
 
 test('A reload finds the present value, and names that are no live values are not known.', () => {
   const { lives } = startLives();
-  lives.publish('settings', { language: 'en' });
-  expect(lives.read('settings')).toEqual({ language: 'en' });
+  lives.publish('settings', inEnglish);
+  expect(lives.read('settings')).toEqual(inEnglish);
   expect(lives.has('settings')).toBe(true);
   expect(lives.has('toString')).toBe(false);
   expect(lives.has(7)).toBe(false);

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { createSettings, readSettings } from '../../main/settings.ts';
 import { chooseLanguage } from '../../shared/language.ts';
-import type { Settings } from '../../shared/settings.ts';
+import { defaultWish } from '../../shared/pacing/limits.ts';
+import { alwaysOpen, everyDay, shopHours } from '../../shared/pacing/opening-hours.ts';
+import { type Settings, usualSettings } from '../../shared/settings.ts';
 
-function openSettings(stored: unknown, systemLocale = 'pt-BR') {
+function openSettings(stored: unknown, systemLocale = 'pt-BR', isPractice = false) {
   const published: Settings[] = [];
   const file = {
     stored,
@@ -12,7 +14,8 @@ function openSettings(stored: unknown, systemLocale = 'pt-BR') {
       file.stored = settings;
     },
   };
-  const settings = createSettings({ file, systemLocale, publish: (value) => published.push(value) });
+  const publish = (value: Settings) => published.push(value);
+  const settings = createSettings({ file, systemLocale, isPractice, publish });
   return { file, settings, published };
 }
 
@@ -31,26 +34,60 @@ test.for([
 
 test('the first start speaks the language of the computer, and writes nothing', () => {
   const { file, settings, published } = openSettings({}, 'en-GB');
-  expect(settings.read()).toEqual({ language: 'en' });
-  expect(published).toEqual([{ language: 'en' }]);
+  expect(settings.read()).toEqual({ language: 'en', pace: defaultWish });
+  expect(published).toEqual([settings.read()]);
   expect(file.stored).toEqual({});
 });
 
 test('a change is kept, published, and there at the next start', () => {
   const first = openSettings({}, 'en-GB');
   first.settings.handlers['settings.change']({ language: 'pt-BR' });
-  expect(first.settings.read()).toEqual({ language: 'pt-BR' });
-  expect(first.published.at(-1)).toEqual({ language: 'pt-BR' });
-  expect(openSettings(first.file.stored, 'en-GB').settings.read()).toEqual({ language: 'pt-BR' });
+  expect(first.settings.read()).toMatchObject({ language: 'pt-BR' });
+  expect(first.published.at(-1)).toMatchObject({ language: 'pt-BR' });
+  expect(openSettings(first.file.stored, 'en-GB').settings.read()).toMatchObject({ language: 'pt-BR' });
 });
 
-test.for([[null], ['text'], [[]], [{ language: 'klingon' }], [{ language: 7 }]] as const)(
+const usual = usualSettings('en-US', false);
+
+test.for([[null], ['text'], [[]], [{ language: 'klingon' }], [{ language: 7 }], [{ pace: 7 }]] as const)(
   'a file that holds %j is met with the default',
   ([stored]) => {
-    expect(readSettings(stored, 'en-US')).toEqual({ language: 'en' });
+    expect(readSettings(stored, usual)).toEqual(usual);
   },
 );
 
 test('what a newer version has added does not make the rest unreadable', () => {
-  expect(readSettings({ language: 'pt-BR', theme: 'dark' }, 'en-US')).toEqual({ language: 'pt-BR' });
+  expect(readSettings({ language: 'pt-BR', theme: 'dark' }, usual)).toEqual({ ...usual, language: 'pt-BR' });
+});
+
+test('the shop has its hours from the first day on; in practice it is always open', () => {
+  expect(openSettings({}).settings.read().pace.hours).toEqual(shopHours);
+  expect(openSettings({}, 'pt-BR', true).settings.read().pace.hours).toEqual(alwaysOpen);
+});
+
+test('a pace that is quicker than the floor is brought to it, told to those who listen, and kept', () => {
+  const first = openSettings({});
+  const heard: number[] = [];
+  const stop = first.settings.onChange(() => heard.push(first.settings.read().pace.hourlyCap));
+  const hours = everyDay({ isOpen: true, opens: 22 * 60, closes: 2 * 60 });
+  const pace = { minPauseMs: 1_000, maxPauseMs: 2_000, hourlyCap: 500, dailyCap: 5_000, hours };
+  first.settings.handlers['settings.changePace']({ pace });
+  stop();
+  first.settings.handlers['settings.changePace']({ pace: { ...pace, hourlyCap: 12 } });
+
+  const kept = { minPauseMs: 20_000, maxPauseMs: 20_000, hourlyCap: 12, dailyCap: 300, hours };
+  expect(heard).toEqual([60]);
+  expect(first.published.at(-1)?.pace).toEqual(kept);
+  expect(openSettings(first.file.stored).settings.read().pace).toEqual(kept);
+});
+
+test('a file that was edited by hand crosses no floor, and loses only the field that makes no sense', () => {
+  const edited = { minPauseMs: 5, maxPauseMs: 'soon', hourlyCap: 999, dailyCap: -4, hours: { mon: 'open' } };
+  expect(readSettings({ pace: edited }, usual).pace).toEqual({
+    minPauseMs: 20_000,
+    maxPauseMs: 60_000,
+    hourlyCap: 60,
+    dailyCap: 200,
+    hours: shopHours,
+  });
 });

@@ -137,16 +137,34 @@ describe('once linked', () => {
     expect(await world.box.server.connectionCount()).toBe(1);
   });
 
-  test('a login that WhatsApp no longer knows is deleted, and only then', async () => {
+  test('a login is deleted when WhatsApp says that the phone has removed it', async () => {
     await start();
     await link(world);
-    await world.whatsapp.disconnect();
     expect(hasLogin()).toBe(true);
     await world.box.phone.unlink();
-    await world.whatsapp.connect();
     await becomes('unlinked');
     expect(world.whatsapp.connection).toEqual({ kind: 'unlinked', by: 'phone' });
     await until('the login is deleted', () => !hasLogin());
+  });
+
+  test('a login that is refused and nobody says why is kept, until the person ends it herself', async () => {
+    await start();
+    await link(world);
+    await world.box.server.refuseLogins(401);
+    await world.box.server.dropConnection();
+    await stopsWith('login-refused');
+    expect(hasLogin()).toBe(true);
+    await world.box.server.refuseLogins(null);
+    await world.whatsapp.connect();
+    await becomes('connected');
+    await world.whatsapp.disconnect();
+    await world.box.phone.unlink();
+    await world.whatsapp.connect();
+    await stopsWith('login-refused');
+    expect(hasLogin()).toBe(true);
+    await world.whatsapp.unlink();
+    expect(hasLogin()).toBe(false);
+    await link(world);
   });
 
   test('after the end of the app it links again without the phone, and the same groups keep their names', async () => {
@@ -213,7 +231,7 @@ describe('once linked', () => {
   });
 
   test('a silent line is noticed', async () => {
-    await start({ timeouts: { keepAliveMs: 200, queryMs: 500, connectMs: 300 } });
+    await start({ timeouts: { keepAliveMs: 200, pulseMs: 300, queryMs: 500, connectMs: 300 } });
     await link(world);
     await world.box.server.goSilent();
     await becomes('offline');
@@ -277,6 +295,22 @@ describe('sending', () => {
       const own = inboxes.find((inbox) => inbox.member === group.members[1]?.name && inbox.device === device);
       return own?.entries[0]?.copies === 2;
     });
+    expect(await world.takeViolations()).toEqual([]);
+  });
+
+  test('who read a message while the app was away is told when it is back', async () => {
+    const group = world.box.group('Clientes');
+    const message = await makeReady(world, 'Clientes');
+    await world.whatsapp.post(message);
+    await until('it arrived', async () => (await group.inbox()).every(({ entries }) => entries.length === 1));
+    await world.whatsapp.disconnect();
+    for (const member of group.members) await member.readEverything();
+    const readers = new Set<string>();
+    world.whatsapp.on('receipt', ({ messageId, kind, person }) => {
+      if (messageId === message.id && kind === 'seen') readers.add(person);
+    });
+    await world.whatsapp.connect();
+    await until('all of them are told', () => readers.size === group.members.length);
     expect(await world.takeViolations()).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { BoxAddress, BoxOptions, PracticeBox } from '../../main/practice/practice-box.ts';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
 import { captureConsole } from '../../main/system/capture-console.ts';
@@ -12,7 +13,8 @@ import type { Timeouts } from '../../main/whatsapp/baileys/needs.ts';
 import { openWhatsApp } from '../../main/whatsapp/baileys/open-whatsapp.ts';
 import { createBreathe } from '../../main/whatsapp/breathe.ts';
 import { type KeyStore, openKeyStore } from '../../main/whatsapp/key-store/key-store.ts';
-import type { MessageId, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
+import type { MessageId, ReadSentMessage, ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
+import type { Destination } from '../../shared/broadcasts.ts';
 import { silentLog } from '../fakes/log.ts';
 import type { World } from './world.ts';
 
@@ -21,6 +23,11 @@ export interface BoxWorldPlan extends BoxOptions {
   readonly log?: Log;
   /** Puts something in front of the key store. */
   readonly wrapKeys?: (keys: KeyStore) => KeyStore;
+  /** Where the sent messages are found; in memory when missing. */
+  readonly readSentMessage?: ReadSentMessage;
+  /** The key of the key store; a random one when missing. */
+  readonly masterKey?: Uint8Array;
+  readonly openKeys?: typeof openKeyStore;
   /** What the app trusts for uploads, if not what the box says. */
   readonly mediaCa?: string;
 }
@@ -30,7 +37,7 @@ export interface BoxWorld extends World {
   readonly box: PracticeBox;
   readonly folder: string;
   /** Ends this start of the app and makes the next one, over the same files. */
-  restart(): Promise<WhatsApp>;
+  restart(betweenThem?: () => void): Promise<WhatsApp>;
   /** Another link, with files of its own, to another server. */
   openOn(address: BoxAddress): WhatsApp;
 }
@@ -38,12 +45,22 @@ export interface BoxWorld extends World {
 const quickTimeouts: Partial<Timeouts> = { settleMs: 0, groupRefreshMs: 20 };
 
 export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
-  const { timeouts, log = silentLog, wrapKeys = (keys: KeyStore) => keys, mediaCa, ...boxOptions } = plan;
+  const { timeouts, log = silentLog, wrapKeys = (keys: KeyStore) => keys, mediaCa, ...others } = plan;
+  const {
+    readSentMessage = readKept,
+    masterKey = randomBytes(32),
+    openKeys = openKeyStore,
+    ...boxOptions
+  } = others;
   const box = await startBoxProcess(boxOptions);
   const giveConsoleBack = captureConsole(silentLog);
   const folder = mkdtempSync(join(tmpdir(), 'promo-world-'));
-  const masterKey = randomBytes(32);
-  const kept = new Map<MessageId, Uint8Array>();
+  const kept = new Map<MessageId, ReadyMessage>();
+
+  function readKept(id: MessageId, destination: Destination): Uint8Array | undefined {
+    const message = kept.get(id);
+    return isDeepStrictEqual(message?.destination, destination) ? message?.bytes : undefined;
+  }
 
   const openIn = (file: string, trust: BoxAddress): WhatsApp =>
     openWhatsApp({
@@ -51,13 +68,13 @@ export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
       chance: systemChance,
       log,
       keys: wrapKeys(
-        openKeyStore(
+        openKeys(
           join(folder, file),
           masterKey,
           createBreathe(() => performance.now()),
         ),
       ),
-      readSentMessage: (id) => kept.get(id),
+      readSentMessage,
       trust,
       timeouts: { ...quickTimeouts, ...timeouts },
     });
@@ -74,9 +91,10 @@ export async function startBoxWorld(plan: BoxWorldPlan): Promise<BoxWorld> {
     server: box.server,
     group: box.group,
     takeViolations: box.takeViolations,
-    keep: ({ id, bytes }) => void kept.set(id, bytes),
-    async restart() {
+    keep: (message) => void kept.set(message.id, message),
+    async restart(betweenThem) {
       await whatsapp.close();
+      betweenThem?.();
       whatsapp = open();
       return whatsapp;
     },

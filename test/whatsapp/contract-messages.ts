@@ -274,10 +274,8 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
     });
 
     test.each([
-      [429, { kind: 'rate-limited', pauseMs: expect.any(Number) }],
-      [463, { kind: 'rate-limited', pauseMs: expect.any(Number) }],
       [404, { kind: 'refused', reason: 'group-unknown', code: 404 }],
-      [500, { kind: 'refused', reason: 'unexpected', code: 500 }],
+      [500, { kind: 'refused', reason: 'refused-by-whatsapp', code: 500 }],
     ])('when WhatsApp answers %i, the outcome says what it means', async (code, outcome) => {
       const message = await ready('Clientes');
       await world.server.ackNextWith(code);
@@ -401,6 +399,18 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
       await until('it is announce-only', () => find('Clientes').whyNoPost === 'only-admins');
       await world.group('Clientes').setAnnounceOnly(false);
       await until('all may write', () => find('Clientes').whyNoPost === undefined);
+    });
+
+    // The last one, because from then on nothing leaves for a while.
+    test.each([429, 463])('when WhatsApp answers %i, it says how long nothing should leave', async (code) => {
+      const message = await ready('Clientes');
+      await world.server.ackNextWith(code);
+      expect(await whatsapp.post(message)).toMatchObject({
+        kind: 'rate-limited',
+        pauseMs: expect.any(Number),
+      });
+      const [inbox] = await world.group('Clientes').inbox();
+      expect(inbox?.entries.map(({ messageId }) => messageId)).not.toContain(message.id);
     });
   });
 }

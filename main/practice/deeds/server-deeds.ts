@@ -1,5 +1,6 @@
 import { failure } from '../pairing/log-in.ts';
 import type { Person } from '../people/person.ts';
+import { setTimeLock } from '../people/time-lock.ts';
 import type { PracticeServer, QueryKind } from '../practice-box.ts';
 import type { Connection } from '../server/connection.ts';
 import type { World } from '../server/world.ts';
@@ -24,6 +25,12 @@ export function createServerDeeds(
       switches.isSilent = false;
       for (const connection of world.connections) connection.speakAgain();
     },
+    async goHalfOpen() {
+      for (const connection of world.connections) connection.fallHalfOpen();
+    },
+    async goMute() {
+      for (const connection of world.connections) connection.fallMute();
+    },
     async endStream(code) {
       for (const connection of linked()) endStream(connection, code);
     },
@@ -36,6 +43,12 @@ export function createServerDeeds(
     async releaseAcks() {
       switches.isHoldingAcks = false;
       for (const send of switches.heldAcks.splice(0)) send();
+    },
+    async delayAcks(ms) {
+      switches.ackDelayMs = ms;
+    },
+    async setTimeLock(until) {
+      for (const account of world.accounts.values()) setTimeLock(world, account, until);
     },
     async refuseLogins(code) {
       switches.refusedLoginCode = code;

@@ -22,6 +22,7 @@ export interface Post {
 /** A raw stanza that the server took, in the order of their coming. */
 export interface TakenStanza {
   readonly messageId: string;
+  readonly takenAt: number;
   readonly isForOne: boolean;
   /** Devices that it was sealed for one by one, whether it began a session with them or not. */
   readonly pairwiseCount: number;
@@ -47,6 +48,8 @@ export class Group {
   readonly creator: Person;
   readonly members = new Map<Person, { isAdmin: boolean }>();
   readonly posts = new Map<string, Post>();
+  /** Who edited or deleted something, by the id of the change: whoever cannot read it asks there. */
+  readonly changeAuthors = new Map<string, Device>();
   isAnnounceOnly: boolean;
   disappearingSeconds: number;
   readonly stanzas: TakenStanza[] = [];

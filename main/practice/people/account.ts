@@ -15,6 +15,8 @@ export interface Account {
   /** Secrets of QR codes that a refresh made worthless. */
   readonly deadSecrets: Set<string>;
   nextDeviceId: number;
+  /** The account is restricted until then; `null` when it is not. Milliseconds since 1970. */
+  timeLockUntil: number | null;
   /** What the account's own clients sent outside of groups, by id. */
   readonly sent: Map<string, SentMessage>;
 }

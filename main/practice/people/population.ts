@@ -27,6 +27,7 @@ export function addAccount(world: World): Account {
     phone,
     deadSecrets: new Set<string>(),
     nextDeviceId: 1,
+    timeLockUntil: null,
     sent: new Map<string, SentMessage>(),
   };
   world.accounts.set(person.lid, account);

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { decodeBinaryNode, encodeBinaryNode } from '@whiskeysockets/baileys/lib/WABinary/index.js';
 import type { WebSocket } from 'ws';
 import { FrameReader, frame } from '../noise/frames.ts';
@@ -31,6 +32,8 @@ export class Connection {
   readonly #unacknowledged = new Unacknowledged();
   readonly #world: World;
   readonly #socket: WebSocket;
+  /** What is below the WebSocket. */
+  readonly #line: Duplex;
   readonly #events: ConnectionEvents;
   readonly #outbox: Outbox;
   readonly #frames = new FrameReader();
@@ -42,9 +45,10 @@ export class Connection {
   #hasEnded = false;
   #lastId = 0;
 
-  constructor(world: World, socket: WebSocket, events: ConnectionEvents) {
+  constructor(world: World, socket: WebSocket, line: Duplex, events: ConnectionEvents) {
     this.#world = world;
     this.#socket = socket;
+    this.#line = line;
     this.#events = events;
     this.#outbox = new Outbox((stanza) => this.#write(stanza), world.jitter);
     if (world.switches.isSilent) this.fallSilent();
@@ -116,6 +120,18 @@ export class Connection {
   speakAgain(): void {
     this.#socket.resume();
     this.#outbox.release();
+  }
+
+  /** Answers nothing any more, and takes what comes. */
+  fallMute(): void {
+    this.#outbox.hold();
+  }
+
+  /** Reads nothing and answers nothing, not even a goodbye; that the client has left is still noticed. */
+  fallHalfOpen(): void {
+    this.#outbox.hold();
+    this.#line.removeAllListeners('data');
+    this.#line.resume();
   }
 
   #receive(data: Buffer): void {

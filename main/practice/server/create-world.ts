@@ -38,6 +38,7 @@ export function createWorld(options: BoxOptions): World {
       forgedDevice: null,
       isSilent: false,
       isHoldingAcks: false,
+      ackDelayMs: 0,
       heldAcks: [],
       nextAckCodes: [],
       failingPrekeys: new Set(),

@@ -33,7 +33,7 @@ export async function listen(world: World, port: number, handleRequest?: Request
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      world.connections.add(new Connection(world, webSocket, events));
+      world.connections.add(new Connection(world, webSocket, socket, events));
     });
   });
   await new Promise<void>((resolve, reject) => {

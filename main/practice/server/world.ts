@@ -25,6 +25,8 @@ export interface Switches {
   forgedDevice: SimulatedDevice | null;
   isSilent: boolean;
   isHoldingAcks: boolean;
+  /** How much later messages are acknowledged. */
+  ackDelayMs: number;
   readonly heldAcks: (() => void)[];
   readonly nextAckCodes: number[];
   readonly failingPrekeys: Set<Person>;

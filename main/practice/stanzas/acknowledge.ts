@@ -20,7 +20,9 @@ export function acknowledge(world: World, connection: Connection, stanza: Node, 
   const t = Math.floor(world.clock.now() / 1000);
   const ack = node('ack', { class: 'message', id, from: to, participant, t, error });
   const send = () => connection.send(ack, messageLane(id));
-  if (world.switches.isHoldingAcks) world.switches.heldAcks.push(send);
+  const { isHoldingAcks, heldAcks, ackDelayMs } = world.switches;
+  if (isHoldingAcks) heldAcks.push(send);
+  else if (ackDelayMs > 0) setTimeout(send, ackDelayMs);
   else send();
 }
 

@@ -52,7 +52,7 @@ export async function takeGroupMessage(
   if (verdict) return verdict;
   if (opened.kind === 'opened') phone.show(arrival, opened.content);
   for (const name of incoming.pairwise.keys()) holders.add(name);
-  group.stanzas.push(describeStanza(incoming));
+  group.stanzas.push(describeStanza(incoming, world.clock.now()));
   return {
     kind: 'taken',
     andThen: () => {
@@ -80,15 +80,15 @@ function repeatFor(
   if (!group.members.has(device.person)) {
     return refused(refusals.malformed, 'a repeat for somebody who is not in the group');
   }
-  group.stanzas.push(describeStanza(incoming));
+  group.stanzas.push(describeStanza(incoming, world.clock.now()));
   group.keyHolders(sender).add(deviceName(device));
   return { kind: 'taken', andThen: () => deliverToDevice(world, { sender, group, incoming, device }) };
 }
 
-function describeStanza({ id, onlyFor, direct, pairwise }: Incoming): TakenStanza {
+function describeStanza({ id, onlyFor, direct, pairwise }: Incoming, takenAt: number): TakenStanza {
   const sealed = onlyFor && direct ? [direct] : [...pairwise.values()];
   const pkmsgCount = sealed.filter(({ type }) => type === 'pkmsg').length;
-  return { messageId: id, isForOne: onlyFor !== null, pairwiseCount: sealed.length, pkmsgCount };
+  return { messageId: id, takenAt, isForOne: onlyFor !== null, pairwiseCount: sealed.length, pkmsgCount };
 }
 
 function arrivalAt(phone: SimulatedDevice, sender: LinkedDevice, group: Group, incoming: Incoming): Arrival {

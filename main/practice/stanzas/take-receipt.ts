@@ -36,8 +36,16 @@ export function takeReceipt(world: World, connection: Connection, device: Linked
     return;
   }
   connection.send(node('ack', { class: 'receipt', id, from: to, type, participant }), messageLane(id));
+  countReading(world, type, ids.length);
   for (const each of ids) connection.takeReceipt(each);
   for (const each of ids) passOn(world, device, stanza, each);
+}
+
+/** What a client says of its own reading is the only thing that the server can know of it. */
+function countReading(world: World, type: string | undefined, count: number): void {
+  if (type !== undefined && type !== 'inactive' && type !== 'retry') return;
+  const name = type === 'retry' ? 'retry' : 'receipt';
+  world.queryCounts.set(name, (world.queryCounts.get(name) ?? 0) + count);
 }
 
 function passOn(world: World, device: LinkedDevice, stanza: Node, id: string): void {

@@ -13,7 +13,7 @@ const minuteMs = 60_000;
  */
 export function decideOutcome(code: number, kind: PostKind): PostOutcome {
   const pauseMs = pauses[code];
-  if (pauseMs !== undefined) return { kind: 'rate-limited', pauseMs };
+  if (pauseMs !== undefined) return { kind: 'rate-limited', pauseMs, code };
   return { kind: 'refused', reason: refusals[code] ?? tooLate[kind], code };
 }
 
@@ -31,7 +31,7 @@ const refusals: Readonly<Record<number, FailureCode>> = {
 
 /** WhatsApp has no code of its own for an edit after 15 minutes or a deletion after 60 hours that anyone has published. */
 const tooLate: Readonly<Record<PostKind, FailureCode>> = {
-  post: 'unexpected',
+  post: 'refused-by-whatsapp',
   edit: 'edit-too-late',
   delete: 'delete-too-late',
 };

@@ -16,12 +16,19 @@ export interface LinkEnd {
   readonly code: number | undefined;
   /** Known when one of our own checks ended it, or when the network did. */
   readonly failure?: FailureCode | undefined;
+  /**
+   * WhatsApp said in so many words that this computer was taken from the linked devices (`<conflict
+   * type="device_removed">`). A bare 401 at a login says only that it was refused this time.
+   */
+  readonly isDeviceRemoved: boolean;
   /** The server's supply of QR references is used up. */
   readonly isQrSupplyUsedUp: boolean;
   /** Ends in a row without a stable link in between. */
   readonly failedCount: number;
   /** The newest version of the client was asked for since the last stable link. */
   readonly isVersionFresh: boolean;
+  /** The computer woke up, or its network changed, while this connection was there: the next one is a new matter. */
+  readonly isWorldNew: boolean;
 }
 
 export type NextLink =
@@ -29,6 +36,7 @@ export type NextLink =
   | { readonly kind: 'retry'; readonly delayMs: number; readonly reason: FailureCode }
   | { readonly kind: 'refresh-version' }
   | { readonly kind: 'pause'; readonly delayMs: number }
+  /** The phone has unlinked this computer: the only end after which the login is deleted. */
   | { readonly kind: 'unlinked' }
   | { readonly kind: 'stop'; readonly reason: FailureCode };
 
@@ -48,7 +56,7 @@ const finalFailures: ReadonlySet<FailureCode> = new Set([
 
 /**
  * Decides what follows the end of a connection.
- * @param chance from 0 to 1, spreads the delay over its upper half, so that many computers do not return at once
+ * @param chance from 0 to 1, spreads the delay over all of its length, so that many computers do not return at once
  */
 export function decideReconnect(end: LinkEnd, chance: number): NextLink {
   const { code, phase, failure } = end;
@@ -61,12 +69,17 @@ export function decideReconnect(end: LinkEnd, chance: number): NextLink {
   if (phase === 'opening-pairing' || phase === 'showing-qr' || phase === 'showing-code') {
     return { kind: 'stop', reason: explainPairingEnd(end) };
   }
-  if (code === 401) return { kind: 'unlinked' };
+  if (code === 401)
+    return end.isDeviceRemoved ? { kind: 'unlinked' } : { kind: 'stop', reason: 'login-refused' };
   if (code === 411) return { kind: 'stop', reason: 'account-refused' };
   if (code === 440) return { kind: 'stop', reason: 'replaced-elsewhere' };
   if (code === 429) return { kind: 'pause', delayMs: rateLimitPauseMs };
-  const delayMs = Math.min(longestDelayMs, firstDelayMs * 2 ** end.failedCount) * (0.5 + chance / 2);
-  return { kind: 'retry', delayMs: Math.round(delayMs), reason: failure ?? 'server-silent' };
+  const delayMs = Math.min(longestDelayMs, firstDelayMs * 2 ** end.failedCount) * chance;
+  return {
+    kind: 'retry',
+    delayMs: end.isWorldNew ? 0 : Math.round(delayMs),
+    reason: failure ?? 'server-silent',
+  };
 }
 
 function explainPairingEnd({ phase, failure, code, isQrSupplyUsedUp }: LinkEnd): FailureCode {

@@ -1,5 +1,6 @@
 import type { GroupMetadata } from '@whiskeysockets/baileys';
 import NodeCache from 'node-cache';
+import type { Destination } from '../../../shared/broadcasts.ts';
 import { createBreathe } from '../breathe.ts';
 import { createRetryAnswers, type RetryAnswers } from './answer-retries.ts';
 import { createBaileysLog } from './baileys-log.ts';
@@ -8,7 +9,7 @@ import { createReach, type Reach } from './healing/reach.ts';
 import type { LoadedBaileys } from './link.ts';
 import { type Baileys, loadBaileys } from './load-baileys.ts';
 import type { Timeouts, WhatsAppNeeds } from './needs.ts';
-import { openSocket } from './open-socket.ts';
+import { openSocket, type SocketNeeds } from './open-socket.ts';
 import { createVersionPicker } from './pick-version.ts';
 
 /** Baileys and all that must outlive its connections. */
@@ -50,6 +51,9 @@ export function createEngineLoader(needs: EngineNeeds, timeouts: Timeouts): Engi
 
 export interface EngineNeeds extends WhatsAppNeeds {
   readonly readGroup: (address: string) => GroupMetadata | undefined;
+  readonly onFrame: SocketNeeds['onFrame'];
+  /** What the app calls the chat at this address; `undefined` when it is none that it posts to. */
+  readonly nameChat: (address: string) => Destination | undefined;
 }
 
 const retryCountsTtlSeconds = 60 * 60;
@@ -60,7 +64,8 @@ async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engin
   const log = createBaileysLog(needs.log);
   const breathe = createBreathe(() => performance.now());
   const versions = createVersionPicker(baileys, { clock, timeoutMs: timeouts.versionMs });
-  const answers = createRetryAnswers({ proto: baileys.proto, clock, readSentMessage: needs.readSentMessage });
+  const { nameChat, readSentMessage } = needs;
+  const answers = createRetryAnswers({ proto: baileys.proto, nameChat, readSentMessage });
   const deviceCache = createDeviceCache();
   // A bare NodeCache does here: this cache is only ever asked for one key at a time.
   const retryCounts = new NodeCache({ stdTTL: retryCountsTtlSeconds, useClones: false });
@@ -72,6 +77,7 @@ async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engin
     deviceCache,
     reach,
     makeLogin: baileys.initAuthCreds,
+    signPreKey: baileys.signedKeyPair,
     // A box knows no versions, and must not be a reason to talk to WhatsApp.
     pickVersion: (mustBeFresh) =>
       trust === undefined
@@ -82,6 +88,7 @@ async function loadEngine(needs: EngineNeeds, timeouts: Timeouts): Promise<Engin
         ...{ baileys, login, version, keys, clock, breathe, log, trust, timeouts },
         ...{ deviceCache, retryCounts, reach, isForgotten },
         readGroup: needs.readGroup,
+        onFrame: needs.onFrame,
         readMessage: answers.read,
       }),
     forgetDevices: () => void deviceCache.flushAll(),

@@ -14,7 +14,7 @@ const networkCodes: ReadonlySet<string> = new Set([
 /** The shape of the errors that Baileys ends a connection with (a Boom). */
 interface BaileysError {
   readonly output?: { readonly statusCode?: number };
-  /** The code of a query's answer, or the error of the socket underneath. */
+  /** The code of a query's answer, the error of the socket underneath, or what the server gave as its reason. */
   readonly data?: unknown;
 }
 
@@ -22,11 +22,22 @@ interface BaileysError {
 export function explainLinkEnd(error: unknown): {
   readonly code: number | undefined;
   readonly failure: FailureCode | undefined;
+  readonly isDeviceRemoved: boolean;
 } {
-  if (error instanceof AppError) return { code: undefined, failure: error.code };
+  if (error instanceof AppError) return { code: undefined, failure: error.code, isDeviceRemoved: false };
   const { output, data } = (error ?? {}) as BaileysError;
   const isNetwork = networkCodes.has(String((data as { code?: unknown } | null | undefined)?.code));
-  return { code: output?.statusCode, failure: isNetwork ? 'no-network' : undefined };
+  return {
+    code: output?.statusCode,
+    failure: isNetwork ? 'no-network' : undefined,
+    isDeviceRemoved: output?.statusCode === 401 && isRemoval(data),
+  };
+}
+
+/** Baileys passes the reason of a stream's end on as it came (7.0.0-rc14, lib/Socket/socket.js, `CB:stream:error`). */
+function isRemoval(data: unknown): boolean {
+  const { tag, attrs } = (data ?? {}) as { tag?: unknown; attrs?: { type?: unknown } };
+  return tag === 'conflict' && attrs?.type === 'device_removed';
 }
 
 /**

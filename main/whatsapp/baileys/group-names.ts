@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/failure.ts';
 import type { GroupId } from '../../../shared/groups.ts';
 import type { Log } from '../../system/log.ts';
 import type { KeyStore } from '../key-store/key-store.ts';
+import { nameGroup } from './name-chat.ts';
 
 /** What must be known of a group before WhatsApp has told it again. */
 export interface NamedGroup {
@@ -25,7 +26,7 @@ const groupType = 'named-group';
 export function createGroupNames(keys: KeyStore, log: Log): GroupNames {
   const known = new Map<GroupId, NamedGroup>();
 
-  const nameOf = (address: string) => keys.hash('group', address) as GroupId;
+  const nameOf = (address: string) => nameGroup(address, keys);
   const readKept = (id: GroupId) => keys.read(groupType, [id])[id] as NamedGroup | undefined;
 
   return {

@@ -1,27 +1,29 @@
 import type { WASocket, WAVersion } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
 import { AppError } from '../../../shared/failure.ts';
-import { type Attempt, type AttemptEnd, startAttempt } from './attempt.ts';
+import { type Attempt, type AttemptEnd, type AttemptNeeds, startAttempt } from './attempt.ts';
 import { decideReconnect, type NextLink } from './decide-reconnect.ts';
 import { isPaired, type Login } from './login.ts';
 import type { Timeouts, WhatsAppNeeds } from './needs.ts';
 import type { OpenSocket } from './open-socket.ts';
 import type { PairingWay } from './pairing.ts';
 import { sayGoodbye } from './say-goodbye.ts';
-import { createStoredLogin } from './stored-login.ts';
+import { createStoredLogin, type LoginMaking } from './stored-login.ts';
 
 export interface LinkNeeds extends Pick<WhatsAppNeeds, 'clock' | 'chance' | 'log' | 'keys'> {
   readonly timeouts: Timeouts;
   readonly load: () => Promise<LoadedBaileys>;
   readonly show: (connection: Connection) => void;
+  /** A connection is being made, and nothing has come over it yet. */
+  readonly onSocket: (sock: WASocket) => void;
+  readonly onTimeLock: AttemptNeeds['onTimeLock'];
   /** A connection is there. @param settled resolves when messages may go over it */
   readonly onOpen: (sock: WASocket, settled: Promise<void>) => void;
   /** It is gone. */
   readonly onEnd: () => void;
 }
 
-export interface LoadedBaileys {
-  readonly makeLogin: () => Login;
+export interface LoadedBaileys extends LoginMaking {
   readonly pickVersion: (mustBeFresh: boolean) => Promise<WAVersion>;
   readonly openSocket: (login: Login, version: WAVersion, isForgotten: () => boolean) => OpenSocket;
 }
@@ -35,12 +37,19 @@ export interface Link {
   stop(): void;
   /** Makes the connection anew: what is stuck in it cannot be freed otherwise. */
   renew(): void;
+  /** The computer woke up or its network changed: a dead connection is made anew, and one that is due comes now. */
+  checkNow(): void;
+  /** A message waits for its answer, so a dead connection is noticed soon. @returns to be called when it has it */
+  expectAnswer(): () => void;
   /** Tells WhatsApp that this computer leaves, and forgets the login. */
   unlink(): Promise<void>;
 }
 
 /** How her phone names this computer among the linked devices. */
 const listedAs = 'Google Chrome (Windows)';
+
+/** So long is a connection that is being made left alone when the network changes under it. */
+const freshMs = 1_000;
 
 interface Beginning {
   readonly way: PairingWay;
@@ -52,11 +61,15 @@ interface Beginning {
 /** Keeps at most one connection alive: makes it, and when it ends decides what follows. */
 export function createLink(needs: LinkNeeds): Link {
   const { clock, keys, log, timeouts } = needs;
-  const stored = createStoredLogin(keys, log);
+  const stored = createStoredLogin(keys, log, clock);
   let attempt: Attempt | undefined;
   let shown: Connection = { kind: 'off' };
   let failedCount = 0;
   let isVersionFresh = false;
+  let isWorldNew = false;
+  let attemptedAt = 0;
+  /** What begins when the pause is over. */
+  let due: Beginning | undefined;
   let cancelTimer = (): void => undefined;
   /** Counts beginnings, so that one which was overtaken while it waited goes no further. */
   let beginningCount = 0;
@@ -68,6 +81,7 @@ export function createLink(needs: LinkNeeds): Link {
 
   function drop(): void {
     beginningCount += 1;
+    due = undefined;
     cancelTimer();
     attempt?.stop();
     attempt = undefined;
@@ -76,19 +90,23 @@ export function createLink(needs: LinkNeeds): Link {
 
   async function begin({ way, login: before, isFirstLogin = false }: Beginning): Promise<void> {
     drop();
+    isWorldNew = false;
+    attemptedAt = clock.now();
     const mine = beginningCount;
     show(isFirstLogin ? { kind: 'linking' } : { kind: 'starting' });
     try {
       const loaded = await needs.load();
-      const login = await stored.pick(before, loaded.makeLogin);
+      const login = await stored.pick(before, loaded);
       const version = await loaded.pickVersion(isVersionFresh);
       if (mine !== beginningCount) return;
       attempt = startAttempt({
         ...{ login, way, isFirstLogin, show, keys, clock, timeouts, chance: needs.chance },
         openSocket: () => loaded.openSocket(login, version, () => stored.isForgotten(login)),
+        onTimeLock: needs.onTimeLock,
         onOpen: becomeOpen,
         onEnd: goOn,
       });
+      needs.onSocket(attempt.sock);
     } catch (error) {
       if (mine !== beginningCount) return;
       show({ kind: 'stopped', reason: error instanceof AppError ? error.code : 'unexpected' });
@@ -114,7 +132,8 @@ export function createLink(needs: LinkNeeds): Link {
   function goOn(end: AttemptEnd): void {
     const { login, way = { kind: 'qr' } } = attempt ?? {};
     drop();
-    const next = decideReconnect({ ...end, failedCount, isVersionFresh }, needs.chance.between(0, 1));
+    const facts = { ...end, failedCount, isVersionFresh, isWorldNew };
+    const next = decideReconnect(facts, needs.chance.between(0, 1));
     log.info({ ...end, next: next.kind }, 'the link to WhatsApp ended');
     if (next.kind === 'retry') failedCount += 1;
     if (next.kind === 'refresh-version') isVersionFresh = true;
@@ -126,14 +145,25 @@ export function createLink(needs: LinkNeeds): Link {
     // A login that only asked for a code would be refused, so it is thrown away.
     const isOfUse = login !== undefined && isPaired(login);
     const beginning = { way, login: isOfUse ? login : undefined, isFirstLogin: end.phase === 'linking' };
-    if (delayMs === 0) beginAgain(beginning);
-    else cancelTimer = clock.after(delayMs, () => beginAgain(beginning));
+    if (delayMs === 0) {
+      beginAgain(beginning);
+      return;
+    }
+    // WhatsApp's own pause is not cut short by a new network.
+    if (next.kind === 'retry') due = beginning;
+    cancelTimer = clock.after(delayMs, () => beginAgain(beginning));
+  }
+
+  /** Of a connection that was being made when the network went, nothing comes any more. */
+  function isStuckAtBeginning(): boolean {
+    return attempt !== undefined && shown.kind === 'starting' && clock.now() - attemptedAt > freshMs;
   }
 
   /** A laptop that slept may believe in a connection that is long dead. */
   function isAtWork(): boolean {
     if (shown.kind === 'linking') return true;
-    return shown.kind === 'connected' && (attempt?.silentMs() ?? 0) < timeouts.keepAliveMs + 5_000;
+    const longestMs = timeouts.keepAliveMs + timeouts.pulseMs;
+    return shown.kind === 'connected' && (attempt?.silentMs() ?? 0) < longestMs;
   }
 
   return {
@@ -150,6 +180,14 @@ export function createLink(needs: LinkNeeds): Link {
     renew() {
       if (attempt !== undefined) beginAgain({ way: attempt.way, login: attempt.login });
     },
+    checkNow() {
+      isWorldNew = true;
+      if (due !== undefined) beginAgain(due);
+      else if (isStuckAtBeginning() && attempt !== undefined) {
+        beginAgain({ way: attempt.way, login: isPaired(attempt.login) ? attempt.login : undefined });
+      } else attempt?.checkNow();
+    },
+    expectAnswer: () => attempt?.expectAnswer() ?? (() => undefined),
     async unlink() {
       if (attempt !== undefined && shown.kind === 'connected') await sayGoodbye(attempt.sock, clock);
       drop();

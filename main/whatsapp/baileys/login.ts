@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AuthenticationCreds } from '@whiskeysockets/baileys';
 import { AppError } from '../../../shared/failure.ts';
+import { decodeValue, encodeValue } from '../key-store/encode-value.ts';
 import type { KeyStore } from '../key-store/key-store.ts';
+import { copyLogin } from './restore-login.ts';
 
 /** A login while it is used: Baileys changes this very object, so there is only one of it. */
 export type Login = AuthenticationCreds;
@@ -21,9 +24,14 @@ export function readLogin(keys: KeyStore): Login | undefined {
   return stored;
 }
 
-/** Writes the login down once the phone has accepted it, and never before. */
+/** Writes the login down once the phone has accepted it, and never before; its copy when something of that changed. */
 export function keepLogin(keys: KeyStore, login: Login): void {
-  if (isPaired(login)) keys.writeLogin(login);
+  if (!isPaired(login)) return;
+  keys.writeLogin(login);
+  const copy = copyLogin(login);
+  // As it would be read back: a message of protobuf's is kept as a plain object.
+  const asKept = decodeValue(encodeValue(copy));
+  if (!isDeepStrictEqual(asKept, keys.readLoginCopy())) keys.writeLoginCopy(copy);
 }
 
 function looksLikeLogin(stored: unknown): stored is Login {

@@ -30,8 +30,16 @@ export interface Timeouts {
   readonly questionMs: number;
   /** Until a connection over which a message cannot be handed over is made anew. */
   readonly handOverMs: number;
-  /** Between signs of life; a connection that is silent for 5 s longer is given up (measured by Baileys). */
+  /** How long a connection may be silent before it is asked for a sign of life. */
   readonly keepAliveMs: number;
+  /** Until a connection that nobody waits for is given up, after it was asked. */
+  readonly pulseMs: number;
+  /** How long it may be silent while a message waits for its acknowledgement. */
+  readonly eagerMs: number;
+  /** Until a connection over which a message waits is given up, after it was asked. */
+  readonly eagerPulseMs: number;
+  /** The same after the computer woke up or its network changed. */
+  readonly checkMs: number;
   /** How long each QR lives; `undefined` leaves it to Baileys: 60 s for the first, 20 s for each next one. */
   readonly qrMs: number | undefined;
   /** From handing a message over until it counts as unknown. */
@@ -42,6 +50,10 @@ export interface Timeouts {
   readonly settleMs: number;
   /** How long changes of groups are gathered before they are asked for. */
   readonly groupRefreshMs: number;
+  /** How long requests for a message are gathered before they are answered together. */
+  readonly gatherMs: number;
+  /** So long after an answer the same device gets no other, and a group no second repeat to all. */
+  readonly repeatMs: number;
   /** A link that held so long is stable: the next failure starts again with a short delay. */
   readonly stableMs: number;
 }
@@ -52,12 +64,18 @@ export const usualTimeouts: Timeouts = {
   queryMs: 60_000,
   questionMs: 15_000,
   handOverMs: 90_000,
-  keepAliveMs: 30_000,
+  keepAliveMs: 25_000,
+  pulseMs: 10_000,
+  eagerMs: 4_500,
+  eagerPulseMs: 5_000,
+  checkMs: 2_000,
   qrMs: undefined,
   ackMs: 60_000,
   uploadMs: 60_000,
   versionMs: 5_000,
   settleMs: 1_000,
   groupRefreshMs: 2_000,
+  gatherMs: 300,
+  repeatMs: 10_000,
   stableMs: 60_000,
 };

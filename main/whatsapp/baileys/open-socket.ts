@@ -41,6 +41,8 @@ export interface SocketNeeds {
   readonly reach: Reach;
   readonly isForgotten: () => boolean;
   readonly readGroup: (address: string) => GroupMetadata | undefined;
+  /** Sees every frame before Baileys does, and may change it. */
+  readonly onFrame: (frame: unknown, sock: WASocket) => void;
   readonly readMessage: (key: WAMessageKey) => proto.IMessage | undefined;
 }
 
@@ -66,7 +68,8 @@ export function openSocket(needs: SocketNeeds): OpenSocket {
     connectTimeoutMs: timeouts.connectMs,
     // With a limit Baileys would take no answer for an empty one, and send to nobody (lib/Socket/socket.js:107-112).
     defaultQueryTimeoutMs: undefined,
-    keepAliveIntervalMs: timeouts.keepAliveMs,
+    // It looks only every so often, and asks even where there was life a moment ago; see `pulse.ts`.
+    keepAliveIntervalMs: noKeepAliveMs,
     ...(timeouts.qrMs === undefined ? {} : { qrTimeout: timeouts.qrMs }),
     // Otherwise the phone stops notifying the person of her own messages.
     markOnlineOnConnect: false,
@@ -80,6 +83,8 @@ export function openSocket(needs: SocketNeeds): OpenSocket {
     getMessage: async (key) => needs.readMessage(key),
     // It holds 512 messages for 5 minutes and forgets each at its first repeat; ours are on the disk.
     enableRecentMessageCache: false,
+    // It deletes a session before it has another (see decide-session.ts, which decides instead).
+    enableAutoSessionRecreation: false,
     msgRetryCounterCache: needs.retryCounts,
     userDevicesCache: needs.deviceCache,
     // A commit that fails keeps the lock of all sends; ten tries in 30 s would look like a dead app.
@@ -88,13 +93,19 @@ export function openSocket(needs: SocketNeeds): OpenSocket {
     makeSignalRepository: (...how) => makeRepository(needs, ...how),
   });
   // Baileys hands each frame to these listeners before anything of its own reads it (lib/Socket/socket.js:463).
-  sock.ws.on('frame', (frame: unknown) => dropUnusableAnswers(frame, trust));
+  sock.ws.on('frame', (frame: unknown) => {
+    dropUnusableAnswers(frame, trust);
+    needs.onFrame(frame, sock);
+  });
 
   const raw = readRawSocket(sock);
   hurryGoodbye(raw, needs.clock);
 
   return { sock, terminate: () => raw.terminate() };
 }
+
+/** Baileys' own keep-alive cannot be switched off; a day is longer than it is ever waited for. */
+const noKeepAliveMs = 24 * 3_600_000;
 
 /** How long the server is given to answer a goodbye. */
 const goodbyeMs = 1_000;

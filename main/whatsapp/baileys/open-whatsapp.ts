@@ -4,6 +4,8 @@ import type { HealingKind } from '../../../shared/healing.ts';
 import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
 import { createAcks } from './acks.ts';
 import { refuseForeignTrust } from './allowed-hosts.ts';
+import { askForTimeLock } from './ask-time-lock.ts';
+import { createCarefulSending } from './careful-sending.ts';
 import type { OwnAddresses } from './describe-group.ts';
 import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
@@ -12,14 +14,18 @@ import { markUnfinished, renewGroupKey, renewKeyIfUnfinished, unmarkUnfinished }
 import { createGroupNames } from './group-names.ts';
 import { noPreflight, preflight } from './healing/preflight.ts';
 import { watchDevices } from './healing/watch-devices.ts';
-import { createLink, type LoadedBaileys } from './link.ts';
+import { createLink } from './link.ts';
+import { nameChat } from './name-chat.ts';
 import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
 import { readReceipts } from './read-receipts.ts';
 import { readUser } from './read-user.ts';
+import { renewKeyAfterRestore } from './renew-after-restore.ts';
 import { createRepairs } from './repairs.ts';
+import { createRepeats } from './repeats.ts';
+import { createStanding } from './standing.ts';
 
 /**
  * WhatsApp through Baileys. Nothing is loaded or opened before `connect` or `pairByCode`.
@@ -41,7 +47,15 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     onChange: (groups) => events.emit('groups', groups),
   });
 
-  const engine = createEngineLoader({ ...needs, readGroup: book.readFresh }, timeouts);
+  const engine = createEngineLoader(
+    {
+      ...needs,
+      readGroup: book.readFresh,
+      onFrame: (frame, sock) => repeats.take(frame, sock),
+      nameChat: (address) => nameChat(address, keys, line),
+    },
+    timeouts,
+  );
 
   const outgoing = createOutgoing({
     ...{ clock, handOverMs },
@@ -52,6 +66,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       if (!isGroup(address)) return noPreflight;
       const onHealing = (kind: HealingKind) => tellHealing(kind, address);
       if (await renewKeyIfUnfinished(sock, keys, address)) onHealing('key-renewed');
+      if (await renewKeyAfterRestore(sock, keys, address)) onHealing('key-renewed');
       const readGroup = book.need;
       const flight = await preflight(sock, address, {
         clock,
@@ -91,11 +106,36 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     tellHealing('connection-renewed', null);
   }
 
+  const repeats = createRepeats({
+    ...{ clock, log, keys, timeouts, outgoing },
+    readBaileys: () => engine.read()?.baileys,
+    readMessage: (group, id) => engine.read()?.answers.read({ remoteJid: group, id }),
+    onAsk: (messageId) => events.emit('lateAck', { messageId, at: clock.now() }),
+    readGroup: book.readFresh,
+  });
+
+  const standing = createStanding({
+    ...{ keys, clock, log },
+    onChange: (next) => events.emit('standing', next),
+    onRestricted: () => void askTimeLock().catch(() => undefined),
+  });
+  const askTimeLock = () => askForTimeLock(line, clock, queryMs);
+
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
-    load: async () => watching(await engine.load()),
+    load: engine.load,
+    onSocket(sock) {
+      listenForReceipts(sock);
+      watchDevices(sock, {
+        keys,
+        onHealing: tellHealing,
+        onFailure: (error) => log.warn({ err: error }, 'a change of devices could not be written down'),
+      });
+    },
+    onTimeLock: standing.noteTimeLock,
     show(next) {
       connection = next;
+      if (next.kind === 'unlinked') standing.forget();
       events.emit('connection', next);
     },
     onOpen(sock, settled) {
@@ -103,7 +143,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
       outgoing.attach(sock, settled);
       book.attach(sock, settled);
-      listenForReceipts(sock);
+      repeats.resume();
     },
     onEnd() {
       line = undefined;
@@ -112,26 +152,11 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     },
   });
 
-  /** From the first stanza on: what had waited at the server comes before Baileys calls the connection open. */
-  function watching(loaded: LoadedBaileys): LoadedBaileys {
-    return {
-      ...loaded,
-      openSocket(...how) {
-        const opened = loaded.openSocket(...how);
-        watchDevices(opened.sock, {
-          keys,
-          onHealing: tellHealing,
-          onFailure: (error) => log.warn({ err: error }, 'a change of devices could not be written down'),
-        });
-        return opened;
-      },
-    };
-  }
-
+  /** From the first moment: what waited at the server comes before the connection counts as open. */
   function listenForReceipts(sock: WASocket): void {
-    const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
     const hashPerson = (user: string) => keys.hash('person', user);
     sock.ws.on('CB:receipt', (node) => {
+      const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
       for (const receipt of readReceipts(node, own, hashPerson, clock.now())) events.emit('receipt', receipt);
     });
   }
@@ -140,13 +165,22 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     get connection() {
       return connection;
     },
+    get standing() {
+      return standing.read();
+    },
+    async readHealth() {
+      await askTimeLock();
+      return standing.read();
+    },
     connect: link.connect,
     pairByCode: async (phoneNumber) => link.pairByCode(readPhoneNumber(phoneNumber)),
     disconnect: async () => link.stop(),
     unlink: link.unlink,
     listGroups: book.list,
+    checkNow: link.checkNow,
     ...createPosting({
-      ...{ clock, chance, timeouts, names, outgoing },
+      ...{ clock, chance, timeouts, names },
+      outgoing: createCarefulSending({ outgoing, standing, expectAnswer: link.expectAnswer }),
       readEngine: engine.read,
       readLine: () => line,
       readOwnAddress: (group) => own && pickOwnAddress(own, book.readFresh(group)),
@@ -168,6 +202,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     on: events.on,
     async close() {
       link.stop();
+      repeats.stop();
       engine.read()?.close();
       await keys.close();
     },

@@ -41,6 +41,8 @@ export interface Outgoing {
   detach(): void;
   /** One after the other, in the order of the calls. Resolves on the server's acknowledgement. */
   send(message: OutgoingMessage): Promise<PostOutcome>;
+  /** Does something else with the connection, in the same order. @throws AppError `not-connected`; what `work` throws */
+  inTurn<Result>(work: (sock: WASocket) => Promise<Result>): Promise<Result>;
 }
 
 /** Edits and deletions carry these numbers on their stanza (Baileys 7.0.0-rc14, lib/Socket/messages-send.js:1100-1112). */
@@ -132,6 +134,23 @@ export function createOutgoing(needs: OutgoingNeeds): Outgoing {
     await needs.onNotSent(address);
   }
 
+  async function workNow<Result>(work: (sock: WASocket) => Promise<Result>): Promise<Result> {
+    await line?.settled;
+    if (line === undefined) throw new AppError('not-connected');
+    const cancel = clock.after(needs.handOverMs, needs.onStuck);
+    try {
+      return await work(line.sock);
+    } finally {
+      cancel();
+    }
+  }
+
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  }
+
   return {
     attach(sock, settled) {
       line = { sock, settled };
@@ -141,11 +160,8 @@ export function createOutgoing(needs: OutgoingNeeds): Outgoing {
       line = undefined;
       acks.detach();
     },
-    send(message) {
-      const outcome = last.then(() => sendNow(message));
-      last = outcome.catch(() => undefined);
-      return outcome;
-    },
+    send: (message) => inTurn(() => sendNow(message)),
+    inTurn: (work) => inTurn(() => workNow(work)),
   };
 }
 

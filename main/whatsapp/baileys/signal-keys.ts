@@ -6,6 +6,7 @@ import { withoutChangedIdentities } from './healing/changed-identities.ts';
 import type { Reach } from './healing/reach.ts';
 import { withSharedGroups } from './healing/shared-groups.ts';
 import type { Baileys } from './load-baileys.ts';
+import { trimOwnKeys } from './trim-own-keys.ts';
 
 export interface SignalKeysDeps {
   readonly keys: KeyStore;
@@ -24,7 +25,7 @@ export function createSignalKeys(deps: SignalKeysDeps): SignalKeyStore {
   const { keys, breathe, proto, reach } = deps;
   return {
     async get<Type extends keyof SignalDataTypeMap>(type: Type, ids: string[]) {
-      const found: Record<string, SignalDataTypeMap[Type]> = {};
+      const found: Record<string, SignalDataTypeMap[Type]> = Object.create(null);
       for (const id of ids) {
         await breathe();
         const row = keys.read(type, [id])[id];
@@ -43,7 +44,7 @@ export function createSignalKeys(deps: SignalKeysDeps): SignalKeyStore {
       if (Object.keys(changes.session ?? {}).length > manyRows) await nextTurn();
       if (deps.isForgotten()) return;
       const honest = forgetUnreachable(changes as KeyChanges, reach);
-      await keys.write(withSharedGroups(keys, withoutChangedIdentities(keys, honest)));
+      await keys.write(withSharedGroups(keys, withoutChangedIdentities(keys, trimOwnKeys(honest))));
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Breathe } from '../breathe.ts';
-import type { Seal } from './seal.ts';
+import { readType, type Seal } from './seal.ts';
 
 /** Values by name as they will lie in the file, before sealing; `null` deletes. */
 export type PendingRows = ReadonlyMap<string, Buffer | null>;
 
 export interface SealedRow {
   readonly id: Buffer;
+  readonly mark: Buffer;
   readonly value: Buffer | null;
 }
 
@@ -38,7 +39,8 @@ export function createWriteQueue(deps: {
     const sealed: SealedRow[] = [];
     for (const [name, value] of rows) {
       await deps.breathe();
-      sealed.push({ id: deps.seal.nameRow(name), value: value && deps.seal.close(name, value) });
+      const [id, mark] = [deps.seal.nameRow(name), deps.seal.markType(readType(name))];
+      sealed.push({ id, mark, value: value && deps.seal.close(name, value) });
     }
     return sealed;
   }

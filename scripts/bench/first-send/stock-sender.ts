@@ -7,6 +7,7 @@ import {
   initAuthCreds,
   makeWASocket,
   useMultiFileAuthState as openFiles,
+  proto,
   type SignalDataTypeMap,
   WA_CERT_DETAILS,
   type WASocket,
@@ -14,11 +15,21 @@ import {
 import pino from 'pino';
 import type { Plan, Sender } from './sender.ts';
 
-/** Stock Baileys, unmodified, with its keys in memory or in `useMultiFileAuthState`. */
-export async function createStockSender(plan: Plan): Promise<Sender> {
+export interface StockSender extends Sender {
+  /** How long the record of its own key of the group is; 0 when its keys are in files. */
+  readKeyBytes(): number;
+}
+
+/**
+ * Stock Baileys, unmodified, with its keys in memory or in `useMultiFileAuthState`. It answers devices that ask for a
+ * message again, as its README says.
+ */
+export async function createStockSender(plan: Omit<Plan, 'laterCount'>): Promise<StockSender> {
   WA_CERT_DETAILS.PUBLIC_KEY = Buffer.from(plan.box.rootKey, 'hex');
   const files = plan.variant === 'stock-files' ? await openFiles(plan.folder) : undefined;
-  const auth = files?.state ?? { creds: initAuthCreds(), keys: keysInMemory() };
+  const rows = new Map<string, unknown>();
+  const sent = new Map<string, proto.IMessage>();
+  const auth = files?.state ?? { creds: initAuthCreds(), keys: keysInMemory(rows) };
   let sock: WASocket | undefined;
 
   function open(showQr: (text: string) => void, opened: () => void): void {
@@ -29,6 +40,7 @@ export async function createStockSender(plan: Plan): Promise<Sender> {
       browser: Browsers.windows('Chrome'),
       markOnlineOnConnect: false,
       syncFullHistory: false,
+      getMessage: async ({ id }) => sent.get(id ?? ''),
     });
     sock = made;
     made.ev.on('creds.update', () => void files?.saveCreds());
@@ -49,14 +61,20 @@ export async function createStockSender(plan: Plan): Promise<Sender> {
       if (sock === undefined) throw new Error('not linked');
       const messageId = generateMessageIDV2(sock.user?.id);
       const ack = sock.waitForMessage(messageId, 60_000);
-      await sock.sendMessage(plan.groupJid, { text }, { messageId });
+      const sending = await sock.sendMessage(plan.groupJid, { text }, { messageId });
+      // What it hands out changes under one's hands, so a copy is kept.
+      const bytes = proto.Message.encode(sending?.message ?? {}).finish();
+      sent.set(messageId, proto.Message.decode(bytes));
       if ((await ack) === undefined) throw new Error('stock heard no ack');
+    },
+    readKeyBytes() {
+      const [, key] = [...rows].find(([name]) => name.startsWith('sender-key ')) ?? [];
+      return key instanceof Uint8Array ? key.length : 0;
     },
   };
 }
 
-function keysInMemory(): AuthenticationState['keys'] {
-  const rows = new Map<string, unknown>();
+function keysInMemory(rows: Map<string, unknown>): AuthenticationState['keys'] {
   return {
     get: <Type extends keyof SignalDataTypeMap>(type: Type, ids: string[]) => {
       const found: { [id: string]: SignalDataTypeMap[Type] } = {};

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decideReconnect, type LinkEnd } from '../../../main/whatsapp/baileys/decide-reconnect.ts';
+import { explainLinkEnd } from '../../../main/whatsapp/baileys/explain-link-end.ts';
 
 const linked: LinkEnd = {
   phase: 'linked',
   code: undefined,
   failure: undefined,
+  isDeviceRemoved: false,
   isQrSupplyUsedUp: false,
   failedCount: 0,
   isVersionFresh: false,
+  isWorldNew: false,
 };
 
 const retry = (delayMs: number, reason: string) => ({ kind: 'retry', delayMs, reason });
@@ -21,7 +24,9 @@ test.each<[string, Partial<LinkEnd>, object]>([
     { kind: 'restart' },
   ],
   ['WhatsApp asks a linked computer for a restart', { code: 515 }, { kind: 'restart' }],
-  ['the phone unlinked the computer', { code: 401 }, { kind: 'unlinked' }],
+  ['the phone unlinked the computer', { code: 401, isDeviceRemoved: true }, { kind: 'unlinked' }],
+  ['a login is refused and nobody says why', { code: 401 }, stop('login-refused')],
+  ['the first login is refused', { phase: 'linking', code: 401 }, stop('login-refused')],
   ['the account is refused', { code: 403 }, stop('account-refused')],
   ['the client is too old, and may not know it', { code: 405 }, { kind: 'refresh-version' }],
   ['the client is too old although it just asked', { code: 405, isVersionFresh: true }, stop('app-too-old')],
@@ -30,6 +35,29 @@ test.each<[string, Partial<LinkEnd>, object]>([
   ['WhatsApp wants a pause', { code: 429 }, { kind: 'pause', delayMs: 1_800_000 }],
   ['the line is cut', { code: 428 }, retry(2_000, 'server-silent')],
   ['there is no network', { code: 408, failure: 'no-network' }, retry(2_000, 'no-network')],
+  ['a linked computer hears nothing', { code: 408 }, retry(2_000, 'server-silent')],
+  ['the line is dead', { failure: 'server-silent' }, retry(2_000, 'server-silent')],
+  [
+    'the line is dead after the computer slept',
+    { failure: 'server-silent', isWorldNew: true },
+    retry(0, 'server-silent'),
+  ],
+  [
+    'the network changed under a night of failures',
+    { code: 428, failedCount: 200, isWorldNew: true },
+    retry(0, 'server-silent'),
+  ],
+  [
+    'the account is refused after the computer slept',
+    { code: 403, isWorldNew: true },
+    stop('account-refused'),
+  ],
+  ['another program took over in its sleep', { code: 440, isWorldNew: true }, stop('replaced-elsewhere')],
+  [
+    'WhatsApp wants a pause after a wake-up',
+    { code: 429, isWorldNew: true },
+    { kind: 'pause', delayMs: 1_800_000 },
+  ],
   ['WhatsApp has trouble', { code: 503 }, retry(2_000, 'server-silent')],
   ['an error that Baileys does not know', { code: 500 }, retry(2_000, 'server-silent')],
   ['the first login fails on the way', { phase: 'linking', code: 428 }, retry(2_000, 'server-silent')],
@@ -66,22 +94,53 @@ test.each<[string, Partial<LinkEnd>, object]>([
   expect(decideReconnect({ ...linked, ...end }, 1)).toEqual(next);
 });
 
-test('a login is given up for nothing but 401, and never while a pairing is under way', () => {
+const anyEnd = fc.record<LinkEnd>({
+  phase: fc.constantFrom('opening-pairing', 'showing-qr', 'showing-code', 'linking', 'linked'),
+  code: fc.option(fc.integer({ min: 400, max: 599 }), { nil: undefined }),
+  failure: fc.option(fc.constantFrom('no-network', 'server-silent'), { nil: undefined }),
+  isDeviceRemoved: fc.boolean(),
+  isQrSupplyUsedUp: fc.boolean(),
+  failedCount: fc.nat({ max: 2_000 }),
+  isVersionFresh: fc.boolean(),
+  isWorldNew: fc.boolean(),
+});
+const anyChance = fc.double({ min: 0, max: 1, noNaN: true });
+
+test('a login is given up only when WhatsApp says that the device was removed, and never during a pairing', () => {
   fc.assert(
-    fc.property(
-      fc.constantFrom<LinkEnd['phase']>('opening-pairing', 'showing-qr', 'showing-code', 'linking', 'linked'),
-      fc.integer({ min: 400, max: 599 }),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      (phase, code, chance) => {
-        const next = decideReconnect({ ...linked, phase, code }, chance);
-        if (next.kind === 'unlinked')
-          expect([phase === 'linked' || phase === 'linking', code]).toEqual([true, 401]);
-      },
-    ),
+    fc.property(anyEnd, anyChance, (end, chance) => {
+      if (decideReconnect(end, chance).kind !== 'unlinked') return;
+      const isLogin = end.phase === 'linked' || end.phase === 'linking';
+      expect([isLogin, end.code, end.isDeviceRemoved]).toEqual([true, 401, true]);
+    }),
   );
 });
 
-test('chance spreads a delay over its upper half', () => {
-  expect(decideReconnect({ ...linked, code: 428 }, 0)).toMatchObject({ delayMs: 1_000 });
-  expect(decideReconnect({ ...linked, code: 428 }, 0.5)).toMatchObject({ delayMs: 1_500 });
+test('nothing is tried by itself after 403 and 440, and nothing later than after five minutes but a pause', () => {
+  fc.assert(
+    fc.property(anyEnd, anyChance, (end, chance) => {
+      const next = decideReconnect(end, chance);
+      if (end.code === 403 || (end.code === 440 && end.phase === 'linked')) expect(next.kind).toBe('stop');
+      if (next.kind === 'retry') expect(next.delayMs).toBeLessThanOrEqual(300_000);
+    }),
+  );
 });
+
+test('chance spreads a delay over all of its length', () => {
+  expect(decideReconnect({ ...linked, code: 428 }, 0)).toMatchObject({ delayMs: 0 });
+  expect(decideReconnect({ ...linked, code: 428 }, 0.5)).toMatchObject({ delayMs: 1_000 });
+  expect(decideReconnect({ ...linked, code: 428, failedCount: 7 }, 0.5)).toMatchObject({ delayMs: 128_000 });
+});
+
+test.each([
+  ['a removed device', 401, { tag: 'conflict', attrs: { type: 'device_removed' } }, true],
+  ['another client', 440, { tag: 'conflict', attrs: { type: 'replaced' } }, false],
+  ['a bare refusal', 401, { reason: '401', location: 'box' }, false],
+  ['a stream error without a reason', 401, { tag: 'stream:error', attrs: { code: '401' } }, false],
+])(
+  '%s is told from the others by what the server gave as its reason',
+  (_, statusCode, data, isDeviceRemoved) => {
+    const boom = Object.assign(new Error('ended'), { output: { statusCode }, data });
+    expect(explainLinkEnd(boom)).toMatchObject({ code: statusCode, isDeviceRemoved });
+  },
+);

@@ -22,11 +22,11 @@ describe('what an error code in an acknowledgement means', () => {
     [404, 'post', { kind: 'refused', reason: 'group-unknown', code: 404 }],
     [421, 'post', { kind: 'refused', reason: 'unexpected', code: 421 }],
     [479, 'delete', { kind: 'refused', reason: 'unexpected', code: 479 }],
-    [429, 'post', { kind: 'rate-limited', pauseMs: 900_000 }],
-    [463, 'post', { kind: 'rate-limited', pauseMs: 3_600_000 }],
+    [429, 'post', { kind: 'rate-limited', pauseMs: 900_000, code: 429 }],
+    [463, 'post', { kind: 'rate-limited', pauseMs: 3_600_000, code: 463 }],
     [406, 'edit', { kind: 'refused', reason: 'edit-too-late', code: 406 }],
     [406, 'delete', { kind: 'refused', reason: 'delete-too-late', code: 406 }],
-    [500, 'post', { kind: 'refused', reason: 'unexpected', code: 500 }],
+    [500, 'post', { kind: 'refused', reason: 'refused-by-whatsapp', code: 500 }],
   ] as const)('%i to a %s', (code, kind, outcome) => expect(decideOutcome(code, kind)).toEqual(outcome));
 });
 

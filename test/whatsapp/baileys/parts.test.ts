@@ -12,6 +12,7 @@ import { createVersionPicker } from '../../../main/whatsapp/baileys/pick-version
 import { addressContent, makeMessageId } from '../../../main/whatsapp/baileys/promos.ts';
 import { createBreathe } from '../../../main/whatsapp/breathe.ts';
 import type { MessageId } from '../../../main/whatsapp/whatsapp.ts';
+import type { GroupId } from '../../../shared/groups.ts';
 import { createSeededChance } from '../../fakes/chance.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 
@@ -111,31 +112,18 @@ describe('the version', () => {
 describe('devices that ask for a message again', () => {
   const id = '3EB01' as MessageId;
   const bytes = proto.Message.encode({ conversation: 'Queijo' }).finish();
-  const setUp = () => {
-    const clock = createFakeClock();
-    const answers = createRetryAnswers({
-      proto,
-      clock,
-      readSentMessage: (wanted) => (wanted === id ? bytes : undefined),
-    });
-    return { answers, clock };
-  };
-
-  test('get exactly what was sent, and nothing at all when nothing is known', () => {
-    const { answers } = setUp();
-    expect(answers.read({ id, participant: '1:2@lid' })).toEqual(proto.Message.decode(bytes));
-    expect(answers.read({ id: 'other', participant: '1:2@lid' })).toBeUndefined();
+  const answers = createRetryAnswers({
+    proto,
+    nameChat: (address) =>
+      address === 'own@s.whatsapp.net' ? { kind: 'own-chat' } : { kind: 'group', id: address as GroupId },
+    readSentMessage: (wanted, { kind }) => (wanted === id && kind === 'group' ? bytes : undefined),
   });
 
-  test('are many phones, and one repeat to all serves them for ten seconds', () => {
-    const { answers, clock } = setUp();
-    const ask = () =>
-      ['1@lid', '2@lid', '3:0@lid'].filter((participant) => answers.read({ id, participant }));
-    expect(ask()).toEqual(['1@lid']);
-    expect(ask()).toEqual([]);
-    expect(answers.read({ id, participant: '4:1@lid' })).toBeDefined();
-    clock.advance(10_000);
-    expect(ask()).toEqual(['1@lid']);
+  test('get exactly what was sent, and nothing at all when nothing is known', () => {
+    expect(answers.read({ id, remoteJid: 'clientes' })).toEqual(proto.Message.decode(bytes));
+    expect(answers.read({ id: 'other', remoteJid: 'clientes' })).toBeUndefined();
+    expect(answers.read({ id, remoteJid: 'own@s.whatsapp.net' })).toBeUndefined();
+    expect(answers.read({ id, remoteJid: null })).toBeUndefined();
   });
 });
 

@@ -201,6 +201,13 @@ test('whether there may be a login is known without the key, and a file that can
   expect(mayHoldLogin(join(folder, 'broken.db'))).toBe(true);
 });
 
+test('rows are counted by type, and a row keeps its type when it is written again', async () => {
+  await store.write({ session: { a: 1, b: 2 }, 'pre-key': { 1: 1 }, strange: { a: 1 } });
+  await store.write({ session: { a: 3, b: null } });
+  store.writeLogin({ registrationId: 7 });
+  expect(store.countRows()).toEqual({ login: 1, other: 2, 'pre-key': 1, session: 1 });
+});
+
 test('neither ids nor values lie readable in any file of the folder', async () => {
   const jid = '5511987654321@s.whatsapp.net';
   const secret = randomBytes(32);

@@ -1,5 +1,6 @@
 import { tellDevices } from '../../groups/notices.ts';
 import { linkedDevices } from '../../people/account.ts';
+import { describeTimeLock } from '../../people/time-lock.ts';
 import { deliverWaiting } from '../deliver-waiting.ts';
 import { bytes, children, node } from '../nodes.ts';
 import { type Answer, type QueryContext, type QueryTable, result } from './query.ts';
@@ -69,12 +70,20 @@ function giveMediaHost({ world }: QueryContext): Answer {
 
 const reachoutTimelockQuery = '23983697327930364';
 
+/** Baileys lib/Socket/mex.js: `executeWMexQuery` sends its variables as JSON, and this question has none. */
+const noVariables = '{"variables":{}}';
+
 /** The one question of this kind that a poster has: is the account restricted (Baileys lib/Types/Mex.js:34)? */
-function answerMex({ asked }: QueryContext): Answer {
-  if (asked.attrs.query_id !== reachoutTimelockQuery || bytes(asked).length === 0) {
+function answerMex({ world, device, asked }: QueryContext): Answer {
+  if (asked.attrs.query_id !== reachoutTimelockQuery) {
     return { kind: 'violation', what: 'an unknown mex query' };
   }
-  const data = { data: { xwa2_fetch_account_reachout_timelock: { is_active: false } } };
+  if (bytes(asked).toString() !== noVariables) {
+    return { kind: 'violation', what: 'a mex query with other variables than it has' };
+  }
+  const account = world.accounts.get(device.person.lid);
+  if (!account) return { kind: 'violation', what: 'a mex query of nobody' };
+  const data = { data: { xwa2_fetch_account_reachout_timelock: describeTimeLock(account) } };
   return result(node('result', {}, Buffer.from(JSON.stringify(data))));
 }
 

@@ -10,7 +10,7 @@ import { node, toBigEndian } from './nodes.ts';
  * retry brings fresh keys, so that a session can begin anew.
  */
 export function askAgain(world: World, group: Group, device: SimulatedDevice, id: string): void {
-  const author = group.posts.get(id)?.author;
+  const author = group.posts.get(id)?.author ?? group.changeAuthors.get(id);
   if (author?.kind !== 'linked') return;
   const count = (device.askCounts.get(id) ?? 0) + 1;
   device.askCounts.set(id, count);

@@ -55,6 +55,6 @@ export type HistoryOutcome = 'running' | 'done' | 'trouble' | 'cancelled';
 /** The whole of a broadcast in one word. */
 export function readHistoryOutcome({ counts }: Pick<HistoryEntry, 'counts'>): HistoryOutcome {
   if (counts.waiting + counts.held + counts.sending > 0) return 'running';
-  if (counts.failed + counts.unknown > 0) return 'trouble';
+  if (counts.failed + counts.unknown + counts.left > 0) return 'trouble';
   return counts.sent === 0 && counts.cancelled > 0 ? 'cancelled' : 'done';
 }

@@ -163,7 +163,7 @@ export const shopMigrations: readonly string[] = [
   ALTER TABLE deliveries ADD COLUMN left_at INTEGER;
   CREATE INDEX deliveries_unanswered ON deliveries (broadcast_id) WHERE state = 'unknown' AND left_at IS NULL;
 
-  -- The history says it too.
+  -- The history and the diagnosis say it too.
   DROP VIEW history_deliveries;
   CREATE VIEW history_deliveries
     (id, broadcast_id, position, is_own_chat, group_name, people_count, state, reason, sent_at,
@@ -171,6 +171,9 @@ export const shopMigrations: readonly string[] = [
     SELECT id, broadcast_id, position, destination = 'own-chat', group_name, people_count,
       iif(state = 'unknown' AND left_at IS NOT NULL, 'left', state), reason, sent_at, delivered_count, seen_count
     FROM deliveries;
+  DROP VIEW outbox_counts;
+  CREATE VIEW outbox_counts (state, delivery_count) AS
+    SELECT iif(state = 'unknown' AND left_at IS NOT NULL, 'left', state), count(*) FROM deliveries GROUP BY 1;
   `,
   `
   ALTER TABLE products ADD COLUMN sold_out_at INTEGER;

@@ -75,10 +75,7 @@ export interface WhatsAppEvents {
   /** The whole list, after the first load and after every change that WhatsApp tells of. */
   readonly groups: readonly Group[];
   readonly receipt: Receipt;
-  /**
-   * An acknowledgement that came after its `post` had answered `unknown`, or a device that asks for the message
-   * again: WhatsApp has taken it.
-   */
+  /** An acknowledgement that came after its `post` had answered `unknown`. */
   readonly lateAck: { readonly messageId: MessageId; readonly at: number };
   /** A refusal that came after its `post` had answered `unknown`. */
   readonly lateRefusal: { readonly messageId: MessageId; readonly reason: FailureCode };

@@ -61,9 +61,9 @@ export function DiagnosticsFacts({ report }: { readonly report: Diagnostics }) {
 
   /** The outbox's own words where the window knows them too. */
   function stateWords(state: string): string {
-    const known = (['waiting', 'held', 'sending', 'sent', 'failed', 'unknown', 'cancelled'] as const).find(
-      (kind) => kind === state,
-    );
+    const known = (
+      ['waiting', 'held', 'sending', 'sent', 'failed', 'unknown', 'left', 'cancelled'] as const
+    ).find((kind) => kind === state);
     return known === undefined ? state : t(`broadcasts.delivery.${known}`);
   }
 }

@@ -116,13 +116,16 @@ test('a diary that cannot be written stops nothing', async () => {
 test('deliveries are counted by state, and files by what they belong to', async () => {
   const { shop, dataFolder, read } = openDiagnostics();
   const sent = { name: 'A' };
-  addPastBroadcasts(shop, [{ groups: [sent, sent, { name: 'B', state: 'unknown' }] }]);
+  addPastBroadcasts(shop, [
+    { groups: [sent, sent, { name: 'B', state: 'unknown' }, { name: 'C', state: 'unknown' }] },
+  ]);
+  shop.db.prepare("UPDATE deliveries SET left_at = 1 WHERE group_name = 'C'").run();
   mkdirSync(join(dataFolder, 'photos'));
   writeFileSync(join(dataFolder, 'photos', 'a.jpg'), 'x'.repeat(1_000));
   writeFileSync(join(dataFolder, 'photos', 'b.jpg'), 'x'.repeat(500));
   writeFileSync(join(dataFolder, 'whatsapp.db-wal'), 'x'.repeat(70));
   const report = await read();
-  expect(report.outbox).toEqual({ sent: 2, unknown: 1 });
+  expect(report.outbox).toEqual({ sent: 2, unknown: 1, left: 1 });
   expect(report.storage).toMatchObject({
     login: { fileCount: 1, bytes: 70 },
     photos: { fileCount: 2, bytes: 1_500 },

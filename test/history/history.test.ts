@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { exportHistory } from '../../main/history/export-history.ts';
 import { createHistoryStore } from '../../main/history/history-store.ts';
 import { writeTextFile } from '../../main/system/save-file.ts';
+import type { BroadcastId } from '../../shared/broadcasts.ts';
 import { readHistoryOutcome } from '../../shared/history.ts';
 import { calls } from '../../shared/ipc/contract.ts';
 import { createSay } from '../../shared/text/read-word.ts';
@@ -101,6 +102,18 @@ test('trouble is what did not arrive or is not known; what was cancelled is none
   expect((await list({ onlyTrouble: true })).counts).toEqual({ all: 4, trouble: 2 });
   expect((await list({ search: 'fail' })).counts).toEqual({ all: 1, trouble: 1 });
   expect((await list()).entries.map(readHistoryOutcome)).toEqual(['cancelled', 'trouble', 'trouble', 'done']);
+});
+
+test('what the person left unknown says so, and is trouble still', async () => {
+  const { shop, history, list, names } = openHistory();
+  const [id] = addPastBroadcasts(shop, [{ groups: [{ name: 'A', state: 'unknown' }, { name: 'B' }] }]);
+  shop.db.prepare("UPDATE deliveries SET left_at = 1 WHERE state = 'unknown'").run();
+  const deliveries = await history.handlers['history.read']({ id: id as BroadcastId });
+  expect(deliveries.map(({ state }) => state)).toEqual(['left', 'sent']);
+  const { entries } = await list();
+  expect(entries[0]?.counts).toMatchObject({ unknown: 0, left: 1, sent: 1 });
+  expect(entries.map(readHistoryOutcome)).toEqual(['trouble']);
+  expect(await names({ onlyTrouble: true })).toHaveLength(1);
 });
 
 test('a period takes its first moment and leaves its last one out', async () => {

@@ -12,7 +12,7 @@ export interface PastBroadcast {
 export interface PastDelivery {
   /** Empty for the own chat. */
   readonly name: string;
-  readonly state?: Exclude<DeliveryState['kind'], 'held'>;
+  readonly state?: Exclude<DeliveryState['kind'], 'held' | 'left'>;
   readonly reason?: FailureCode;
   readonly people?: number;
   readonly delivered?: number;

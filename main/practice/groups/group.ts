@@ -15,8 +15,6 @@ export interface Post {
   /** Devices of other people that should be able to read it, counted when it was taken. */
   readonly deviceCount: number;
   readableCount: number;
-  /** Raw stanzas with this id that the server took for the whole group: repeats count. */
-  stanzaCount: number;
   /** The server has said so to the sender, whether or not that was still heard. */
   isAcknowledged: boolean;
   /** Who has a device that got it. */

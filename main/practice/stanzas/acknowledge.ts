@@ -19,8 +19,8 @@ export function acknowledge(world: World, connection: Connection, stanza: Node, 
   const { id, to, participant } = stanza.attrs;
   const t = Math.floor(world.clock.now() / 1000);
   const ack = node('ack', { class: 'message', id, from: to, participant, t, error });
-  const post = world.groups.find(to)?.posts.get(id ?? '');
   const send = () => {
+    const post = world.groups.find(to)?.posts.get(id ?? '');
     if (post && error === undefined) post.isAcknowledged = true;
     connection.send(ack, messageLane(id));
   };

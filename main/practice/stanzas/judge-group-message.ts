@@ -75,7 +75,6 @@ function unseenPost(world: World, group: Group, sender: LinkedDevice, { id }: In
     isUnseen: true,
     deviceCount: others.filter((device) => device.kind === 'simulated').length,
     readableCount: 0,
-    stanzaCount: 0,
     isAcknowledged: false,
     deliveredTo: new Set(),
   };

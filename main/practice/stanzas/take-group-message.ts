@@ -53,8 +53,6 @@ export async function takeGroupMessage(
   if (opened.kind === 'opened') phone.show(arrival, opened.content);
   for (const name of incoming.pairwise.keys()) holders.add(name);
   group.stanzas.push(describeStanza(incoming, world.clock.now()));
-  const post = group.posts.get(incoming.id);
-  if (post) post.stanzaCount += 1;
   return {
     kind: 'taken',
     andThen: () => {

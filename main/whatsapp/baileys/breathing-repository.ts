@@ -32,12 +32,10 @@ export function createBreathingRepository(
 ): SignalRepositoryWithLIDStore {
   const { breathe, lock, isGreeted, onWelcome, onForged, onUnreachable, journal } = deps;
   let last: Promise<unknown> = Promise.resolve();
-  let waitingCount = 0;
+  let unsealedCount = 0;
 
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    waitingCount += 1;
     const result = last.then(async () => {
-      waitingCount -= 1;
       await breathe();
       return work();
     });
@@ -47,14 +45,22 @@ export function createBreathingRepository(
 
   async function encryptInTurn(message: Parameters<typeof repository.encryptMessage>[0]) {
     try {
-      const encrypted = await inTurn(() => repository.encryptMessage(message));
-      journal.note(message.jid);
-      return encrypted;
+      return await sealInTurn(message);
     } catch (error) {
       onUnreachable(message.jid);
       throw error;
+    }
+  }
+
+  async function sealInTurn(message: Parameters<typeof repository.encryptMessage>[0]) {
+    unsealedCount += 1;
+    try {
+      const sealed = await inTurn(() => repository.encryptMessage(message));
+      journal.note(message.jid);
+      return sealed;
     } finally {
-      if (waitingCount === 0) await endRound();
+      unsealedCount -= 1;
+      if (unsealedCount === 0) await endRound();
     }
   }
 

@@ -115,7 +115,8 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   }
 
   const repeats = createRepeats({
-    ...{ clock, log, keys, timeouts, outgoing },
+    ...{ clock, log, timeouts, outgoing },
+    stepOver: async (sock) => engine.read()?.journal.stepOver(sock),
     readBaileys: () => engine.read()?.baileys,
     readMessage: (group, id) => engine.read()?.answers.read({ remoteJid: group, id }),
     onAsk: (messageId) => events.emit('proof', { messageId, at: clock.now() }),

@@ -12,7 +12,7 @@ export interface RatchetJournal {
   note(address: string): void;
   /** Writes down what was noted; to be awaited before any of it can leave. */
   keep(): Promise<void>;
-  /** Ends what was noted in the same transaction that writes its steps down. */
+  /** Ends what was noted in the same transaction that writes its steps down; what was lost before it stays. */
   withEnd(changes: KeyChanges): KeyChanges;
   /** Before a message: takes every session a step further whose last step may have been lost. */
   stepOver(sock: WASocket): Promise<void>;
@@ -37,10 +37,11 @@ export function createRatchetJournal(keys: KeyStore): RatchetJournal {
     },
     withEnd(changes) {
       const steps = Object.values(changes.session ?? {}).filter((session) => session !== null).length;
-      // What was lost earlier is stepped over before a message, so this is all of it.
       if (noted.size === 0 || steps < noted.size) return changes;
+      // Baileys also sends by itself, without a look at what was lost.
+      const lost = new Set(readLost()).difference(noted);
       noted.clear();
-      return { ...changes, ...ended };
+      return { ...changes, [journalType]: { [only]: lost.size === 0 ? null : [...lost] } };
     },
     async stepOver(sock) {
       // What a full disk kept from being written down is still known here.

@@ -2,11 +2,9 @@ import type { BinaryNode, GroupMetadata, proto, WASocket } from '@whiskeysockets
 import { AppError } from '../../../shared/failure.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
-import type { KeyStore } from '../key-store/key-store.ts';
 import type { MessageId } from '../whatsapp.ts';
 import { type Answered, decideRepeats, type Repeats as Plan } from './decide-repeats.ts';
 import { readQueryCode } from './explain-link-end.ts';
-import { renewKeyIfUnfinished } from './group-key.ts';
 import type { Baileys } from './load-baileys.ts';
 import type { Timeouts } from './needs.ts';
 import { editMarks, type Outgoing } from './outgoing.ts';
@@ -18,9 +16,10 @@ import { forgetHolder, prepareRepeatToAll, type RepeatedMessage, repeatToOne } f
 export interface RepeatsNeeds {
   readonly clock: Clock;
   readonly log: Log;
-  readonly keys: KeyStore;
   readonly timeouts: Pick<Timeouts, 'gatherMs' | 'repeatMs'>;
   readonly outgoing: Pick<Outgoing, 'inTurn' | 'send'>;
+  /** Before a message: see the ratchet journal. */
+  readonly stepOver: (sock: WASocket) => Promise<void>;
   readonly readBaileys: () => Baileys | undefined;
   /** The exact message that went to this group under this id. */
   readonly readMessage: (group: string, id: MessageId) => proto.IMessage | undefined;
@@ -156,7 +155,7 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
   async function giveUp({ waiting }: Conversation, device: string): Promise<void> {
     const ask = waiting.get(device);
     if (ask === undefined) return;
-    await inTurn(ask.group, (_, sock) => forgetHolder(sock, ask));
+    await inTurn((_, sock) => forgetHolder(sock, ask));
     waiting.delete(device);
     ask.acknowledge();
   }
@@ -172,9 +171,7 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
     if (!isMember(ask)) return done(conversation, [ask], undefined);
     try {
       const before = answers.get(device)?.over;
-      const over = await inTurn(ask.group, (baileys, sock) =>
-        repeatToOne(baileys, sock, ask, repeated, before),
-      );
+      const over = await inTurn((baileys, sock) => repeatToOne(baileys, sock, ask, repeated, before));
       done(conversation, [ask], over);
     } catch (error) {
       failed(conversation, [ask], error);
@@ -191,7 +188,7 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
     const asks = devices.map((device) => waiting.get(device)).filter((ask) => ask !== undefined);
     const isFirst = conversation.repeatedToAllAt === undefined;
     try {
-      await inTurn(address, (baileys, sock) => prepareRepeatToAll(baileys, sock, asks, isFirst));
+      await inTurn((baileys, sock) => prepareRepeatToAll(baileys, sock, asks, isFirst));
       conversation.repeatedToAllAt = clock.now();
       const outcome = await outgoing.send({ kind: readKind(message), id, address, message });
       if (outcome.kind === 'not-sent') throw new AppError(outcome.reason);
@@ -202,15 +199,12 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
     }
   }
 
-  function inTurn<Result>(
-    group: string,
-    work: (baileys: Baileys, sock: WASocket) => Promise<Result>,
-  ): Promise<Result> {
+  function inTurn<Result>(work: (baileys: Baileys, sock: WASocket) => Promise<Result>): Promise<Result> {
     return outgoing.inTurn(async (sock) => {
       const baileys = needs.readBaileys();
       if (baileys === undefined) throw new Error('Baileys is not there');
-      // What is written below would pass for the end of a message that was left unfinished.
-      await renewKeyIfUnfinished(sock, needs.keys, group);
+      // A device that asks because a crash took back a step must not be answered with that step.
+      await needs.stepOver(sock);
       return work(baileys, sock);
     });
   }

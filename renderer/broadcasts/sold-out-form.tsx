@@ -67,24 +67,26 @@ export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldO
           {places.length > 0 && <OfflineNote />}
           {sellOut.isError && <FailureNote failure={asFailure(sellOut.error)} />}
         </div>
-        <div className={classes.preview}>
-          {isEditing && (
-            <Textarea
-              label={t('changes.text')}
-              rows={4}
-              maxLength={65_536}
-              value={editText}
-              error={editText.trim() === '' && t('changes.noText')}
-              onChange={(event) => setEditText(event.currentTarget.value)}
+        {places.length > 0 && (
+          <div className={classes.preview}>
+            {isEditing && (
+              <Textarea
+                label={t('changes.text')}
+                rows={4}
+                maxLength={65_536}
+                value={editText}
+                error={editText.trim() === '' && t('changes.noText')}
+                onChange={(event) => setEditText(event.currentTarget.value)}
+              />
+            )}
+            <h3 className={classes.heading}>{t('changes.preview')}</h3>
+            <MessagePreview
+              text={isEditing ? editText : hasReply ? replyText : outlook.text}
+              photoId={isEditing || !hasReply ? outlook.photoId : null}
+              name={name}
             />
-          )}
-          <h3 className={classes.heading}>{t('changes.preview')}</h3>
-          <MessagePreview
-            text={isEditing ? editText : hasReply ? replyText : outlook.text}
-            photoId={isEditing || !hasReply ? outlook.photoId : null}
-            name={name}
-          />
-        </div>
+          </div>
+        )}
       </div>
       <footer className={classes.foot}>
         <span className={changeClasses.pace}>{kind !== null && t('changes.pace')}</span>

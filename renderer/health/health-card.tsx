@@ -16,8 +16,8 @@ export function HealthCard() {
   const health = useLive('health');
   const connection = useLive('connection');
   const refresh = useCall('health.refresh');
-  // Without a connection there is nothing to say, and its own panel says why.
-  if (health === undefined || health.reason === 'not-connected') return null;
+  // Without a connection there is nothing to say, and what stopped it is told by its own panel.
+  if (health === undefined || health.reason === 'not-connected' || connection?.kind === 'stopped') return null;
   const { icon, tone } = readHealth(health);
   const { reason, until, code } = health;
   return (

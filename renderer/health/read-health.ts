@@ -4,7 +4,7 @@ import type { Tone } from '../ui/note.tsx';
 
 /** What is to be told of the account even where there is no room; `null` when all is well. */
 export function readTrouble(health: Health | undefined) {
-  if (health === undefined || health.light === 'green') return null;
+  if (health === undefined || health.light === 'green' || health.reason === 'not-connected') return null;
   return { ...readHealth(health), reason: health.reason };
 }
 

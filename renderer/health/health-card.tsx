@@ -17,7 +17,8 @@ export function HealthCard() {
   const connection = useLive('connection');
   const refresh = useCall('health.refresh');
   // Without a connection there is nothing to say, and what stopped it is told by its own panel.
-  if (health === undefined || health.reason === 'not-connected' || connection?.kind === 'stopped') return null;
+  if (health === undefined || health.reason === 'not-connected' || connection?.kind === 'stopped')
+    return null;
   const { icon, tone } = readHealth(health);
   const { reason, until, code } = health;
   return (

@@ -43,6 +43,7 @@ export class Connection {
   #work: Promise<void> = Promise.resolve();
   /** Nothing more is taken from this client, because the server has ended the connection. */
   #hasEnded = false;
+  #isDeaf = false;
   #lastId = 0;
 
   constructor(world: World, socket: WebSocket, line: Duplex, events: ConnectionEvents) {
@@ -129,12 +130,15 @@ export class Connection {
 
   /** Reads nothing and answers nothing, not even a goodbye; that the client has left is still noticed. */
   fallHalfOpen(): void {
+    // At the end of the line `ws` still reads what it finds there (ws 8.23.0, lib/websocket.js, `socketOnClose`).
+    this.#isDeaf = true;
     this.#outbox.hold();
     this.#line.removeAllListeners('data');
     this.#line.resume();
   }
 
   #receive(data: Buffer): void {
+    if (this.#isDeaf) return;
     try {
       for (const complete of this.#frames.push(data)) this.#takeFrame(complete);
     } catch (error) {

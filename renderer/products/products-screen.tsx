@@ -61,19 +61,13 @@ export function ProductsScreen({ onSend, onSellOut, onSeeConnection }: ProductsS
           </>
         }
         tools={
-          <div className={classes.tabs}>
-            <ProductTabs
-              present={tab}
-              counts={list.counts && withoutPending(list.counts)}
-              onChange={setTab}
-            />
-          </div>
+          <ProductTabs present={tab} counts={list.counts && withoutPending(list.counts)} onChange={setTab} />
         }
       >
         <div
           id="products-panel"
           role="tabpanel"
-          aria-labelledby={`products-tab-${tab}`}
+          aria-labelledby={`products-panel-tab-${tab}`}
           className={classes.panel}
         >
           <ConnectFirst onSeeConnection={onSeeConnection} />

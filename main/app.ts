@@ -181,6 +181,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readPhoto: photos.readForPromo,
     readLanguage: () => settings.read().language,
     onSent: products.noteChange,
+    markSoldOut: products.markSoldOut,
     readRules: pacing.readRules,
     onRules: settings.onChange,
     ...{ whatsapp, clock, chance, log },

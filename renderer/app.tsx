@@ -1,6 +1,8 @@
 import { lazy, type ReactNode, Suspense, startTransition, useEffect, useLayoutEffect, useState } from 'react';
+import type { Delivery } from '../shared/broadcasts.ts';
+import type { Connection } from '../shared/connection.ts';
 import type { Practice } from '../shared/practice.ts';
-import type { Product } from '../shared/products.ts';
+import type { Product, ProductId } from '../shared/products.ts';
 import classes from './app.module.css';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
 import { ConnectionStatus } from './connection/connection-status.tsx';
@@ -25,6 +27,7 @@ const loadScreens = {
   history: () => import('./history/history.tsx'),
   groups: () => import('./groups/groups-screen.tsx'),
   settings: () => import('./settings/settings-screen.tsx'),
+  soldOutDialog: () => import('./broadcasts/sold-out-dialog.tsx'),
   diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
   repairDialog: () => import('./repair/repair-dialog.tsx'),
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
@@ -37,7 +40,13 @@ const SettingsScreen = lazy(loadScreens.settings);
 const DiagnosticsScreen = lazy(loadScreens.diagnostics);
 const RepairDialog = lazy(loadScreens.repairDialog);
 const SendDialog = lazy(loadScreens.sendDialog);
+const SoldOutDialog = lazy(loadScreens.soldOutDialog);
 const FarEnd = lazy(loadScreens.farEnd);
+
+interface SoldOutProduct {
+  readonly productId: ProductId;
+  readonly name: string;
+}
 
 interface AppProps {
   /** Whether this computer was linked when the window last heard of it. */
@@ -46,8 +55,8 @@ interface AppProps {
 
 /** The window: where one is, and what leads where. It is the only part that knows every feature. */
 export function App({ wasLinkedAtStart }: AppProps) {
-  const [wasLinked, setWasLinked] = useState(wasLinkedAtStart);
   const [productToSend, setProductToSend] = useState<Product | null>(null);
+  const [soldOut, setSoldOut] = useState<SoldOutProduct | null>(null);
   const [isFarEndOpen, setFarEndOpen] = useState(false);
   const practice = useLive('practice') ?? null;
   const broadcasts = useLive('broadcasts') ?? [];
@@ -57,11 +66,8 @@ export function App({ wasLinkedAtStart }: AppProps) {
 
   useLanguage(useLive('settings')?.language);
   useFirstMoments();
-  useEffect(() => {
-    if (connection === undefined) return;
-    rememberLinked(connection);
-    setWasLinked(wasLinkedLastTime());
-  }, [connection]);
+  const wasLinked = useWasLinked(connection, wasLinkedAtStart);
+  const sellOut = (product: SoldOutProduct) => startTransition(() => setSoldOut(product));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
   const [repairButton, repairDialog] = useRepair(seeConnection);
@@ -101,10 +107,13 @@ export function App({ wasLinkedAtStart }: AppProps) {
               {screen === 'products' && (
                 <ProductsScreen
                   onSend={(product) => startTransition(() => setProductToSend(product))}
+                  onSellOut={sellOut}
                   onSeeConnection={seeConnection}
                 />
               )}
-              {screen === 'broadcasts' && <BroadcastsScreen past={<History />} onSeeProducts={seeProducts} />}
+              {screen === 'broadcasts' && (
+                <BroadcastsScreen past={<History />} onSeeProducts={seeProducts} onSellOut={sellOut} />
+              )}
               {screen === 'groups' && (
                 <GroupsScreen repairOf={(group) => repairButton({ kind: 'group', group })} />
               )}
@@ -125,6 +134,16 @@ export function App({ wasLinkedAtStart }: AppProps) {
             onStarted={() => {
               setProductToSend(null);
               open('broadcasts');
+            }}
+          />
+        )}
+        {soldOut && (
+          <SoldOutDialog
+            {...soldOut}
+            onClose={() => setSoldOut(null)}
+            onDone={(isAnythingChanged) => {
+              setSoldOut(null);
+              if (isAnythingChanged) open('broadcasts');
             }}
           />
         )}
@@ -163,6 +182,17 @@ function practiceParts(practice: Practice | null): PracticeParts {
   };
 }
 
+/** Whether this computer was ever linked, kept for the next start as well. */
+function useWasLinked(connection: Connection | undefined, wasLinkedAtStart: boolean): boolean {
+  const [wasLinked, setWasLinked] = useState(wasLinkedAtStart);
+  useEffect(() => {
+    if (connection === undefined) return;
+    rememberLinked(connection);
+    setWasLinked(wasLinkedLastTime());
+  }, [connection]);
+  return wasLinked;
+}
+
 function useFirstMoments(): void {
   useLayoutEffect(() => {
     // What the page brought along written is gone: see public/before-paint.js.
@@ -177,6 +207,8 @@ function useFirstMoments(): void {
   }, []);
 }
 
-function isUnfinished(deliveries: readonly { readonly state: { readonly kind: string } }[]): boolean {
-  return deliveries.some(({ state }) => ['waiting', 'held', 'sending'].includes(state.kind));
+function isUnfinished(deliveries: readonly Pick<Delivery, 'state' | 'change'>[]): boolean {
+  return deliveries.some(({ state, change }) =>
+    [state.kind, change?.state.kind].some((kind) => kind && ['waiting', 'held', 'sending'].includes(kind)),
+  );
 }

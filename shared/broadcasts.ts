@@ -1,4 +1,5 @@
 import type { Brand } from './brand.ts';
+import type { DeliveryChange } from './changes.ts';
 import type { FailureCode } from './failure.ts';
 import type { GroupId } from './groups.ts';
 import type { WaitReason } from './pacing.ts';
@@ -58,6 +59,8 @@ export interface Delivery {
   /** People who should get it, the account itself left out. */
   readonly peopleCount: number;
   readonly state: DeliveryState;
+  /** The latest edit, deletion or short reply that was asked for. */
+  readonly change?: DeliveryChange;
 }
 
 export interface Broadcast {

@@ -40,6 +40,7 @@ export const failureCodes = [
   'edit-too-late',
   'delete-too-late',
   'send-again-too-late',
+  'sold-out',
   // files that a person saves
   'file-not-saved',
 ] as const;

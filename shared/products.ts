@@ -18,6 +18,8 @@ export interface Product {
   readonly photo: Photo | null;
   /** Milliseconds since 1970 of the last time that a group got it; `null` if none did. */
   readonly lastSentAt: number | null;
+  /** Since when there is none left, in milliseconds since 1970; `null` while there is. */
+  readonly soldOutAt: number | null;
 }
 
 const centavos = z

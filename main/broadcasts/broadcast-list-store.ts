@@ -32,8 +32,13 @@ export type StoredBroadcast = Omit<Broadcast, 'nextAt' | 'nextReason' | 'endsAt'
 export interface BroadcastListStore {
   /** Writes the whole broadcast, every message included, or nothing. */
   add(broadcast: NewBroadcast): void;
-  /** All unfinished ones, all that wait for an answer of the person, and the `latestCount` newest, newest first. */
+  /**
+   * All unfinished ones, all that wait for an answer of the person, the `latestCount` newest and those of the latest
+   * changes, newest first.
+   */
   readLatest(latestCount: number): readonly StoredBroadcast[];
+  /** The product of a broadcast; `null` when it has none. */
+  readProductId(id: BroadcastId): ProductId | null;
   /** @returns false when there is no such broadcast */
   setPaused(id: BroadcastId, isPaused: boolean): boolean;
   /** Cancels what waits; what is being sent is not called back. @returns false when there is no such broadcast */
@@ -80,10 +85,19 @@ export function createBroadcastListStore({ db, transaction }: Database): Broadca
            WHERE number > (SELECT max(number) FROM broadcasts) - ?
               OR id IN (SELECT broadcast_id FROM deliveries WHERE state IN ('waiting', 'sending'))
               OR id IN (SELECT broadcast_id FROM deliveries WHERE state = 'unknown' AND left_at IS NULL)
+              OR id IN (SELECT d.broadcast_id FROM changes c JOIN deliveries d ON d.id = c.delivery_id
+                WHERE c.state IN ('waiting', 'sending') OR c.number > (SELECT max(number) FROM changes) - ?)
            ORDER BY number DESC`,
         )
-        .all(latestCount);
+        .all(latestCount, latestCount);
       return (rows as unknown as BroadcastRow[]).map((row) => toBroadcast(row, readDeliveries(db, row.id)));
+    },
+
+    readProductId(id) {
+      const row = db.prepare('SELECT product_id FROM broadcasts WHERE id = ?').get(id) as
+        | Pick<BroadcastRow, 'product_id'>
+        | undefined;
+      return row?.product_id ?? null;
     },
 
     setPaused(id, isPaused) {

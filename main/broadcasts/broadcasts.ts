@@ -1,11 +1,15 @@
 import { type BroadcastId, mayPass } from '../../shared/broadcasts.ts';
 import { AppError } from '../../shared/failure.ts';
 import type { Handlers, ParsedInput } from '../../shared/ipc/call.ts';
+import type { Product } from '../../shared/products.ts';
 import type { Answered } from './answers-store.ts';
+import { type ChangeCallNames, type ChangeHandlersDeps, createChangeHandlers } from './change-handlers.ts';
 import { type RunBroadcastsDeps, type RunningBroadcasts, runBroadcasts } from './run-broadcasts.ts';
-import { type StartBroadcastDeps, startBroadcast } from './start-broadcast.ts';
+import { refuseSoldOut, type StartBroadcastDeps, startBroadcast } from './start-broadcast.ts';
 
-export type BroadcastsDeps = RunBroadcastsDeps & Omit<StartBroadcastDeps, 'list'>;
+export type BroadcastsDeps = RunBroadcastsDeps &
+  Omit<StartBroadcastDeps, 'list'> &
+  Omit<ChangeHandlersDeps, 'changes' | 'onChange'>;
 
 type CallNames =
   | 'broadcasts.foresee'
@@ -14,7 +18,8 @@ type CallNames =
   | 'broadcasts.resume'
   | 'broadcasts.cancel'
   | 'broadcasts.answerUnknown'
-  | 'broadcasts.repeatFailed';
+  | 'broadcasts.repeatFailed'
+  | ChangeCallNames;
 
 export interface Broadcasts {
   readonly handlers: Pick<Handlers, CallNames>;
@@ -49,8 +54,19 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
   }
 
   function answerUnknown({ id, deliveryId, answer }: ParsedInput<'broadcasts.answerUnknown'>): Answered {
-    if (answer === 'send-again') return answers.sendUnknownAgain(id, deliveryId);
-    return answers.leaveUnknown(id, deliveryId, deps.clock.now());
+    if (answer === 'leave') return answers.leaveUnknown(id, deliveryId, deps.clock.now());
+    refuseSoldOut(readProductOf(id));
+    return answers.sendUnknownAgain(id, deliveryId);
+  }
+
+  function repeatFailed({ id }: ParsedInput<'broadcasts.repeatFailed'>): Answered {
+    refuseSoldOut(readProductOf(id));
+    return answers.sendFailedAgain(id, mayPass);
+  }
+
+  function readProductOf(id: BroadcastId): Product | undefined {
+    const productId = list.readProductId(id);
+    return productId === null ? undefined : deps.readProduct(productId);
   }
 
   /** What was too old to be sent again is left as it was; the rest goes. */
@@ -67,7 +83,8 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
       'broadcasts.resume': ({ id }) => steered(list.setPaused(id, false)),
       'broadcasts.cancel': ({ id }) => steered(list.cancel(id, deps.clock.now())),
       'broadcasts.answerUnknown': (input) => answered(answerUnknown(input)),
-      'broadcasts.repeatFailed': ({ id }) => answered(answers.sendFailedAgain(id, mayPass)),
+      'broadcasts.repeatFailed': (input) => answered(repeatFailed(input)),
+      ...createChangeHandlers({ ...deps, changes: deps.store.changes, onChange: () => running?.wake() }),
     },
     begin() {
       running ??= runBroadcasts(deps);

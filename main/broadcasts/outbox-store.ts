@@ -7,6 +7,7 @@ import type { QueuedDelivery } from '../../shared/pacing.ts';
 import type { Database } from '../storage/open-database.ts';
 import type { MessageId, ReadyMessage } from '../whatsapp/whatsapp.ts';
 import type { Settlement } from './decide-settlement.ts';
+import { beginPost, endPost, keepPauseByWhatsApp } from './posts-store.ts';
 import { readSentMessage, shorten } from './sent-messages-store.ts';
 
 /** A delivery whose message may now be handed over: that it may have gone out is on the disk. */
@@ -122,10 +123,7 @@ function take(db: DatabaseSync, id: DeliveryId, at: number, pauseMs: number): Ta
        FROM deliveries d JOIN messages m ON m.id = d.message_id WHERE d.id = ?`,
     )
     .get(id) as unknown as MessageRow;
-  const { lastInsertRowid } = db
-    .prepare('INSERT INTO posts (delivery_id, started_at, pause_ms) VALUES (?, ?, ?)')
-    .run(id, at, pauseMs);
-  return { id, postId: Number(lastInsertRowid), tryCount: row.try_count, message: toMessage(row) };
+  return { id, postId: beginPost(db, id, at, pauseMs), tryCount: row.try_count, message: toMessage(row) };
 }
 
 function settle(
@@ -147,13 +145,8 @@ function settle(
     isWaiting && settlement.countsAsTry ? 1 : 0,
     id,
   );
-  db.prepare('UPDATE posts SET ended_at = ? WHERE id = ?').run(at, postId);
-  const pauseMs = 'pauseMs' in settlement ? settlement.pauseMs : null;
-  if (typeof pauseMs !== 'number') return;
-  db.prepare('INSERT OR REPLACE INTO pause_by_whatsapp (only_row, until, pause_ms) VALUES (1, ?, ?)').run(
-    at + pauseMs,
-    pauseMs,
-  );
+  endPost(db, postId, at);
+  keepPauseByWhatsApp(db, settlement, at);
 }
 
 function recover(db: DatabaseSync, at: number): number {

@@ -43,6 +43,8 @@ export interface RunningBroadcasts {
 const showGapMs = 250;
 /** So many broadcasts are shown, finished ones included; the rest is history. */
 const shownCount = 10;
+/** The time for an edit runs out while the outbox is busy elsewhere, or offline. */
+const resolveGapMs = 30_000;
 const dayMs = 24 * 3_600_000;
 
 /** Starts what runs by itself: the outbox, the counting of receipts, the forgetting of what is old, the snapshots. */
@@ -61,15 +63,20 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
     ...{ store: store.receipts, needsProof: store.outbox.needsProof, report, onCounted },
   });
   const stopForgetting = every(dayMs, clock, guarded(forgetOld));
+  const stopResolving = every(resolveGapMs, clock, guarded(resolveChanges));
   const stopListening = listenForLateNews({
     ...deps,
-    ...{ store: store.outbox, report, onSent: noteSent, onRefused: showing.ask },
+    ...{ store: store.outbox, report, onSent: noteSent, onRefused: noteRefused },
   });
   const stopFollowingRules = deps.onRules(outbox.wake);
   outbox.wake();
 
   function show(): void {
     deps.publish(showBroadcasts(store.list.readLatest(shownCount), outbox.readOutlook()));
+  }
+
+  function resolveChanges(): void {
+    if (store.resolveChanges(clock.now())) outbox.wake();
   }
 
   function onSettled(settlement: Settlement): void {
@@ -82,9 +89,16 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
     else if (hasChanged) showing.ask();
   }
 
+  /** A change may have waited to know whether there is anything to change. */
+  function noteRefused(): void {
+    guarded(resolveChanges)();
+    showing.ask();
+  }
+
   function noteSent(): void {
     deps.onSent();
-    showing.ask();
+    // A change may have waited to know that its promo arrived.
+    outbox.wake();
   }
 
   function forgetOld(): void {
@@ -119,6 +133,7 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
       stopFollowingRules();
       stopListening();
       stopForgetting();
+      stopResolving();
       stopCounting();
       await outbox.stop();
       showing.stop();

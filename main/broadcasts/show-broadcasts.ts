@@ -2,6 +2,7 @@ import type { Broadcast, Delivery, DeliveryState, HeldReason } from '../../share
 import type { Foreseen } from '../../shared/pacing/foresee.ts';
 import type { StoredBroadcast } from './broadcast-list-store.ts';
 import { heldBy, type Outlook } from './read-outlook.ts';
+import { countWaitingReplies, showChange } from './show-changes.ts';
 
 const nothing: Foreseen = { at: null, reason: null };
 
@@ -13,7 +14,7 @@ const nothing: Foreseen = { at: null, reason: null };
 export function showBroadcasts(stored: readonly StoredBroadcast[], outlook: Outlook): Broadcast[] {
   const { groups, ownChat } = outlook;
   const holds = { group: heldBy(groups[0] ?? nothing), 'own-chat': heldBy(ownChat) };
-  let aheadCount = 0;
+  let aheadCount = countWaitingReplies(stored);
   const shown = stored.toReversed().map((broadcast): Broadcast => {
     const { isPaused, deliveries } = broadcast;
     const foreseen = isPaused ? [] : foreseeDeliveries(deliveries, groups.slice(aheadCount), ownChat);
@@ -25,7 +26,7 @@ export function showBroadcasts(stored: readonly StoredBroadcast[], outlook: Outl
       nextReason: next.reason,
       endsAt: foreseen.at(-1)?.at ?? null,
       deliveries: deliveries.map((each) =>
-        showDelivery(each, isPaused ? 'paused' : holds[each.destination.kind]),
+        showChange(showDelivery(each, isPaused ? 'paused' : holds[each.destination.kind]), holds),
       ),
     };
   });

@@ -27,7 +27,7 @@ export interface StartBroadcastDeps {
 /**
  * Makes a broadcast: uploads the photo once and writes every message down, with its own id and its exact bytes,
  * before any of them is sent.
- * @throws AppError `not-found` (the product), `group-unknown`, `may-not-post`, `bad-input` (nowhere to go),
+ * @throws AppError `not-found` (the product), `sold-out`, `group-unknown`, `may-not-post`, `bad-input` (nowhere to go),
  * `not-connected`, `photo-unreadable`, `photo-upload-failed`, and those of the storage; nothing is written then
  */
 export async function startBroadcast(
@@ -36,10 +36,13 @@ export async function startBroadcast(
 ): Promise<BroadcastId> {
   const product = deps.readProduct(productId);
   if (!product) throw new AppError('not-found');
+  refuseSoldOut(product);
   const destinations = planDestinations(groupIds, toOwnChat, deps.readGroup);
   const text = composePromo(product, deps.readLanguage());
   const photo = product.photo && deps.readPhoto(product.photo.id);
   const promo = await deps.whatsapp.preparePromo({ text, photo });
+  // While the photo went up it may have sold out.
+  refuseSoldOut(deps.readProduct(productId));
   const id = deps.chance.uuid() as BroadcastId;
   deps.list.add({
     id,
@@ -56,4 +59,9 @@ export async function startBroadcast(
     })),
   });
   return id;
+}
+
+/** @throws AppError `sold-out` */
+export function refuseSoldOut(product: Product | undefined): void {
+  if (product !== undefined && product.soldOutAt !== null) throw new AppError('sold-out');
 }

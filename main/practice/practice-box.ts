@@ -270,6 +270,8 @@ export interface InboxEntry {
   readonly isEdited: boolean;
   readonly isDeleted: boolean;
   readonly disappearingSeconds: number;
+  /** The message that it answers, if it quotes one. */
+  readonly quotedId?: string;
   /** How many times this message arrived under its id; a chat shows it once. */
   readonly copies: number;
 }

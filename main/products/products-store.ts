@@ -22,6 +22,8 @@ export interface ProductsStore {
   /** @returns false when there is no such product, or it is archived */
   change(id: ProductId, draft: ProductDraft, at: number): boolean;
   archive(id: ProductId, at: number): boolean;
+  /** @param at `null` when it is back in stock. @returns false when there is no such product, or it is archived */
+  setSoldOut(id: ProductId, at: number | null): boolean;
   /** False as long as no product was ever added, archived ones included. */
   hasAny(): boolean;
 }
@@ -36,10 +38,11 @@ interface ProductRow {
   readonly width: number | null;
   readonly height: number | null;
   readonly last_sent_at: number | null;
+  readonly sold_out_at: number | null;
 }
 
 const selectProducts = `
-  SELECT p.id, p.name, p.price, p.old_price, p.note, p.photo_id, ph.width, ph.height, s.last_sent_at
+  SELECT p.id, p.name, p.price, p.old_price, p.note, p.photo_id, p.sold_out_at, ph.width, ph.height, s.last_sent_at
   FROM products p
   LEFT JOIN photos ph ON ph.id = p.photo_id
   LEFT JOIN product_sends s ON s.product_id = p.id
@@ -113,6 +116,15 @@ export function createProductsStore({ db, transaction }: Database): ProductsStor
       });
     },
 
+    setSoldOut(id, at) {
+      return transaction(() => {
+        const { changes } = db
+          .prepare('UPDATE products SET sold_out_at = ? WHERE id = ? AND archived_at IS NULL')
+          .run(at, id);
+        return changes === 1;
+      });
+    },
+
     hasAny: () => db.prepare('SELECT 1 FROM products LIMIT 1').get() !== undefined,
   };
 }
@@ -139,5 +151,6 @@ function toProduct(row: ProductRow): Product {
     note: row.note,
     photo: photoId !== null && width !== null && height !== null ? { id: photoId, width, height } : null,
     lastSentAt: row.last_sent_at,
+    soldOutAt: row.sold_out_at,
   };
 }

@@ -15,9 +15,14 @@ export interface ProductsDeps {
 }
 
 export interface Products {
-  readonly handlers: Pick<Handlers, 'products.list' | 'products.save' | 'products.archive'>;
+  readonly handlers: Pick<
+    Handlers,
+    'products.list' | 'products.save' | 'products.archive' | 'products.backInStock'
+  >;
   /** @returns `undefined` when there is no such product, or it is archived */
   readonly read: (id: ProductId) => Product | undefined;
+  /** There is none left of it. @throws AppError `not-found` */
+  readonly markSoldOut: (id: ProductId) => void;
   /** Tells the window that what the list shows has changed, for example because a promo was sent. */
   readonly noteChange: () => void;
 }
@@ -51,6 +56,11 @@ export function createProducts(deps: ProductsDeps): Products {
     return draft.id;
   }
 
+  function setSoldOut(id: ProductId, at: number | null): void {
+    if (!store.setSoldOut(id, at)) throw new AppError('not-found');
+    noteChange();
+  }
+
   deps.publish(version);
 
   return {
@@ -64,7 +74,9 @@ export function createProducts(deps: ProductsDeps): Products {
         if (!store.archive(id, clock.now())) throw new AppError('not-found');
         noteChange();
       },
+      'products.backInStock': ({ id }) => setSoldOut(id, null),
     },
+    markSoldOut: (id) => setSoldOut(id, clock.now()),
     read: (id) => store.read(id),
     noteChange,
   };

@@ -103,9 +103,11 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     listGroups: async () => mustBeOpen().listGroups(),
     preparePromo: async (promo) => mustBeOpen().preparePromo(promo),
     addressPromo: (promo, destination) => mustBeOpen().addressPromo(promo, destination),
+    addressAgain: (unsent, newText) => mustBeOpen().addressAgain(unsent, newText),
+    addressEdit: (original, newText) => mustBeOpen().addressEdit(original, newText),
+    addressDeletion: (original) => mustBeOpen().addressDeletion(original),
+    addressReply: (original, text) => mustBeOpen().addressReply(original, text),
     post: async (message) => opened?.post(message) ?? notSent,
-    edit: async (message, newText) => opened?.edit(message, newText) ?? notSent,
-    delete: async (message) => opened?.delete(message) ?? notSent,
     repairGroup: async (id, repair) => mustBeOpen().repairGroup(id, repair),
     repairConnection: async (repair) => (await openOnce()).repairConnection(repair),
     on(name, listener) {

@@ -136,17 +136,29 @@ export interface WhatsApp {
   /** Uploads the photo once, for all destinations. @throws AppError `not-connected`, `photo-upload-failed` */
   preparePromo(promo: PromoDraft): Promise<PreparedPromo>;
 
-  /** Makes the message for one destination: its own id and secret, the group's disappearing timer. Sends nothing. */
+  /**
+   * Makes the message for one destination: its own id and secret, the group's disappearing timer. As with every
+   * message, nothing is sent yet, so that it can be written down first.
+   */
   addressPromo(promo: PreparedPromo, destination: Destination): ReadyMessage;
 
-  /** Posts a message and waits for the server's acknowledgement. Never throws for what WhatsApp answers. */
+  /** Makes a message that has never been handed over again, with another text: its id and its photo stay. */
+  addressAgain(unsent: ReadyMessage, newText: string): ReadyMessage;
+
+  /** Makes the message that replaces the text of a sent one (the caption, if it has a photo). */
+  addressEdit(original: ReadyMessage, newText: string): ReadyMessage;
+
+  /** Makes the message that deletes a sent one for everyone. */
+  addressDeletion(original: ReadyMessage): ReadyMessage;
+
+  /** Makes a message that quotes a sent one. @throws AppError `not-connected` before the first connection */
+  addressReply(original: ReadyMessage, text: string): ReadyMessage;
+
+  /**
+   * Posts a message, also one that changes another, and waits for the server's acknowledgement. Never throws for what
+   * WhatsApp answers.
+   */
   post(message: ReadyMessage): Promise<PostOutcome>;
-
-  /** Replaces the text of a sent message (the caption, if it has a photo). */
-  edit(message: ReadyMessage, newText: string): Promise<PostOutcome>;
-
-  /** Deletes a sent message for everyone. */
-  delete(message: ReadyMessage): Promise<PostOutcome>;
 
   /**
    * Mends a group whose members cannot read. Costs neither the login nor a session with anybody.

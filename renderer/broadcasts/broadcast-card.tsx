@@ -7,11 +7,13 @@ import {
   readProgress,
 } from '../../shared/broadcast-progress.ts';
 import type { Broadcast } from '../../shared/broadcasts.ts';
+import type { ProductId } from '../../shared/products.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { BroadcastActions } from './broadcast-actions.tsx';
 import classes from './broadcasts.module.css';
+import { ChangeActions } from './change-actions.tsx';
 import { DeliveryRow } from './delivery-row.tsx';
 import { NextCountdown } from './next-countdown.tsx';
 import { RepeatFailed } from './repeat-failed.tsx';
@@ -29,10 +31,11 @@ const outcomeIcon: Readonly<Record<BroadcastOutcome, IconName>> = {
 interface BroadcastCardProps {
   readonly broadcast: Broadcast;
   readonly isNewest: boolean;
+  readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
 }
 
 /** One broadcast: the whole in a bar and a sentence, each group in a line. */
-export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
+export function BroadcastCard({ broadcast, isNewest, onSellOut }: BroadcastCardProps) {
   const { t } = useTranslation();
   const { dateTime } = useFormat();
   const progress = readProgress(broadcast);
@@ -100,6 +103,7 @@ export function BroadcastCard({ broadcast, isNewest }: BroadcastCardProps) {
             <DeliveryRow key={delivery.id} broadcastId={broadcast.id} delivery={delivery} />
           ))}
       </ul>
+      {!isOwnChatOnly && <ChangeActions broadcast={broadcast} onSellOut={onSellOut} />}
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, Suspense, startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProductId } from '../../shared/products.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -12,12 +13,13 @@ interface BroadcastsScreenProps {
   /** All that was ever sent, behind the second tab. */
   readonly past: ReactNode;
   readonly onSeeProducts: () => void;
+  readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
 }
 
 type Part = 'now' | 'past';
 
 /** What is being sent and what became of the latest, group by group; and, one tab further, of all the others. */
-export default function BroadcastsScreen({ past, onSeeProducts }: BroadcastsScreenProps) {
+export default function BroadcastsScreen({ past, onSeeProducts, onSellOut }: BroadcastsScreenProps) {
   const { t } = useTranslation();
   const [part, setPart] = useState<Part>('now');
   return (
@@ -42,13 +44,17 @@ export default function BroadcastsScreen({ past, onSeeProducts }: BroadcastsScre
         aria-labelledby={`broadcasts-panel-tab-${part}`}
         className={classes.panel}
       >
-        {part === 'now' ? <Latest onSeeProducts={onSeeProducts} /> : <Suspense>{past}</Suspense>}
+        {part === 'now' ? (
+          <Latest onSeeProducts={onSeeProducts} onSellOut={onSellOut} />
+        ) : (
+          <Suspense>{past}</Suspense>
+        )}
       </div>
     </Screen>
   );
 }
 
-function Latest({ onSeeProducts }: Pick<BroadcastsScreenProps, 'onSeeProducts'>) {
+function Latest({ onSeeProducts, onSellOut }: Omit<BroadcastsScreenProps, 'past'>) {
   const { t } = useTranslation();
   const broadcasts = useLive('broadcasts');
   return (
@@ -68,7 +74,7 @@ function Latest({ onSeeProducts }: Pick<BroadcastsScreenProps, 'onSeeProducts'>)
       <ul className={classes.list} aria-label={t('broadcasts.list')}>
         {broadcasts?.map((broadcast, index) => (
           <li key={broadcast.id}>
-            <BroadcastCard broadcast={broadcast} isNewest={index === 0} />
+            <BroadcastCard broadcast={broadcast} isNewest={index === 0} onSellOut={onSellOut} />
           </li>
         ))}
       </ul>

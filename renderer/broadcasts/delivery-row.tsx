@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type BroadcastId, type Delivery, mayPass } from '../../shared/broadcasts.ts';
 import { Icon } from '../ui/icon.tsx';
 import classes from './broadcasts.module.css';
+import { ChangeLine } from './change-line.tsx';
 import { stateIcon } from './state-icon.ts';
 import { UnknownAnswers } from './unknown-answers.tsx';
 
@@ -33,8 +34,14 @@ export function DeliveryRow({ broadcastId, delivery }: DeliveryRowProps) {
           <UnknownAnswers broadcastId={broadcastId} deliveryId={delivery.id} name={name} />
         </div>
       )}
+      {delivery.change && !isGone(state.kind) && <ChangeLine change={delivery.change} />}
     </li>
   );
+}
+
+/** Of what never got there, a change says nothing. */
+function isGone(kind: Delivery['state']['kind']): boolean {
+  return kind === 'failed' || kind === 'cancelled';
 }
 
 function useExplanation({ state }: Delivery): string | undefined {

@@ -11,21 +11,29 @@ interface ProductCardProps {
   readonly onSend: () => void;
   readonly onEdit: () => void;
   readonly onArchive: () => void;
+  readonly onSellOut: () => void;
+  readonly onBackInStock: () => void;
 }
 
 /** One product: its photo first, its price, and the one thing to do with it. */
-export function ProductCard({ product, onSend, onEdit, onArchive }: ProductCardProps) {
+export function ProductCard({ product, onSend, onEdit, onArchive, ...act }: ProductCardProps) {
   const { t } = useTranslation();
   const { money, dateTime } = useFormat();
   const { name } = product;
+  const isSoldOut = product.soldOutAt !== null;
   return (
-    <article className={classes.card} aria-label={name}>
+    <article className={classes.card} aria-label={name} data-sold-out={isSoldOut || undefined}>
       <div className={classes.top}>
         <PhotoFrame
           className={classes.photo}
           photoId={product.photo?.id ?? null}
           alt={product.photo ? t('products.photo.alt', { name }) : ''}
         />
+        {isSoldOut && (
+          <span className={classes.badge}>
+            <Icon name="soldOut" size={14} /> {t('soldOut.badge')}
+          </span>
+        )}
         <div className={classes.corner}>
           <ActionIcon
             className={classes.tool ?? ''}
@@ -71,12 +79,38 @@ export function ProductCard({ product, onSend, onEdit, onArchive }: ProductCardP
       </div>
       <Button
         className={classes.send ?? ''}
+        variant={isSoldOut ? 'default' : 'filled'}
         aria-label={t('products.sendNowOf', { name })}
         leftSection={<Icon name="send" size={16} />}
         onClick={onSend}
       >
         {t('products.sendNow')}
       </Button>
+      <StockButton name={name} isSoldOut={isSoldOut} {...act} />
     </article>
+  );
+}
+
+interface StockButtonProps extends Pick<ProductCardProps, 'onSellOut' | 'onBackInStock'> {
+  readonly name: string;
+  readonly isSoldOut: boolean;
+}
+
+/** One click says that there is none left, and one that there is again. */
+function StockButton({ name, isSoldOut, onSellOut, onBackInStock }: StockButtonProps) {
+  const { t } = useTranslation();
+  const words = isSoldOut ? 'back' : 'action';
+  return (
+    <Button
+      className={classes.stock ?? ''}
+      variant="subtle"
+      {...(!isSoldOut && { color: 'gray' })}
+      size="compact-sm"
+      aria-label={t(`soldOut.${words}Of`, { name })}
+      leftSection={<Icon name={isSoldOut ? 'check' : 'soldOut'} size={15} />}
+      onClick={isSoldOut ? onBackInStock : onSellOut}
+    >
+      {t(`soldOut.${words}`)}
+    </Button>
   );
 }

@@ -19,6 +19,8 @@ interface ProductGridProps {
   readonly onEdit: (product: Product) => void;
   readonly onSend: (product: Product) => void;
   readonly onArchive: (product: Product) => void;
+  readonly onSellOut: (product: Product) => void;
+  readonly onBackInStock: (product: Product) => void;
 }
 
 /** The products themselves, or why there are none. */
@@ -62,6 +64,8 @@ export function ProductGrid({ list, tab, search, hidden, ...act }: ProductGridPr
             onSend={() => act.onSend(product)}
             onEdit={() => act.onEdit(product)}
             onArchive={() => act.onArchive(product)}
+            onSellOut={() => act.onSellOut(product)}
+            onBackInStock={() => act.onBackInStock(product)}
           />
         ))}
       </div>

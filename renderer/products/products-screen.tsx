@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, startTransition, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductPage } from '../../shared/ipc/contract.ts';
-import type { Product, ProductTab } from '../../shared/products.ts';
+import type { Product, ProductId, ProductTab } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -11,21 +11,24 @@ import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { UndoBar } from '../ui/undo-bar.tsx';
+import { AskWhetherBack } from './ask-whether-back.tsx';
 import { ProductGrid } from './product-grid.tsx';
 import { ProductTabs } from './product-tabs.tsx';
 import classes from './products-screen.module.css';
-import { useArchiving } from './use-archiving.ts';
+import { type Archiving, useArchiving } from './use-archiving.ts';
 import { useProducts } from './use-products.ts';
+import { useStock } from './use-stock.ts';
 
 const ProductForm = lazy(() => import('./product-form.tsx'));
 
 interface ProductsScreenProps {
   readonly onSend: (product: Product) => void;
+  readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
   readonly onSeeConnection: () => void;
 }
 
 /** The shop's products in three tabs, to search, to change and to send. */
-export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps) {
+export function ProductsScreen({ onSend, onSellOut, onSeeConnection }: ProductsScreenProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<ProductTab>('unscheduled');
   const [search, setSearch] = useState('');
@@ -35,6 +38,8 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
   const edit = (what: Product | 'new') => startTransition(() => setEditing(what));
   const list = useProducts(tab, wanted);
   const archiving = useArchiving();
+  const stock = useStock(onSend);
+  const failure = archiving.error ?? stock.error;
   const [archivedFrom, setArchivedFrom] = useState<ProductTab>(tab);
 
   /** What is on its way to the archive counts no longer. */
@@ -56,23 +61,17 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
           </>
         }
         tools={
-          <div className={classes.tabs}>
-            <ProductTabs
-              present={tab}
-              counts={list.counts && withoutPending(list.counts)}
-              onChange={setTab}
-            />
-          </div>
+          <ProductTabs present={tab} counts={list.counts && withoutPending(list.counts)} onChange={setTab} />
         }
       >
         <div
           id="products-panel"
           role="tabpanel"
-          aria-labelledby={`products-tab-${tab}`}
+          aria-labelledby={`products-panel-tab-${tab}`}
           className={classes.panel}
         >
           <ConnectFirst onSeeConnection={onSeeConnection} />
-          {archiving.error && <FailureNote failure={asFailure(archiving.error)} />}
+          {failure && <FailureNote failure={asFailure(failure)} />}
           <ProductGrid
             list={list}
             tab={tab}
@@ -80,7 +79,9 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
             hidden={archiving.pending}
             onAdd={() => edit('new')}
             onEdit={edit}
-            onSend={onSend}
+            onSend={stock.send}
+            onSellOut={({ id: productId, name }) => onSellOut({ productId, name })}
+            onBackInStock={stock.bringBack}
             onArchive={(product) => {
               setArchivedFrom(tab);
               archiving.archive(product);
@@ -88,11 +89,8 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
           />
         </div>
       </Screen>
-      {archiving.pending ? (
-        <UndoBar message={t('products.archived', { name: archiving.pending.name })} onUndo={archiving.undo} />
-      ) : (
-        saved && <UndoBar message={t('products.form.saved', { name: saved.name })} />
-      )}
+      <WhatWasDone archiving={archiving} saved={saved} />
+      <AskWhetherBack stock={stock} />
       <Suspense>
         {editing !== null && (
           <ProductForm
@@ -108,6 +106,20 @@ export function ProductsScreen({ onSend, onSeeConnection }: ProductsScreenProps)
       </Suspense>
     </>
   );
+}
+
+interface WhatWasDoneProps {
+  readonly archiving: Archiving;
+  readonly saved: Product | null;
+}
+
+function WhatWasDone({ archiving, saved }: WhatWasDoneProps) {
+  const { t } = useTranslation();
+  if (archiving.pending) {
+    const message = t('products.archived', { name: archiving.pending.name });
+    return <UndoBar message={message} onUndo={archiving.undo} />;
+  }
+  return saved && <UndoBar message={t('products.form.saved', { name: saved.name })} />;
 }
 
 /** The product that was just saved, for as long as that is worth a line. */

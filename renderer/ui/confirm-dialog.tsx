@@ -6,6 +6,8 @@ interface ConfirmDialogProps {
   readonly confirm: string;
   readonly keep: string;
   readonly isBusy?: boolean;
+  /** `plain` where nothing is lost. */
+  readonly tone?: 'danger' | 'plain';
   readonly onConfirm: () => void;
   readonly onKeep: () => void;
 }
@@ -24,7 +26,11 @@ export default function ConfirmDialog(props: ConfirmDialogProps) {
               <Button variant="default" data-autofocus onClick={props.onKeep}>
                 {props.keep}
               </Button>
-              <Button color="red" loading={props.isBusy ?? false} onClick={props.onConfirm}>
+              <Button
+                {...(props.tone !== 'plain' && { color: 'red' })}
+                loading={props.isBusy ?? false}
+                onClick={props.onConfirm}
+              >
                 {props.confirm}
               </Button>
             </Group>

@@ -6,6 +6,7 @@ import {
   mostGroups,
   unknownAnswers,
 } from '../broadcasts.ts';
+import type { ChangeOutlook } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import type { GroupId, GroupList } from '../groups.ts';
@@ -21,6 +22,9 @@ import { connectionRepairs, groupRepairs } from '../repair.ts';
 import type { Repairing } from '../repairing.ts';
 import type { Settings } from '../settings.ts';
 import type { Call } from './call.ts';
+
+/** Of a message of WhatsApp. */
+const longestText = 65_536;
 
 /** Every question that the window may ask, and nothing else crosses. Main parses each input with its schema. */
 export const calls = {
@@ -42,6 +46,8 @@ export const calls = {
   }),
   'products.save': call<Product>()({ product: productDraft }),
   'products.archive': call<void>()({ id: z.uuid().transform((id) => id as ProductId) }),
+  /** Takes the mark "sold out" away. */
+  'products.backInStock': call<void>()({ id: z.uuid().transform((id) => id as ProductId) }),
 
   /** Opens the file dialog. `null` when the person closed it. */
   'photos.pick': call<Photo | null>()({}),
@@ -73,6 +79,23 @@ export const calls = {
   }),
   /** Sends again what failed for a reason that may have passed, under the same ids. */
   'broadcasts.repeatFailed': call<void>()({ id: broadcastId() }),
+
+  /** What would become of a promo, or of all of a product, in each group. */
+  'changes.foresee': call<ChangeOutlook>()({
+    of: z.union([
+      z.strictObject({ broadcastId: broadcastId() }),
+      z.strictObject({ productId: z.uuid().transform((id) => id as ProductId) }),
+    ]),
+  }),
+  /** Edits, deletes or answers a promo in every group, in turn. */
+  'changes.make': call<void>()({ broadcastId: broadcastId(), wish: changeWish() }),
+  /** Gives up what has not been changed yet. */
+  'changes.cancel': call<void>()({ broadcastId: broadcastId() }),
+  /** Marks the product as sold out, cancels what waits and changes what was sent; `null` leaves that alone. */
+  'changes.sellOut': call<void>()({
+    productId: z.uuid().transform((id) => id as ProductId),
+    wish: changeWish().nullable(),
+  }),
 
   'history.list': call<HistoryPage>()({
     filter: historyFilter(),
@@ -147,6 +170,16 @@ function call<Output>() {
 
 function broadcastId() {
   return z.uuid().transform((id) => id as BroadcastId);
+}
+
+function changeWish() {
+  const text = z.string().trim().min(1).max(longestText);
+  const replyText = z.string().trim().min(1).max(1_000).nullable();
+  return z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('edit'), text, replyText }),
+    z.strictObject({ kind: z.literal('delete'), replyText }),
+    z.strictObject({ kind: z.literal('reply'), text: text.max(1_000) }),
+  ]);
 }
 
 function groupId() {

@@ -34,6 +34,7 @@ async function sendProduct(world: BoxWorld, store: BroadcastsStore, readProduct:
     readPhoto: () => photo,
     readLanguage: () => 'pt-BR',
     onSent: () => undefined,
+    markSoldOut: () => undefined,
     publish: (value) => {
       shown = value;
     },

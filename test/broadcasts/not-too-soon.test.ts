@@ -33,6 +33,7 @@ async function openOutboxOnBox() {
     },
     readLanguage: () => 'pt-BR',
     onSent: () => {},
+    markSoldOut: () => {},
     publish: () => {},
   });
   await broadcasts.handlers['broadcasts.start']({ productId, groupIds: [group.id], toOwnChat: false });

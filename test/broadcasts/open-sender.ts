@@ -9,6 +9,7 @@ import { createProductsStore } from '../../main/products/products-store.ts';
 import type { Log } from '../../main/system/log.ts';
 import type { WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import type { Broadcast, BroadcastId, DeliveryState } from '../../shared/broadcasts.ts';
+import type { ChangeState } from '../../shared/changes.ts';
 import type { GroupId } from '../../shared/groups.ts';
 import { defaultWish, firstMinutesMs, type PaceWish, withinFloor } from '../../shared/pacing/limits.ts';
 import { alwaysOpen } from '../../shared/pacing/opening-hours.ts';
@@ -99,6 +100,7 @@ export async function openSender(options: SenderOptions = {}) {
     readGroup: groups.read,
     readPhoto: () => photo,
     readLanguage: () => 'pt-BR',
+    markSoldOut: (id) => void products.setSoldOut(id, clock.now()),
     onSent: () => {
       sentCount += 1;
     },
@@ -146,6 +148,12 @@ export async function openSender(options: SenderOptions = {}) {
     /** How many messages of ours the server took for each group. */
     taken: async (names: readonly string[]) =>
       Promise.all(names.map(async (name) => far.group(name).stanzaCount())),
+    /** What the window shows of the latest change of each destination: `edit: done`, or `nothing`. */
+    changes: (id: BroadcastId) =>
+      find(id)?.deliveries.map(({ change }) =>
+        change ? `${change.kind}: ${describe(change.state)}` : 'nothing',
+      ) ?? [],
+    products,
     texts: async (name: string) => {
       const [inbox] = await far.group(name).inbox();
       return inbox?.entries.map(({ text }) => text) ?? [];
@@ -159,7 +167,7 @@ export function withPost(whatsapp: WhatsApp, post: WhatsApp['post']): WhatsApp {
 }
 
 /** `sent`, or `held: not-connected`, or `failed: may-not-post`. */
-function describe(state: DeliveryState): string {
+function describe(state: DeliveryState | ChangeState): string {
   return 'reason' in state ? `${state.kind}: ${state.reason}` : state.kind;
 }
 

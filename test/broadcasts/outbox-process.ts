@@ -50,6 +50,7 @@ const broadcasts = createBroadcasts({
   },
   readLanguage: () => 'pt-BR',
   onSent: () => {},
+  markSoldOut: () => {},
   publish: (shown) => {
     const kinds = shown.flatMap(({ deliveries }) => deliveries.map(({ state }) => state.kind));
     if (kinds.length > 0 && !kinds.some((kind) => ['waiting', 'held', 'sending'].includes(kind)))

@@ -94,6 +94,33 @@ export async function visitEveryScreen(
     await look('broadcasts, one under way');
   }
 
+  async function change(): Promise<void> {
+    await open('broadcasts');
+    for (const kind of ['edit', 'delete']) {
+      await page
+        .getByText(words(`changes.${kind}`), { exact: true })
+        .first()
+        .click();
+      await page.getByRole('heading', { name: words('changes.places') }).waitFor();
+      await look(`change: ${kind}`);
+      await button('common.cancel').click();
+    }
+    await page.getByText(words('soldOut.action'), { exact: true }).first().click();
+    await page.getByText(words('soldOut.how')).waitFor();
+    await look('sold out?');
+    await button('soldOut.confirm').click();
+    await page.getByText(words('changes.state.edit.done')).nth(1).waitFor();
+    await look('broadcasts, changed');
+    await open('products');
+    await tab('sent').click();
+    await page.getByText(words('soldOut.badge'), { exact: true }).waitFor();
+    await look('products, sold out');
+    await page.getByText(words('products.sendNow'), { exact: true }).first().click();
+    await button('soldOut.askKeep').waitFor();
+    await look('sold out, send?');
+    await button('soldOut.askKeep').click();
+  }
+
   async function readResults(): Promise<void> {
     await button('practice.showFarEnd').click();
     await page.getByText(words('practice.withPhoto')).nth(1).waitFor();
@@ -103,6 +130,7 @@ export async function visitEveryScreen(
       await seesTitle(`${screen}.title`);
       await look(`${screen} beside the far end`);
     }
+    await change();
     await open('broadcasts');
     await page.getByRole('tab', { name: words('history.tabs.past') }).click();
     await page

@@ -9,7 +9,15 @@ export interface FakeMessage {
   readonly text: string;
   readonly photoSha256: string | null;
   readonly disappearingSeconds: number;
+  /** Of the message that it answers. */
+  readonly quotedId?: string;
 }
+
+/** What a message of the fake is made of: one for itself, or one that changes another. */
+export type FakeContent =
+  | ({ readonly kind: 'post' } & Omit<FakeMessage, 'id'>)
+  | { readonly kind: 'edit'; readonly targetId: string; readonly text: string }
+  | { readonly kind: 'delete'; readonly targetId: string };
 
 export interface FakeChat {
   readonly entries: InboxEntry[];

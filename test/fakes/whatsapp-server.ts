@@ -1,10 +1,10 @@
 import type { Clock } from '../../main/system/clock.ts';
-import { decideOutcome, type PostKind } from '../../main/whatsapp/baileys/decide-outcome.ts';
+import { decideOutcome } from '../../main/whatsapp/baileys/decide-outcome.ts';
 import type { MessageId, PostOutcome } from '../../main/whatsapp/whatsapp.ts';
 import type { Destination } from '../../shared/broadcasts.ts';
 import type { FailureCode } from '../../shared/failure.ts';
 import type { FarEnd } from '../whatsapp/far-end.ts';
-import type { FakeChat, FakeGroup, FakeMessage } from './whatsapp-groups.ts';
+import type { FakeChat, FakeContent, FakeGroup } from './whatsapp-groups.ts';
 
 export interface FakeServerNeeds {
   readonly clock: Clock;
@@ -19,7 +19,7 @@ export interface FakeServerNeeds {
 export interface FakeServer {
   readonly deeds: Pick<FarEnd['server'], 'ackNextWith' | 'holdAcks' | 'releaseAcks' | 'advanceClock'>;
   /** Takes a message or refuses it, by WhatsApp's rules, and acknowledges it unless a deed holds that back. */
-  send(kind: PostKind, destination: Destination, message: FakeMessage): PostOutcome | Promise<PostOutcome>;
+  send(id: MessageId, destination: Destination, content: FakeContent): PostOutcome | Promise<PostOutcome>;
   takeViolations(): readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function createFakeServer({
   const now = () => clock.now() + aheadMs;
 
   /** @returns the code of a refusal */
-  function take(kind: PostKind, destination: Destination, message: FakeMessage): number | undefined {
+  function take(id: MessageId, destination: Destination, content: FakeContent): number | undefined {
     const code = ackCodes.shift();
     if (code !== undefined) return code;
     const { chat, group } = findChat(destination) ?? {};
@@ -55,10 +55,15 @@ export function createFakeServer({
       return 403;
     }
     if (group) group.stanzas += 1;
-    return kind === 'post' ? add(chat, group, message) : change(kind, chat, message);
+    return content.kind === 'post' ? add(id, chat, group, content) : change(chat, content);
   }
 
-  function add(chat: FakeChat, group: FakeGroup | undefined, { id, ...message }: FakeMessage): undefined {
+  function add(
+    id: MessageId,
+    chat: FakeChat,
+    group: FakeGroup | undefined,
+    { kind: _, ...message }: FakeContent & { kind: 'post' },
+  ): undefined {
     chat.takenAt.set(id, now());
     chat.entries.push({ ...message, messageId: id, isEdited: false, isDeleted: false, copies: 1 });
     for (const { name } of group?.members ?? []) {
@@ -67,14 +72,16 @@ export function createFakeServer({
     }
   }
 
-  function change(kind: 'edit' | 'delete', chat: FakeChat, { id, text }: FakeMessage): number | undefined {
-    const place = chat.entries.findIndex(({ messageId }) => messageId === id);
+  function change(chat: FakeChat, content: Exclude<FakeContent, { kind: 'post' }>): number | undefined {
+    const place = chat.entries.findIndex(({ messageId }) => messageId === content.targetId);
     const entry = chat.entries[place];
     if (entry === undefined) return 404;
-    const ageMs = now() - (chat.takenAt.get(id) ?? 0);
-    if (ageMs > (kind === 'edit' ? editWindowMs : deleteWindowMs)) return tooLateCode;
+    const ageMs = now() - (chat.takenAt.get(content.targetId) ?? 0);
+    if (ageMs > (content.kind === 'edit' ? editWindowMs : deleteWindowMs)) return tooLateCode;
     chat.entries[place] =
-      kind === 'edit' ? { ...entry, text, isEdited: true } : { ...entry, text: '', isDeleted: true };
+      content.kind === 'edit'
+        ? { ...entry, text: content.text, isEdited: true }
+        : { ...entry, text: '', isDeleted: true };
     return undefined;
   }
 
@@ -108,13 +115,13 @@ export function createFakeServer({
         aheadMs += ms;
       },
     },
-    send(kind, destination, message) {
-      const first = take(kind, destination, message);
+    send(id, destination, content) {
+      const first = take(id, destination, content);
       // Who is out of date may come once more, better informed, under the same id.
-      const code = first === 421 || first === 479 ? take(kind, destination, message) : first;
+      const code = first === 421 || first === 479 ? take(id, destination, content) : first;
       const outcome: PostOutcome =
-        code === undefined ? { kind: 'sent', at: clock.now() } : decideOutcome(code, kind);
-      return isHoldingAcks ? holdAck(message.id as MessageId, outcome) : outcome;
+        code === undefined ? { kind: 'sent', at: clock.now() } : decideOutcome(code, content.kind);
+      return isHoldingAcks ? holdAck(id, outcome) : outcome;
     },
     takeViolations: () => violations.splice(0),
   };

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PhoneAnswer } from '../../main/practice/practice-box.ts';
 import type { Clock } from '../../main/system/clock.ts';
-import type { PostKind } from '../../main/whatsapp/baileys/decide-outcome.ts';
 import { createEvents } from '../../main/whatsapp/baileys/events.ts';
 import { readPhoneNumber } from '../../main/whatsapp/baileys/read-phone-number.ts';
 import type {
@@ -23,6 +22,7 @@ import {
   createChat,
   createFakeGroup,
   type FakeChat,
+  type FakeContent,
   type FakeGroup,
   type FakeMessage,
 } from './whatsapp-groups.ts';
@@ -154,19 +154,25 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     onLateRefusal: (messageId, reason) => events.emit('lateRefusal', { messageId, reason }),
   });
 
-  async function send(
-    kind: PostKind,
-    { id, destination, bytes }: ReadyMessage,
-    newText?: string,
-  ): Promise<PostOutcome> {
+  async function post({ id, destination, bytes }: ReadyMessage): Promise<PostOutcome> {
     if (connection.kind !== 'connected') return { kind: 'not-sent', reason: 'not-connected' };
     if (findChat(destination) === undefined) return { kind: 'not-sent', reason: 'group-unknown' };
-    const content = JSON.parse(Buffer.from(bytes).toString()) as Omit<FakeMessage, 'id'>;
-    return server.send(kind, destination, {
-      ...content,
-      id,
-      ...(newText !== undefined && { text: newText }),
-    });
+    return server.send(id, destination, readContent(bytes));
+  }
+
+  function address(destination: Destination, content: FakeContent): ReadyMessage {
+    return { id: makeId(), destination, bytes: Buffer.from(JSON.stringify(content)) };
+  }
+
+  /** A message of its own, with the group's timer. */
+  function addressPost(
+    destination: Destination,
+    content: Omit<FakeMessage, 'id' | 'disappearingSeconds'>,
+  ): ReadyMessage {
+    const { chat, group } = findChat(destination) ?? {};
+    if (chat === undefined) throw new AppError('group-unknown');
+    const { disappearingSeconds = 0 } = group?.describe() ?? {};
+    return address(destination, { ...content, kind: 'post', disappearingSeconds });
   }
 
   const whatsapp: WhatsApp = {
@@ -222,20 +228,17 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
       const photoSha256 = photo && createHash('sha256').update(photo.jpeg).digest('hex');
       return Buffer.from(JSON.stringify({ text, photoSha256 })) as unknown as PreparedPromo;
     },
-    addressPromo(promo, destination) {
-      const { chat, group } = findChat(destination) ?? {};
-      if (chat === undefined) throw new AppError('group-unknown');
-      const content = JSON.parse(Buffer.from(promo).toString()) as Omit<FakeMessage, 'id'>;
-      const { disappearingSeconds = 0 } = group?.describe() ?? {};
-      return {
-        id: makeId(),
-        destination,
-        bytes: Buffer.from(JSON.stringify({ ...content, disappearingSeconds })),
-      };
-    },
-    post: (message) => send('post', message),
-    edit: (message, newText) => send('edit', message, newText),
-    delete: (message) => send('delete', message),
+    addressPromo: (promo, destination) => addressPost(destination, JSON.parse(Buffer.from(promo).toString())),
+    addressAgain: ({ id, bytes, destination }, text) => ({
+      ...addressPost(destination, { photoSha256: null, ...readContent(bytes), text }),
+      id,
+    }),
+    addressEdit: ({ id: targetId, destination }, text) =>
+      address(destination, { kind: 'edit', targetId, text }),
+    addressDeletion: ({ id: targetId, destination }) => address(destination, { kind: 'delete', targetId }),
+    addressReply: ({ id: quotedId, destination }, text) =>
+      addressPost(destination, { text, photoSha256: null, quotedId }),
+    post,
     async repairGroup(id, repair) {
       mustBeConnected();
       if (findChat({ kind: 'group', id }) === undefined) throw new AppError('group-unknown');
@@ -288,4 +291,8 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     },
     takeViolations: async () => server.takeViolations(),
   };
+}
+
+function readContent(bytes: Uint8Array): FakeContent {
+  return JSON.parse(Buffer.from(bytes).toString()) as FakeContent;
 }

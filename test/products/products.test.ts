@@ -66,6 +66,7 @@ test('a new product stands first under "unscheduled", and comes back as it was s
     note: 'De colher',
     photo: null,
     lastSentAt: null,
+    soldOutAt: null,
   });
   expect(page.products[1]?.name).toBe('Mel');
 });

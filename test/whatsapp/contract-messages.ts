@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { InboxEntry } from '../../main/practice/practice-box.ts';
 import type {
+  PostOutcome,
   PromoPhoto,
   ReadyMessage,
   Receipt,
@@ -67,6 +68,12 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
         return entries.length > 0 && entries.every((entry) => entry !== undefined);
       });
       return entries as readonly InboxEntry[];
+    }
+
+    /** Writes a message that changes or answers another down, as the app does, and posts it. */
+    async function send(message: ReadyMessage): Promise<PostOutcome> {
+      world.keep(message);
+      return whatsapp.post(message);
     }
 
     const noViolations = async () => expect(await world.takeViolations()).toEqual([]);
@@ -162,7 +169,9 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
       for (const picture of [null, photo]) {
         const message = await ready('Clientes', promo, picture);
         await whatsapp.post(message);
-        expect(await whatsapp.edit(message, 'Esgotou!')).toMatchObject({ kind: 'sent' });
+        const edit = whatsapp.addressEdit(message, 'Esgotou!');
+        expect(edit.id).not.toBe(message.id);
+        expect(await send(edit)).toMatchObject({ kind: 'sent' });
         await until('every device shows the new text', async () =>
           (await readOnDevices('Clientes', message)).every(
             ({ text, isEdited }) => isEdited && text === 'Esgotou!',
@@ -172,7 +181,7 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
       const late = await ready('Clientes');
       await whatsapp.post(late);
       await world.server.advanceClock(16 * minuteMs);
-      expect(await whatsapp.edit(late, 'Esgotou!')).toMatchObject({
+      expect(await send(whatsapp.addressEdit(late, 'Esgotou!'))).toMatchObject({
         kind: 'refused',
         reason: 'edit-too-late',
       });
@@ -184,15 +193,58 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
     test('a sent message can be deleted at every device, but not after 60 hours', async () => {
       const message = await ready('Vizinhas');
       await whatsapp.post(message);
-      expect(await whatsapp.delete(message)).toMatchObject({ kind: 'sent' });
+      expect(await send(whatsapp.addressDeletion(message))).toMatchObject({ kind: 'sent' });
       await until('it is gone from every device', async () =>
         (await readOnDevices('Vizinhas', message)).every(({ isDeleted }) => isDeleted),
       );
       const late = await ready('Vizinhas');
       await whatsapp.post(late);
       await world.server.advanceClock(61 * 60 * minuteMs);
-      expect(await whatsapp.delete(late)).toMatchObject({ kind: 'refused', reason: 'delete-too-late' });
+      expect(await send(whatsapp.addressDeletion(late))).toMatchObject({
+        kind: 'refused',
+        reason: 'delete-too-late',
+      });
       for (const entry of await readOnDevices('Vizinhas', late)) expect(entry.isDeleted).toBe(false);
+      await noViolations();
+    });
+
+    test('a short reply quotes the promo at every device, with and without a photo, under the timer of the group', async () => {
+      for (const [groupName, picture] of [
+        ['Clientes', photo],
+        ['Vizinhas', null],
+        ['Semana', null],
+      ] as const) {
+        const message = await ready(groupName, promo, picture);
+        await whatsapp.post(message);
+        const reply = whatsapp.addressReply(message, 'Esgotou! Obrigada a todos.');
+        expect(await send(reply)).toMatchObject({ kind: 'sent' });
+        for (const entry of await readOnDevices(groupName, reply)) {
+          expect(entry).toMatchObject({
+            text: 'Esgotou! Obrigada a todos.',
+            quotedId: message.id,
+            photoSha256: null,
+            disappearingSeconds: find(groupName).disappearingSeconds,
+          });
+        }
+        for (const entry of await readOnDevices(groupName, message)) expect(entry.text).toBe(promo);
+      }
+      await noViolations();
+    });
+
+    test('a message that has not left can be made again with another text, and with the photo that is uploaded', async () => {
+      const uploads = await world.server.uploadCount();
+      const unsent = await ready('Semana', promo, photo);
+      const again = whatsapp.addressAgain(unsent, 'Por *R$ 69,90*');
+      expect(again.id).toBe(unsent.id);
+      expect(await send(again)).toMatchObject({ kind: 'sent' });
+      for (const entry of await readOnDevices('Semana', again)) {
+        expect(entry).toMatchObject({
+          text: 'Por *R$ 69,90*',
+          photoSha256: sha256(photo.jpeg),
+          disappearingSeconds: 604_800,
+        });
+      }
+      expect(await world.server.uploadCount()).toBe(uploads + 1);
       await noViolations();
     });
 

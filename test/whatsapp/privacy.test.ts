@@ -51,7 +51,13 @@ beforeAll(async () => {
   for (const name of ['Clientes', 'Vizinhas']) {
     const message = await makeReady(world, name, { text, photo });
     await world.whatsapp.post(message);
-    await world.whatsapp.edit(message, `${text}: esgotou`);
+    for (const change of [
+      world.whatsapp.addressEdit(message, `${text}: esgotou`),
+      world.whatsapp.addressReply(message, `${text}: esgotou`),
+    ]) {
+      world.keep(change);
+      await world.whatsapp.post(change);
+    }
     await world.box.group(name).members[0]?.write('Quero dois!');
     await world.box.group(name).members[1]?.askForRetry();
   }

@@ -50,6 +50,8 @@ export class Group {
   readonly creator: Person;
   readonly members = new Map<Person, { isAdmin: boolean }>();
   readonly posts = new Map<string, Post>();
+  /** Who edited or deleted something, by the id of the change: whoever cannot read it asks there. */
+  readonly changeAuthors = new Map<string, Device>();
   isAnnounceOnly: boolean;
   disappearingSeconds: number;
   readonly stanzas: TakenStanza[] = [];

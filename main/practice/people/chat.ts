@@ -7,6 +7,7 @@ interface Entry {
   readonly originalText: string;
   readonly photoSha256: string | null;
   readonly disappearingSeconds: number;
+  readonly quotedId: string | null;
   copies: number;
   isEdited: boolean;
   isDeleted: boolean;
@@ -48,6 +49,7 @@ export class Chat {
       originalText: content.text,
       photoSha256: content.photoSha256,
       disappearingSeconds: content.disappearingSeconds,
+      quotedId: content.quotedId,
       copies: 1,
       isEdited: false,
       isDeleted: false,
@@ -71,6 +73,7 @@ export class Chat {
       isEdited: entry.isEdited,
       isDeleted: entry.isDeleted,
       disappearingSeconds: entry.disappearingSeconds,
+      ...(entry.quotedId !== null && { quotedId: entry.quotedId }),
       copies: entry.copies,
     }));
   }

@@ -9,6 +9,8 @@ export type Content =
       /** Of the photo, once it was fetched and verified. */
       readonly photoSha256: string | null;
       readonly disappearingSeconds: number;
+      /** The message that it quotes. */
+      readonly quotedId: string | null;
     }
   | { readonly kind: 'edit'; readonly targetId: string; readonly text: string }
   | { readonly kind: 'delete'; readonly targetId: string; readonly isByAdmin: boolean };
@@ -26,7 +28,8 @@ export function readContent(message: proto.IMessage): Content | null {
   const photo = message.imageMessage ?? null;
   const context = message.extendedTextMessage?.contextInfo ?? photo?.contextInfo;
   const disappearingSeconds = context?.expiration ?? 0;
-  return { kind: 'post', text, photo, photoSha256: null, disappearingSeconds };
+  const quotedId = context?.quotedMessage ? (context.stanzaId ?? null) : null;
+  return { kind: 'post', text, photo, photoSha256: null, disappearingSeconds, quotedId };
 }
 
 function readProtocol(protocol: proto.Message.IProtocolMessage): Content | null {

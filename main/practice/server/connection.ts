@@ -44,6 +44,7 @@ export class Connection {
   /** Nothing more is taken from this client, because the server has ended the connection. */
   #hasEnded = false;
   #isDeaf = false;
+  #openedCount = 0;
   #lastId = 0;
 
   constructor(world: World, socket: WebSocket, line: Duplex, events: ConnectionEvents) {
@@ -142,13 +143,16 @@ export class Connection {
     try {
       for (const complete of this.#frames.push(data)) this.#takeFrame(complete);
     } catch (error) {
-      this.#refuse(`a frame that does not open (${error instanceof Error ? error.message : 'malformed'})`);
+      const why = error instanceof Error ? error.message : 'malformed';
+      const when = this.#session ? `after ${this.#openedCount} others` : 'in the handshake';
+      this.#refuse(`a frame that does not open (${why}, ${when}${this.#hasEnded ? ', after the end' : ''})`);
     }
   }
 
   #takeFrame(data: Buffer): void {
     if (this.#session) {
       const plain = this.#session.open(data);
+      this.#openedCount += 1;
       this.#work = this.#work.then(() => this.#takeStanza(plain));
       return;
     }

@@ -16,7 +16,7 @@ export function askAgain(
   id: string,
   bringsKeys = true,
 ): void {
-  const author = group.posts.get(id)?.author;
+  const author = group.posts.get(id)?.author ?? group.changeAuthors.get(id);
   if (author?.kind !== 'linked') return;
   const count = (device.askCounts.get(id) ?? 0) + 1;
   device.askCounts.set(id, count);

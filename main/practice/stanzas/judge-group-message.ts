@@ -32,7 +32,9 @@ export function judgeOpened(
   if (opened.kind === 'nothing-to-show') return refused(refusals.malformed, unknownKind);
   const { content } = opened;
   if (content.kind !== 'post') {
-    return judgeChange(world, { group, sender, content, edit: incoming.attrs.edit });
+    const verdict = judgeChange(world, { group, sender, content, edit: incoming.attrs.edit });
+    if (verdict === null) group.changeAuthors.set(incoming.id, sender);
+    return verdict;
   }
   if (incoming.attrs.edit) return refused(refusals.malformed, 'a new message marked as a change');
   const known = group.posts.get(incoming.id);

@@ -1,4 +1,4 @@
-import type { WASocket } from '@whiskeysockets/baileys';
+import type { GroupMetadata, WASocket } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
 import type { HealingKind } from '../../../shared/healing.ts';
 import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
@@ -7,6 +7,7 @@ import { refuseForeignTrust } from './allowed-hosts.ts';
 import { askForTimeLock } from './ask-time-lock.ts';
 import { createCarefulSending } from './careful-sending.ts';
 import { explainRefusal } from './decide-outcome.ts';
+import type { OwnAddresses } from './describe-group.ts';
 import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
 import { createGroupBook } from './group-book.ts';
@@ -20,6 +21,7 @@ import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
+import { readUser } from './read-user.ts';
 import { renewKeyAfterRestore } from './renew-after-restore.ts';
 import { createRepairs } from './repairs.ts';
 import { createRepeats } from './repeats.ts';
@@ -40,6 +42,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   let connection: Connection = { kind: 'off' };
   let line: WASocket | undefined;
   let isSettled = false;
+  let own: OwnAddresses | undefined;
 
   const book = createGroupBook({
     ...{ names, clock, queryMs, questionMs, refreshMs: timeouts.groupRefreshMs },
@@ -146,6 +149,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     },
     onOpen(sock, settled) {
       line = sock;
+      own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
       outgoing.attach(sock, settled);
       book.attach(sock, settled);
       repeats.resume();
@@ -188,6 +192,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       outgoing: createCarefulSending({ outgoing, standing, expectAnswer: link.expectAnswer }),
       readEngine: engine.read,
       readLine: () => line,
+      readOwnAddress: (group) => own && pickOwnAddress(own, book.readFresh(group)),
       renewLine,
     }),
     ...createRepairs({
@@ -211,6 +216,13 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       await keys.close();
     },
   };
+}
+
+/** Members of a group know the account under its phone number or under the address that hides it. */
+function pickOwnAddress({ id, lid }: OwnAddresses, group: GroupMetadata | undefined): string {
+  return lid === undefined || group?.addressingMode === 'pn'
+    ? `${readUser(id)}@s.whatsapp.net`
+    : `${readUser(lid)}@lid`;
 }
 
 function isGroup(address: string): boolean {

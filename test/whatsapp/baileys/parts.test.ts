@@ -9,10 +9,9 @@ import { BadSignature } from '../../../main/whatsapp/baileys/check-signatures.ts
 import { createDeviceCache } from '../../../main/whatsapp/baileys/device-cache.ts';
 import { loadBaileys } from '../../../main/whatsapp/baileys/load-baileys.ts';
 import { createVersionPicker } from '../../../main/whatsapp/baileys/pick-version.ts';
-import { addressContent, makeEdit, makeMessageId } from '../../../main/whatsapp/baileys/promos.ts';
+import { addressContent, makeMessageId } from '../../../main/whatsapp/baileys/promos.ts';
 import { createBreathe } from '../../../main/whatsapp/breathe.ts';
 import type { MessageId } from '../../../main/whatsapp/whatsapp.ts';
-import type { Destination } from '../../../shared/broadcasts.ts';
 import type { GroupId } from '../../../shared/groups.ts';
 import { createSeededChance } from '../../fakes/chance.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
@@ -113,7 +112,6 @@ describe('the version', () => {
 describe('devices that ask for a message again', () => {
   const id = '3EB01' as MessageId;
   const bytes = proto.Message.encode({ conversation: 'Queijo' }).finish();
-  const group: Destination = { kind: 'group', id: 'clientes' as GroupId };
   const answers = createRetryAnswers({
     proto,
     nameChat: (address) =>
@@ -126,14 +124,6 @@ describe('devices that ask for a message again', () => {
     expect(answers.read({ id: 'other', remoteJid: 'clientes' })).toBeUndefined();
     expect(answers.read({ id, remoteJid: 'own@s.whatsapp.net' })).toBeUndefined();
     expect(answers.read({ id, remoteJid: null })).toBeUndefined();
-  });
-
-  test('get an edit too, and only where it went', () => {
-    const edit = { conversation: 'Esgotou' };
-    answers.remember('3EB02' as MessageId, group, edit);
-    expect(answers.read({ id: '3EB02', remoteJid: 'clientes' })).toBe(edit);
-    expect(answers.read({ id: '3EB02', remoteJid: 'vizinhas' })).toBeUndefined();
-    expect(answers.read({ id: '3EB02', remoteJid: 'own@s.whatsapp.net' })).toBeUndefined();
   });
 });
 
@@ -157,19 +147,6 @@ describe('messages', () => {
     expect(second?.messageContextInfo?.messageSecret).toEqual(Buffer.alloc(32, 4));
     expect(first?.imageMessage?.contextInfo?.expiration).toBe(86_400);
     expect(second?.imageMessage?.contextInfo?.expiration ?? 0).toBe(0);
-  });
-
-  test('an edit of a photo changes its caption', () => {
-    const key = { remoteJid: 'g@g.us', fromMe: true, id: '3EB01' };
-    const { protocolMessage } = makeEdit({ proto, ...baileys } as never, prepared, key, {
-      newText: 'Esgotou',
-      now: 7,
-    });
-    expect(protocolMessage).toMatchObject({
-      key,
-      editedMessage: { imageMessage: { caption: 'Esgotou' } },
-      timestampMs: 7,
-    });
   });
 
   test('an id looks like those that Baileys makes', () => {

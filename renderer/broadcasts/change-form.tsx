@@ -1,0 +1,105 @@
+import { Button, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Broadcast } from '../../shared/broadcasts.ts';
+import { type ChangeOutlook, type ChangeWish, countActed } from '../../shared/changes.ts';
+import { asFailure } from '../ipc/call.ts';
+import { useCall } from '../ipc/use-call.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import changeClasses from './change-dialog.module.css';
+import { ChangePlaces } from './change-places.tsx';
+import { MessagePreview } from './message-preview.tsx';
+import { OfflineNote } from './offline-note.tsx';
+import { ReplyField, ReplyText } from './reply-field.tsx';
+import classes from './send-dialog.module.css';
+
+interface ChangeFormProps {
+  readonly broadcast: Broadcast;
+  readonly kind: ChangeWish['kind'];
+  readonly outlook: ChangeOutlook;
+  readonly onClose: () => void;
+}
+
+export function ChangeForm({ broadcast, kind, outlook, onClose }: ChangeFormProps) {
+  const { t } = useTranslation();
+  const make = useCall('changes.make');
+  const [text, setText] = useState(outlook.text);
+  const [typedReply, setTypedReply] = useState<string>();
+  const [isReplying, setReplying] = useState(true);
+  const [isSubmitted, setSubmitted] = useState(false);
+
+  const replyText = typedReply ?? t(`changes.answerDefault.${kind}`, { text: text.trim() });
+  const isAnyLate = outlook.places.some(({ ways }) => ways[kind] === 'too-late');
+  const hasReply = isAnyLate && isReplying;
+  const count = countActed(outlook.places, kind, hasReply);
+  const problem = kind === 'edit' && findProblem(text, outlook.text);
+  const isGood = count > 0 && !problem && (!(hasReply || kind === 'reply') || replyText.trim() !== '');
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setSubmitted(true);
+    if (!isGood) return;
+    const wish = makeWish(kind, text, hasReply || kind === 'reply' ? replyText : null);
+    make.mutate({ broadcastId: broadcast.id, wish }, { onSuccess: onClose });
+  }
+
+  return (
+    <form className={classes.step} onSubmit={submit}>
+      <div className={kind === 'edit' ? classes.columns : changeClasses.single}>
+        <div className={changeClasses.fields}>
+          <p className={changeClasses.intro}>{t(`changes.intro.${kind}`)}</p>
+          {kind === 'edit' && (
+            <Textarea
+              data-autofocus
+              label={t('changes.text')}
+              rows={7}
+              maxLength={65_536}
+              value={text}
+              error={isSubmitted && problem && t(`changes.${problem}`)}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+          {kind === 'reply' && <ReplyText text={replyText} onChange={setTypedReply} />}
+          {isAnyLate && (
+            <ReplyField isOn={isReplying} onToggle={setReplying} text={replyText} onChange={setTypedReply} />
+          )}
+          <ChangePlaces places={outlook.places} kind={kind} hasReply={hasReply} cancelsWaiting={false} />
+          <OfflineNote />
+          {make.isError && <FailureNote failure={asFailure(make.error)} />}
+        </div>
+        {kind === 'edit' && (
+          <div className={classes.preview}>
+            <h3 className={classes.heading}>{t('changes.preview')}</h3>
+            <MessagePreview text={text} photoId={outlook.photoId} name={outlook.productName} />
+          </div>
+        )}
+      </div>
+      <footer className={classes.foot}>
+        <span className={changeClasses.pace} role="status">
+          {count === 0 ? t('changes.nothingToDo') : t('changes.pace')}
+        </span>
+        <Button variant="default" data-autofocus={kind !== 'edit' || undefined} onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          type="submit"
+          {...(kind === 'delete' && { color: 'red' })}
+          disabled={count === 0}
+          loading={make.isPending}
+        >
+          {t(`changes.confirm.${kind}`, { count })}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+function findProblem(text: string, present: string): 'noText' | 'sameText' | undefined {
+  if (text.trim() === '') return 'noText';
+  return text.trim() === present.trim() ? 'sameText' : undefined;
+}
+
+function makeWish(kind: ChangeWish['kind'], text: string, replyText: string | null): ChangeWish {
+  if (kind === 'edit') return { kind, text, replyText };
+  return kind === 'delete' ? { kind, replyText } : { kind, text: replyText ?? '' };
+}

@@ -1,0 +1,43 @@
+import { Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import classes from './change-dialog.module.css';
+
+interface ReplyFieldProps {
+  readonly isOn: boolean;
+  readonly onToggle: (isOn: boolean) => void;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** Offers a short reply where WhatsApp does not let a message be changed any more. */
+export function ReplyField({ isOn, onToggle, text, onChange }: ReplyFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.reply}>
+      <label className={classes.tick}>
+        <input
+          type="checkbox"
+          className={classes.box}
+          checked={isOn}
+          onChange={(event) => onToggle(event.currentTarget.checked)}
+        />
+        <span>{t('changes.answer')}</span>
+      </label>
+      {isOn && <ReplyText text={text} onChange={onChange} />}
+    </div>
+  );
+}
+
+export function ReplyText({ text, onChange }: Pick<ReplyFieldProps, 'text' | 'onChange'>) {
+  const { t } = useTranslation();
+  return (
+    <Textarea
+      label={t('changes.answerText')}
+      rows={text.includes('\n') ? 4 : 2}
+      maxLength={1_000}
+      value={text}
+      error={text.trim() === '' && t('changes.noText')}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

@@ -36,6 +36,9 @@ export async function startLinked(
   const client = createStockClient(box.address, stock);
   await scanUntilLinked(box.phone, client);
   await client.opened();
+  // A client that loses its connection before keeps all its events back for 20 s on each next one (Baileys
+  // 7.0.0-rc14, lib/Socket/chats.js:1086-1110).
+  await until('the first sync is over', () => (client.creds.accountSyncCounter ?? 0) > 0);
   return { box, client };
 }
 

@@ -21,7 +21,6 @@ export function HistoryRow({ entry }: { readonly entry: HistoryEntry }) {
   const pastTime = usePastTime();
   const [isOpen, setOpen] = useState(false);
   const outcome = readHistoryOutcome(entry);
-  const date = pastTime(entry.createdAt);
   const detailsId = `history-${entry.id}`;
   return (
     <li className={classes.row} data-open={isOpen || undefined}>
@@ -29,14 +28,13 @@ export function HistoryRow({ entry }: { readonly entry: HistoryEntry }) {
         className={classes.head}
         aria-expanded={isOpen}
         aria-controls={detailsId}
-        aria-label={t('history.details', { name: entry.productName, date })}
         onClick={() => setOpen(!isOpen)}
       >
         <PhotoFrame className={classes.thumbnail} photoId={entry.photoId} alt="" size="thumbnail" />
         <span className={classes.words}>
           <span className={classes.name}>{entry.productName}</span>
           <span className={`${classes.facts} tabular`}>
-            {date}
+            {pastTime(entry.createdAt)}
             <Summary entry={entry} />
           </span>
         </span>

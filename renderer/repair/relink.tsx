@@ -19,6 +19,7 @@ export function Relink({ number, isPossible, onRelinked }: RelinkProps) {
   const [isAsking, setAsking] = useState(false);
   const unlink = useCall('connection.unlink');
   const start = useCall('connection.start');
+  const [title, words] = [t('repair.relink.title'), t('repair.relink.do')];
 
   async function relink(): Promise<void> {
     await unlink.mutateAsync({});
@@ -30,7 +31,7 @@ export function Relink({ number, isPossible, onRelinked }: RelinkProps) {
     <>
       <StepFrame
         number={number}
-        title={t('repair.relink.title')}
+        title={title}
         what={t('repair.relink.what')}
         cost={t('repair.relink.cost')}
         isDone={false}
@@ -38,10 +39,10 @@ export function Relink({ number, isPossible, onRelinked }: RelinkProps) {
         <Button
           variant="default"
           disabled={!isPossible}
-          aria-label={t('repair.relink.doOf', { number })}
+          aria-label={t('repair.doOf', { words, number, step: title })}
           onClick={() => setAsking(true)}
         >
-          {t('repair.relink.do')}
+          {words}
         </Button>
       </StepFrame>
       {(unlink.error ?? start.error) && <FailureNote failure={asFailure(unlink.error ?? start.error)} />}

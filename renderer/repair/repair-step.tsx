@@ -18,19 +18,20 @@ interface RepairStepProps {
 }
 
 /** One step: what it does, what it costs, and the button that does it. */
-export function RepairStep({ number, title, state, isNext, isPossible, onDo, ...words }: RepairStepProps) {
+export function RepairStep({ number, title, state, isNext, isPossible, onDo, ...says }: RepairStepProps) {
   const { t } = useTranslation();
   const isDone = state === 'done';
+  const words = isDone ? t('repair.doAgain') : t('repair.do');
   return (
-    <StepFrame {...{ number, title, isDone }} {...words}>
+    <StepFrame {...{ number, title, isDone }} {...says}>
       <Button
         variant={isNext ? 'filled' : 'default'}
         loading={state === 'running'}
         disabled={!isPossible && state !== 'running'}
-        aria-label={t('repair.doOf', { number, step: title })}
+        aria-label={t('repair.doOf', { words, number, step: title })}
         onClick={onDo}
       >
-        {isDone ? t('repair.doAgain') : t('repair.do')}
+        {words}
       </Button>
     </StepFrame>
   );

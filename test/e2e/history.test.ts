@@ -81,6 +81,6 @@ test('What she sends now is in the history at once, and counts on as it arrives.
   await person.sends('Mel', ['Clientes']);
   await page.getByRole('tab', { name: 'Histórico' }).click();
   await page.getByText('1 enviado · entregue a 2 de 2 pessoas', { exact: false }).waitFor();
-  await page.getByRole('button', { name: /^Ver os grupos e a mensagem: Mel/ }).click();
+  await page.getByRole('button', { name: /^Mel .*Enviado$/ }).click();
   await page.getByRole('list', { name: 'Grupos de Mel' }).getByText('Clientes').waitFor();
 });

@@ -77,16 +77,26 @@ export function startRunningApp({ folder, server, clockSpeed }: AppPlan): Runnin
       if (!reply.ok) throw new Error(`${name}: ${reply.failure.code}`);
       return reply.value;
     },
-    read: (name) =>
-      evaluate(`new Promise((resolve) => {
-        const stop = window.promoBrothers.listen(${JSON.stringify(name)}, (value) => {
-          resolve(value);
-          queueMicrotask(() => stop());
-        });
-      })`),
+    async read(name) {
+      // A page that is just being replaced has no answer, and reading may be asked again.
+      for (;;) {
+        const value = await evaluate<Lives[typeof name] | undefined>(readLive(name));
+        if (value !== undefined) return value;
+      }
+    },
     kill: () => end('SIGKILL'),
     quit: () => end('SIGTERM'),
   };
+}
+
+/** A live value is told at once to whoever begins to listen. */
+function readLive(name: LiveName): string {
+  return `new Promise((resolve) => {
+    const stop = window.promoBrothers.listen(${JSON.stringify(name)}, (value) => {
+      resolve(value);
+      queueMicrotask(() => stop());
+    });
+  })`;
 }
 
 async function openPage(child: ChildProcess): Promise<WatchedPage> {

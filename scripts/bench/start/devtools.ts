@@ -18,7 +18,8 @@ const patienceMs = 30_000;
 /** @param port where Chromium listens on this computer. @throws Error when no page comes */
 export async function watchPage(port: number): Promise<WatchedPage> {
   const socket = new WebSocket(await findPage(port));
-  await new Promise((opened, failed) => socket.once('open', opened).once('error', failed));
+  // Also later: a program that is killed hangs up, and whoever asks it something learns so in another way.
+  await new Promise((opened, failed) => socket.once('open', opened).on('error', failed));
   const waiting = new Map<number, (result: unknown) => void>();
   let lastId = 0;
   socket.on('message', (data) => {

@@ -120,11 +120,12 @@ async function untilAim(plan: LivesPlan, disk: Disk, number: number, life: Life)
   }
   const openCount = plan.deliveryCount - disk.deliveries.filter(({ state }) => isDone(state)).length;
   const livesLeft = (plan.killCount - number + 1) * (1 - shareOfStarts);
-  const aim = Math.floor(random() * 2 * (openCount / livesLeft));
+  // One more goes out, as a rule, before the kill comes.
+  const aim = Math.floor(random() * 2 * Math.max(0, openCount / livesLeft - 1));
   const deadline = performance.now() + longestLifeMs;
   while (life.sentCount() < aim && performance.now() < deadline) await sleep(lookEveryMs);
   if (aim === 0) while (life.connectedMs() === 0 && performance.now() < deadline) await sleep(lookEveryMs);
-  await sleep(random() * (aim === 0 ? startMs / 2 : 2 * sendMs));
+  await sleep(random() * (aim === 0 ? 6 : 2) * sendMs);
 }
 
 function isDone(state: string): boolean {

@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BoxAddress } from '../../../main/practice/practice-box.ts';
 import type { CallName, Input, LiveName, Output, Reply } from '../../../shared/ipc/call.ts';
 import type { Lives } from '../../../shared/ipc/contract.ts';
 import { readPort, type WatchedPage, watchPage } from '../../bench/start/devtools.ts';
 import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
 import { inRoot } from '../../setup/paths.mjs';
+
+const longestDeathMs = 5_000;
 
 /** One life of the built app, in a real window, on a practice WhatsApp in another process. */
 export interface RunningApp {
@@ -53,7 +56,10 @@ export function startRunningApp({ folder, server, clockSpeed }: AppPlan): Runnin
   const endWithUs = () => endHelpers(child);
   process.once('exit', endWithUs);
   child.once('exit', () => process.off('exit', endWithUs));
-  const page = whilstAlive(ended, openPage(child));
+  const page = whilstAlive(
+    ended,
+    openPage(child).catch((error: unknown) => blameDeath(error, ended)),
+  );
   page.catch(() => undefined);
 
   async function evaluate<Value>(expression: string): Promise<Value> {
@@ -103,6 +109,12 @@ async function openPage(child: ChildProcess): Promise<WatchedPage> {
   const page = await watchPage(await readPort(child));
   while (!(await page.evaluate<boolean>("'promoBrothers' in window"))) await new Promise(setImmediate);
   return page;
+}
+
+/** A page that cannot be opened is no fault of its own when the app is just being killed. */
+async function blameDeath(error: unknown, ended: Promise<never>): Promise<never> {
+  await Promise.race([ended, sleep(longestDeathMs)]);
+  throw error;
 }
 
 /** A question to an app that is killed meanwhile would never be answered. */

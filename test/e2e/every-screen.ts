@@ -30,6 +30,8 @@ export async function visitEveryScreen(
   await page.getByRole('radio', { name: words(`settings.languages.${language}`) }).click();
   await seesTitle('settings.title');
   await look('settings');
+  await page.getByRole('button', { name: words('pacing.settings.change') }).click();
+  await look('settings, the pace to be changed');
   await button('diagnostics.open').click();
   await page.getByText(words('diagnostics.sections.versions')).waitFor();
   await look('diagnostics, of an app that was never linked');

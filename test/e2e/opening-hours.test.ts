@@ -15,6 +15,7 @@ function timeIn(minutes: number): string {
 /** Sets the hours of every day, through Monday's. */
 async function setsHours({ page, person }: Shop, opens: string, closes: string): Promise<void> {
   await person.opens('Ajustes');
+  await page.getByRole('button', { name: 'Mudar horário e ritmo…' }).click();
   await page.getByLabel('segunda-feira: a partir de').fill(opens);
   await page.getByLabel('segunda-feira: até').fill(closes);
   await page.getByRole('button', { name: 'Usar o horário de segunda em todos os dias' }).click();
@@ -54,6 +55,7 @@ test('Outside her hours she is told before she confirms, sees until when it wait
 test('A pace that is too quick is brought back to the limit, and the reason is said.', async () => {
   const { page, person } = await openLinkedShop({ box: { groups: [] } });
   await person.opens('Ajustes');
+  await page.getByRole('button', { name: 'Mudar horário e ritmo…' }).click();
   await page.getByLabel('Em uma hora').fill('500');
   await page.getByText('Vamos usar 60. Até 60 grupos. Esse limite protege o seu número.').waitFor();
   await page.getByLabel('De', { exact: true }).fill('5');

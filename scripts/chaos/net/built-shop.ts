@@ -32,7 +32,9 @@ export async function openBuiltShop(root: string, box: PracticeBox): Promise<Net
       await page.evaluate(startBroadcast, { nonce, groupIds });
     },
     isConnected: async () => (await readConnection(page)).kind === 'connected',
-    wake: () => electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume')),
+    // In a turn of its own, as the system tells it: the inspector interrupts whatever runs, also between the sealing of
+    // a frame and its sending, and a frame that is sealed in between would overtake it.
+    wake: () => electron.evaluate(({ powerMonitor }) => void setImmediate(() => powerMonitor.emit('resume'))),
     readHeapMb: () =>
       electron.evaluate(async () => {
         process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');

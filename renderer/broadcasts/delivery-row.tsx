@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { type BroadcastId, type Delivery, mayPass } from '../../shared/broadcasts.ts';
 import { Icon } from '../ui/icon.tsx';
+import { stateIcon } from '../ui/state-icon.ts';
 import classes from './broadcasts.module.css';
 import { ChangeLine } from './change-line.tsx';
-import { stateIcon } from './state-icon.ts';
 import { UnknownAnswers } from './unknown-answers.tsx';
 
 interface DeliveryRowProps {

@@ -6,8 +6,8 @@ import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { stateIcon } from '../ui/state-icon.ts';
 import classes from './send-dialog.module.css';
-import { stateIcon } from './state-icon.ts';
 
 /** Posts the message to her own chat only, so that she sees it on the phone before anybody else does. */
 export function SendToMe({ productId }: { readonly productId: ProductId }) {

@@ -1,25 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { DeliveryState } from '../../shared/broadcasts.ts';
 import type { HistoryDelivery, HistoryEntry } from '../../shared/history.ts';
 import { asFailure, call } from '../ipc/call.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { Icon, type IconName } from '../ui/icon.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { MarkedText } from '../ui/marked-text.tsx';
 import { PhotoFrame } from '../ui/photo-frame.tsx';
+import { stateIcon } from '../ui/state-icon.ts';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './history-details.module.css';
-
-const stateIcon: Readonly<Record<DeliveryState['kind'], IconName>> = {
-  waiting: 'clock',
-  held: 'pause',
-  sending: 'moving',
-  sent: 'checkCircle',
-  failed: 'failed',
-  unknown: 'question',
-  left: 'question',
-  cancelled: 'cancelled',
-};
 
 /** The message as it went out, and what became of it in each group. */
 export function HistoryDetails({ entry }: { readonly entry: HistoryEntry }) {

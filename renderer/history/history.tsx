@@ -47,7 +47,7 @@ export default function History() {
         onOnlyTrouble={setOnlyTrouble}
         onPeriod={setPeriod}
         isSaving={save.isPending}
-        onSave={list.entries.length === 0 ? undefined : () => save.mutate({ filter })}
+        onSave={list.items.length === 0 ? undefined : () => save.mutate({ filter })}
       />
       {save.isError && <FailureNote failure={asFailure(save.error)} />}
       {save.data === true && <Note tone="good" live="status" title={t('history.exported')} />}
@@ -55,7 +55,7 @@ export default function History() {
         <FailureNote failure={asFailure(list.error)} onRetry={list.reload} />
       ) : list.isLoading ? (
         <Ghosts />
-      ) : list.entries.length === 0 ? (
+      ) : list.items.length === 0 ? (
         <EmptyState
           icon="search"
           title={t('history.notFound.title')}
@@ -78,7 +78,7 @@ function Rows({ list }: { readonly list: HistoryList }) {
   return (
     <>
       <ul className={classes.list} aria-label={t('history.list')}>
-        {list.entries.map((entry) => (
+        {list.items.map((entry) => (
           <HistoryRow key={entry.id} entry={entry} />
         ))}
       </ul>

@@ -28,7 +28,7 @@ export function ProductGrid({ list, tab, search, hidden, ...act }: ProductGridPr
   const { t } = useTranslation();
   if (list.error) return <FailureNote failure={asFailure(list.error)} onRetry={list.reload} />;
   if (list.isLoading) return <Ghosts />;
-  const shown = list.products.filter((product) => product.id !== hidden?.id);
+  const shown = list.items.filter((product) => product.id !== hidden?.id);
   if (shown.length === 0) {
     if (search !== '') {
       return (

@@ -1,49 +1,26 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { ProductPage } from '../../shared/ipc/contract.ts';
 import type { Product, ProductTab } from '../../shared/products.ts';
 import { call } from '../ipc/call.ts';
-import { useLive } from '../ipc/use-live.ts';
+import { type PagedList, usePages } from '../ipc/use-pages.ts';
 
 const pageSize = 60;
 
-export interface Products {
-  readonly products: readonly Product[];
-  readonly counts: ProductPage['counts'] | undefined;
-  /** Nothing has arrived yet. */
-  readonly isLoading: boolean;
-  readonly error: Error | null;
-  readonly hasMore: boolean;
-  readonly isLoadingMore: boolean;
-  loadMore(): void;
-  reload(): void;
-}
+export type Products = PagedList<Product, ProductPage['counts']>;
 
-/** One tab of the list as far as it was asked for, kept up to date with every change in main. */
+/** One tab of the list, kept up to date with every change in main. */
 export function useProducts(tab: ProductTab, search: string): Products {
-  const version = useLive('productsVersion');
-  const queries = useQueryClient();
-  const list = useInfiniteQuery({
+  return usePages({
     queryKey: ['products', tab, search],
-    queryFn: ({ pageParam }) => call('products.list', { tab, search, offset: pageParam, limit: pageSize }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) =>
-      last.products.length < pageSize ? undefined : pages.length * pageSize,
-    placeholderData: keepPreviousData,
+    version: 'productsVersion',
+    pageSize,
+    async ask(offset) {
+      const { products: items, counts } = await call('products.list', {
+        tab,
+        search,
+        offset,
+        limit: pageSize,
+      });
+      return { items, counts };
+    },
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is the reason to ask again.
-  useEffect(() => {
-    void queries.invalidateQueries({ queryKey: ['products'] });
-  }, [queries, version]);
-  const pages = list.data?.pages ?? [];
-  return {
-    products: pages.flatMap((page) => page.products),
-    counts: pages.at(-1)?.counts,
-    isLoading: list.isPending,
-    error: list.error,
-    hasMore: list.hasNextPage,
-    isLoadingMore: list.isFetchingNextPage,
-    loadMore: () => void list.fetchNextPage(),
-    reload: () => void list.refetch(),
-  };
 }

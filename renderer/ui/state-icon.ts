@@ -1,5 +1,5 @@
 import type { DeliveryState } from '../../shared/broadcasts.ts';
-import type { IconName } from '../ui/icon.tsx';
+import type { IconName } from './icon.tsx';
 
 /** The shape that goes with the word of each state. */
 export const stateIcon: Readonly<Record<DeliveryState['kind'], IconName>> = {

@@ -9,7 +9,8 @@ import {
 import type { ChangeOutlook } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import type { Diagnostics } from '../diagnostics.ts';
-import type { GroupId, GroupList } from '../groups.ts';
+import { type GroupSet, type GroupSetId, groupSetDraft, mostSets } from '../group-sets.ts';
+import { type GroupId, type GroupList, longestFooter } from '../groups.ts';
 import type { Health } from '../health.ts';
 import type { HistoryDelivery, HistoryPage } from '../history.ts';
 import { languages } from '../language.ts';
@@ -57,6 +58,14 @@ export const calls = {
   }),
 
   'groups.refresh': call<void>()({}),
+  /** What stands under every promo to this group; `''` takes it away. */
+  'groups.setFooter': call<void>()({ groupId: groupId(), footer: z.string().trim().max(longestFooter) }),
+  'groups.saveSet': call<GroupSet>()({ set: groupSetDraft }),
+  'groups.deleteSet': call<void>()({ id: groupSetId() }),
+  /** Takes a deletion back, as long as the app runs. */
+  'groups.restoreSet': call<void>()({ id: groupSetId() }),
+  /** Puts the sets into this order. A set that is not named keeps its place behind them. */
+  'groups.orderSets': call<void>()({ ids: z.array(groupSetId()).max(mostSets) }),
 
   /** When a broadcast to so many groups would begin and end, were it made now; `null` before the queue is begun. */
   'broadcasts.foresee': call<Forecast | null>()({ groupCount: z.int().min(1).max(mostGroups) }),
@@ -135,6 +144,8 @@ export interface Lives {
   readonly connection: Connection;
   readonly health: Health;
   readonly groups: GroupList;
+  /** In her own order. */
+  readonly groupSets: readonly GroupSet[];
   /** Unfinished broadcasts and the latest finished ones, newest first. */
   readonly broadcasts: readonly Broadcast[];
   /** Grows by one whenever the list of products changed. */
@@ -188,6 +199,10 @@ function groupId() {
     .min(1)
     .max(64)
     .transform((id) => id as GroupId);
+}
+
+function groupSetId() {
+  return z.uuid().transform((id) => id as GroupSetId);
 }
 
 function historyFilter() {

@@ -66,7 +66,9 @@ export interface Delivery {
 export interface Broadcast {
   readonly id: BroadcastId;
   readonly productId: ProductId | null;
+  /** Of a free text: the beginning of it. */
   readonly productName: string;
+  /** Without any group's footer. */
   readonly text: string;
   readonly createdAt: number;
   readonly isPaused: boolean;

@@ -59,10 +59,12 @@ export type ChangeWay = (typeof changeWays)[number];
 
 /** A promo, or all of a product, before it is changed: what would happen in each group. */
 export interface ChangeOutlook {
-  /** As it stands in the groups now. */
+  /** As it stands in the groups now, without their footers. */
   readonly text: string;
   readonly photoId: PhotoId | null;
   readonly productName: string;
+  /** Some group has one: it stays under whatever the new text is. */
+  readonly hasFooters: boolean;
   readonly places: readonly ChangePlace[];
 }
 

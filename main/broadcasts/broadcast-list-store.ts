@@ -9,8 +9,10 @@ import type { ReadyMessage } from '../whatsapp/whatsapp.ts';
 
 export interface NewBroadcast {
   readonly id: BroadcastId;
-  readonly productId: ProductId;
+  /** `null` for a free text. */
+  readonly productId: ProductId | null;
   readonly productName: string;
+  /** Without any group's footer. */
   readonly text: string;
   readonly photoId: PhotoId | null;
   readonly createdAt: number;
@@ -22,6 +24,8 @@ export interface NewDelivery {
   readonly id: DeliveryId;
   readonly groupName: string;
   readonly peopleCount: number;
+  /** What its message says under the text. */
+  readonly footer: string;
   readonly message: ReadyMessage;
 }
 
@@ -30,8 +34,8 @@ export type StoredBroadcast = Omit<Broadcast, 'nextAt' | 'nextReason' | 'endsAt'
 
 /** Broadcasts as the person makes, steers and sees them. */
 export interface BroadcastListStore {
-  /** Writes the whole broadcast, every message included, or nothing. */
-  add(broadcast: NewBroadcast): void;
+  /** Writes all of the broadcasts, in the order in which they are to go, every message included, or nothing. */
+  add(broadcasts: readonly NewBroadcast[]): void;
   /**
    * All unfinished ones, all that wait for an answer of the person, the `latestCount` newest and those of the latest
    * changes, newest first.
@@ -69,11 +73,13 @@ interface DeliveryRow {
 
 export function createBroadcastListStore({ db, transaction }: Database): BroadcastListStore {
   return {
-    add(broadcast) {
+    add(broadcasts) {
       transaction(() => {
-        addBroadcast(db, broadcast);
-        for (const [position, delivery] of broadcast.deliveries.entries()) {
-          addDelivery(db, delivery, broadcast.id, position);
+        for (const broadcast of broadcasts) {
+          addBroadcast(db, broadcast);
+          for (const [position, delivery] of broadcast.deliveries.entries()) {
+            addDelivery(db, delivery, broadcast.id, position);
+          }
         }
       });
     },
@@ -137,14 +143,14 @@ function addDelivery(
   broadcastId: BroadcastId,
   position: number,
 ): void {
-  const { id, groupName, peopleCount, message } = delivery;
+  const { id, groupName, peopleCount, footer, message } = delivery;
   const { kind } = message.destination;
   const groupId = message.destination.kind === 'group' ? message.destination.id : null;
   db.prepare(
     `INSERT INTO deliveries
-       (id, broadcast_id, position, destination, group_id, group_name, people_count, message_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(id, broadcastId, position, kind, groupId, groupName, peopleCount, message.id);
+       (id, broadcast_id, position, destination, group_id, group_name, people_count, footer, message_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(id, broadcastId, position, kind, groupId, groupName, peopleCount, footer, message.id);
   db.prepare('INSERT INTO messages (id, bytes) VALUES (?, ?)').run(message.id, message.bytes);
 }
 

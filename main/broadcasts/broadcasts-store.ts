@@ -10,11 +10,13 @@ import { type ChangesStore, createChangesStore } from './changes-store.ts';
 import { joinOutbox } from './join-outbox.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import { createReceiptsStore, type ReceiptsStore } from './receipts-store.ts';
+import { createRepeatsStore, type RepeatsStore } from './repeats-store.ts';
 
 /** Broadcasts on the disk: what the person sees and answers, what is changed, what is to be sent, and who got it. */
 export interface BroadcastsStore {
   readonly list: BroadcastListStore;
   readonly answers: AnswersStore;
+  readonly repeats: RepeatsStore;
   readonly changes: ChangesStore;
   readonly outbox: OutboxStore;
   readonly receipts: ReceiptsStore;
@@ -44,6 +46,7 @@ export function createBroadcastsStore(database: Database): BroadcastsStore {
 
   return {
     answers: createAnswersStore(database),
+    repeats: createRepeatsStore(database),
     list: { ...list, readLatest: (latestCount) => list.readLatest(latestCount).map(withChanges) },
     changes,
     outbox,

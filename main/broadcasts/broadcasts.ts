@@ -2,17 +2,22 @@ import { type BroadcastId, mayPass } from '../../shared/broadcasts.ts';
 import { AppError } from '../../shared/failure.ts';
 import type { Handlers, ParsedInput } from '../../shared/ipc/call.ts';
 import type { Product } from '../../shared/products.ts';
+import type { Repeat, StartOutcome } from '../../shared/start-broadcasts.ts';
 import type { Answered } from './answers-store.ts';
 import { type ChangeCallNames, type ChangeHandlersDeps, createChangeHandlers } from './change-handlers.ts';
+import { findRepeats } from './find-repeats.ts';
+import { planDestinations } from './plan-destinations.ts';
+import { planPromo, refuseSoldOut } from './plan-promo.ts';
 import { type RunBroadcastsDeps, type RunningBroadcasts, runBroadcasts } from './run-broadcasts.ts';
-import { refuseSoldOut, type StartBroadcastDeps, startBroadcast } from './start-broadcast.ts';
+import { type StartBroadcastsDeps, startBroadcasts } from './start-broadcasts.ts';
 
 export type BroadcastsDeps = RunBroadcastsDeps &
-  Omit<StartBroadcastDeps, 'list'> &
+  Omit<StartBroadcastsDeps, 'list' | 'repeats'> &
   Omit<ChangeHandlersDeps, 'changes' | 'onChange'>;
 
 type CallNames =
   | 'broadcasts.foresee'
+  | 'broadcasts.findRepeats'
   | 'broadcasts.start'
   | 'broadcasts.pause'
   | 'broadcasts.resume'
@@ -31,14 +36,14 @@ export interface Broadcasts {
 
 /** Promos to groups: made by a person, sent one by one by the outbox, and counted as they arrive. */
 export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
-  const { list, answers } = deps.store;
-  const underWay = new Map<string, Promise<BroadcastId>>();
+  const { list, answers, repeats } = deps.store;
+  const underWay = new Map<string, Promise<StartOutcome>>();
   let running: RunningBroadcasts | undefined;
 
   /** A second click while the first one is still uploading is the same wish. */
-  async function start(input: ParsedInput<'broadcasts.start'>): Promise<BroadcastId> {
+  async function start(input: ParsedInput<'broadcasts.start'>): Promise<StartOutcome> {
     const wish = JSON.stringify(input);
-    const made = underWay.get(wish) ?? startBroadcast(input, { ...deps, list });
+    const made = underWay.get(wish) ?? startBroadcasts(input, { ...deps, list, repeats });
     underWay.set(wish, made);
     try {
       return await made;
@@ -46,6 +51,14 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
       underWay.delete(wish);
       running?.wake();
     }
+  }
+
+  async function readRepeats(
+    input: ParsedInput<'broadcasts.findRepeats'>,
+  ): Promise<readonly Repeat[]> {
+    const destinations = planDestinations(input.groupIds, false, deps.readGroup);
+    const promos = await Promise.all(input.promos.map((wish) => planPromo(wish, deps)));
+    return findRepeats(promos, destinations, { ...deps, repeats });
   }
 
   function steered(isKnown: boolean): void {
@@ -78,6 +91,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
   return {
     handlers: {
       'broadcasts.foresee': ({ groupCount }) => running?.foresee(groupCount) ?? null,
+      'broadcasts.findRepeats': readRepeats,
       'broadcasts.start': start,
       'broadcasts.pause': ({ id }) => steered(list.setPaused(id, true)),
       'broadcasts.resume': ({ id }) => steered(list.setPaused(id, false)),

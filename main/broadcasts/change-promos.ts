@@ -7,6 +7,7 @@ import {
   type WishedChange,
 } from '../../shared/changes.ts';
 import { AppError } from '../../shared/failure.ts';
+import { addFooter } from '../../shared/promo.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import type { ReadyMessage, WhatsApp } from '../whatsapp/whatsapp.ts';
@@ -30,6 +31,7 @@ export function foreseeChange(of: ChangeOf, { changes, clock }: ChangePromosDeps
     text: newest?.facts.text ?? '',
     photoId: newest?.photoId ?? null,
     productName: newest?.productName ?? '',
+    hasFooters: targets.some(({ footer }) => footer !== ''),
     places: targets.map((target) => ({
       deliveryId: target.deliveryId,
       destination: target.destination,
@@ -107,7 +109,7 @@ function wayOf({ facts, message }: ChangeTarget, wish: WishedChange, now: number
 }
 
 function renew(
-  { deliveryId }: ChangeTarget,
+  { deliveryId, footer }: ChangeTarget,
   message: ReadyMessage,
   text: string,
   { whatsapp, chance }: ChangePromosDeps,
@@ -116,12 +118,12 @@ function renew(
     id: chance.uuid() as ChangeId,
     deliveryId,
     text,
-    message: whatsapp.addressAgain(message, text),
+    message: whatsapp.addressAgain(message, addFooter(text, footer)),
   };
 }
 
 function makeChange(
-  { deliveryId, facts }: ChangeTarget,
+  { deliveryId, facts, footer }: ChangeTarget,
   original: ReadyMessage,
   way: ChangeWay,
   { cancelsWaiting }: WishedChange,
@@ -144,7 +146,9 @@ function makeChange(
     cancelsWaiting: cancelsWaiting || wish.kind === 'delete',
     text: wish.kind === 'edit' ? wish.text : null,
     message:
-      wish.kind === 'edit' ? whatsapp.addressEdit(original, wish.text) : whatsapp.addressDeletion(original),
+      wish.kind === 'edit'
+        ? whatsapp.addressEdit(original, addFooter(wish.text, footer))
+        : whatsapp.addressDeletion(original),
     spare:
       isAnswerable && wish.replyText !== null
         ? { id: id(), text: wish.replyText, message: whatsapp.addressReply(original, wish.replyText) }

@@ -16,6 +16,8 @@ export interface ChangeTarget {
   readonly groupName: string;
   readonly photoId: PhotoId | null;
   readonly productName: string;
+  /** What its message says under the text. */
+  readonly footer: string;
   readonly facts: ChangeFacts;
   /** `null` once it is forgotten. */
   readonly message: ReadyMessage | null;
@@ -31,6 +33,7 @@ interface TargetRow {
   readonly bytes: Uint8Array | null;
   readonly photo_id: PhotoId | null;
   readonly product_name: string;
+  readonly footer: string;
   readonly text: string;
   readonly is_text_unsure: number;
   readonly is_deleted: number;
@@ -43,7 +46,7 @@ const isChanged = (condition: string) =>
   `EXISTS (SELECT 1 FROM changes c WHERE c.delivery_id = d.id AND ${condition})`;
 
 const selectTargets = `
-  SELECT d.id, d.group_id, d.group_name, d.state, d.handed_over_at, d.message_id, m.bytes, b.photo_id, b.product_name,
+  SELECT d.id, d.group_id, d.group_name, d.state, d.handed_over_at, d.message_id, m.bytes, b.photo_id, b.product_name, d.footer,
     coalesce((SELECT c.text FROM changes c
       WHERE c.delivery_id = d.id AND c.kind IN ('edit', 'again') AND c.state IN ('done', 'sending')
       ORDER BY c.number DESC LIMIT 1), b.text) AS text,
@@ -86,6 +89,7 @@ function toTarget(row: TargetRow, isOutdatedPromo: boolean): ChangeTarget {
     groupName: row.group_name,
     photoId: row.photo_id,
     productName: row.product_name,
+    footer: row.footer,
     message: row.bytes && { id: row.message_id, destination, bytes: row.bytes },
     facts: {
       state: row.state,

@@ -7,6 +7,8 @@ export interface PlannedDestination {
   readonly groupName: string;
   /** People who should get it, the account itself left out. */
   readonly peopleCount: number;
+  /** What stands under the promo there; `''` for nothing. */
+  readonly footer: string;
 }
 
 /**
@@ -20,7 +22,7 @@ export function planDestinations(
 ): readonly PlannedDestination[] {
   const groups = [...new Set(groupIds)].map((id) => planGroup(readGroup(id)));
   const planned: PlannedDestination[] = toOwnChat
-    ? [{ destination: { kind: 'own-chat' }, groupName: '', peopleCount: 0 }, ...groups]
+    ? [{ destination: { kind: 'own-chat' }, groupName: '', peopleCount: 0, footer: '' }, ...groups]
     : groups;
   if (planned.length === 0) throw new AppError('bad-input');
   return planned;
@@ -33,5 +35,6 @@ function planGroup(group: Group | undefined): PlannedDestination {
     destination: { kind: 'group', id: group.id },
     groupName: group.name,
     peopleCount: Math.max(0, group.memberCount - 1),
+    footer: group.footer,
   };
 }

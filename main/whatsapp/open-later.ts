@@ -102,7 +102,7 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     readHealth: async () => mustBeOpen().readHealth(),
     listGroups: async () => mustBeOpen().listGroups(),
     preparePromo: async (promo) => mustBeOpen().preparePromo(promo),
-    addressPromo: (promo, destination) => mustBeOpen().addressPromo(promo, destination),
+    addressPromo: (promo, destination, text) => mustBeOpen().addressPromo(promo, destination, text),
     addressAgain: (unsent, newText) => mustBeOpen().addressAgain(unsent, newText),
     addressEdit: (original, newText) => mustBeOpen().addressEdit(original, newText),
     addressDeletion: (original) => mustBeOpen().addressDeletion(original),

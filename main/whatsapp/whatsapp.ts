@@ -139,8 +139,9 @@ export interface WhatsApp {
   /**
    * Makes the message for one destination: its own id and secret, the group's disappearing timer. As with every
    * message, nothing is sent yet, so that it can be written down first.
+   * @param text what it says there, where that differs from what was prepared, for example by a footer
    */
-  addressPromo(promo: PreparedPromo, destination: Destination): ReadyMessage;
+  addressPromo(promo: PreparedPromo, destination: Destination, text?: string): ReadyMessage;
 
   /** Makes a message that has never been handed over again, with another text: its id and its photo stay. */
   addressAgain(unsent: ReadyMessage, newText: string): ReadyMessage;

@@ -22,6 +22,7 @@ import { type Product, type ProductId, productDraft, productTabs } from '../prod
 import { connectionRepairs, groupRepairs } from '../repair.ts';
 import type { Repairing } from '../repairing.ts';
 import type { Settings } from '../settings.ts';
+import { mostDeliveries, promoWishes, type Repeat, repeatAnswers, type StartOutcome } from '../start-broadcasts.ts';
 import type { Call } from './call.ts';
 
 /** Of a message of WhatsApp. */
@@ -67,12 +68,19 @@ export const calls = {
   /** Puts the sets into this order. A set that is not named keeps its place behind them. */
   'groups.orderSets': call<void>()({ ids: z.array(groupSetId()).max(mostSets) }),
 
-  /** When a broadcast to so many groups would begin and end, were it made now; `null` before the queue is begun. */
-  'broadcasts.foresee': call<Forecast | null>()({ groupCount: z.int().min(1).max(mostGroups) }),
-  'broadcasts.start': call<BroadcastId>()({
-    productId: z.uuid().transform((id) => id as ProductId),
+  /** When so many messages to groups would begin and end, were they made now; `null` before the queue is begun. */
+  'broadcasts.foresee': call<Forecast | null>()({ groupCount: z.int().min(1).max(mostDeliveries) }),
+  /** Which of these promos came to which of these groups in the last days, or are about to. */
+  'broadcasts.findRepeats': call<readonly Repeat[]>()({
+    promos: promoWishes,
+    groupIds: z.array(groupId()).min(1).max(mostGroups),
+  }),
+  /** Makes one broadcast of each promo, all of them or none. */
+  'broadcasts.start': call<StartOutcome>()({
+    promos: promoWishes,
     groupIds: z.array(groupId()).max(mostGroups),
     toOwnChat: z.boolean(),
+    repeats: z.enum(repeatAnswers),
   }),
   'broadcasts.pause': call<void>()({ id: broadcastId() }),
   'broadcasts.resume': call<void>()({ id: broadcastId() }),

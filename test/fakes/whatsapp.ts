@@ -228,7 +228,10 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
       const photoSha256 = photo && createHash('sha256').update(photo.jpeg).digest('hex');
       return Buffer.from(JSON.stringify({ text, photoSha256 })) as unknown as PreparedPromo;
     },
-    addressPromo: (promo, destination) => addressPost(destination, JSON.parse(Buffer.from(promo).toString())),
+    addressPromo(promo, destination, text) {
+      const prepared = JSON.parse(Buffer.from(promo).toString());
+      return addressPost(destination, { ...prepared, text: text ?? prepared.text });
+    },
     addressAgain: ({ id, bytes, destination }, text) => ({
       ...addressPost(destination, { photoSha256: null, ...readContent(bytes), text }),
       id,

@@ -51,7 +51,8 @@ export function createAddressing(needs: AddressingNeeds): Addressing {
   }
 
   return {
-    addressPromo: address,
+    addressPromo: (promo, destination, text) =>
+      address(text === undefined ? promo : replaceText(needBaileys(), promo, text), destination),
     addressAgain: ({ id, bytes, destination }, newText) => ({
       ...address(replaceText(needBaileys(), bytes, newText), destination),
       id,

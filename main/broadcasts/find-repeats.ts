@@ -1,0 +1,29 @@
+import { type Repeat, repeatGuardDays } from '../../shared/start-broadcasts.ts';
+import type { Clock } from '../system/clock.ts';
+import type { PlannedDestination } from './plan-destinations.ts';
+import type { PlannedPromo } from './plan-promo.ts';
+import type { RepeatsStore } from './repeats-store.ts';
+
+const dayMs = 24 * 3_600_000;
+
+export interface FindRepeatsDeps {
+  readonly repeats: RepeatsStore;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** Which of these promos would come to which of these groups for the second time within the guarded days. */
+export function findRepeats(
+  promos: readonly PlannedPromo[],
+  destinations: readonly PlannedDestination[],
+  { repeats, clock }: FindRepeatsDeps,
+): readonly Repeat[] {
+  const since = clock.now() - repeatGuardDays * dayMs;
+  return promos.flatMap(({ name, identity }, promo) => {
+    const found = repeats.findRepeats(identity, since);
+    return destinations.flatMap(({ destination, groupName }) => {
+      if (destination.kind === 'own-chat') return [];
+      const lastAt = found.get(destination.id);
+      return lastAt === undefined ? [] : [{ promo, name, groupId: destination.id, groupName, lastAt }];
+    });
+  });
+}

@@ -4,8 +4,10 @@ import type { Group, GroupId } from '../../shared/groups.ts';
 import type { ParsedInput } from '../../shared/ipc/call.ts';
 import type { Language } from '../../shared/language.ts';
 import type { DecodedPhoto, PhotoId } from '../../shared/photos.ts';
+import { dayOf } from '../../shared/plain-date.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import { composePromo } from '../../shared/promo.ts';
+import type { Template } from '../../shared/templates.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
@@ -22,6 +24,7 @@ export interface StartBroadcastDeps {
   /** @throws AppError `not-found`, `photo-unreadable` */
   readonly readPhoto: (id: PhotoId) => DecodedPhoto;
   readonly readLanguage: () => Language;
+  readonly readTemplate: () => Pick<Template, 'text'>;
 }
 
 /**
@@ -38,7 +41,8 @@ export async function startBroadcast(
   if (!product) throw new AppError('not-found');
   refuseSoldOut(product);
   const destinations = planDestinations(groupIds, toOwnChat, deps.readGroup);
-  const text = composePromo(product, deps.readLanguage());
+  const at = { language: deps.readLanguage(), today: dayOf(deps.clock.now()) };
+  const { text } = composePromo({ kind: 'product', product }, deps.readTemplate(), { footer: '' }, at);
   const [cover] = product.photos;
   const photo = cover ? deps.readPhoto(cover.id) : null;
   const promo = await deps.whatsapp.preparePromo({ text, photo });

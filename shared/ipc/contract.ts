@@ -21,6 +21,13 @@ import { type Product, type ProductId, productDraft, productTabs } from '../prod
 import { connectionRepairs, groupRepairs } from '../repair.ts';
 import type { Repairing } from '../repairing.ts';
 import type { Settings } from '../settings.ts';
+import {
+  type ListedTemplate,
+  mostTemplates,
+  type TemplateList,
+  templateDraft,
+  templateId,
+} from '../templates.ts';
 import type { Call } from './call.ts';
 
 /** Of a message of WhatsApp. */
@@ -57,6 +64,17 @@ export const calls = {
   }),
 
   'groups.refresh': call<void>()({}),
+
+  /** Adds a template after the others, or changes one. */
+  'templates.save': call<ListedTemplate>()({ template: templateDraft }),
+  /** The last one stays: a message needs a template. */
+  'templates.remove': call<void>()({ id: templateId }),
+  /** Gives one of ours its first words back. */
+  'templates.reset': call<void>()({ id: templateId }),
+  /** Brings those of ours back that were removed, after the others. */
+  'templates.restoreBuiltIns': call<void>()({}),
+  'templates.order': call<void>()({ ids: z.array(templateId).max(mostTemplates) }),
+  'templates.makeDefault': call<void>()({ id: templateId }),
 
   /** When a broadcast to so many groups would begin and end, were it made now; `null` before the queue is begun. */
   'broadcasts.foresee': call<Forecast | null>()({ groupCount: z.int().min(1).max(mostGroups) }),
@@ -135,6 +153,7 @@ export interface Lives {
   readonly connection: Connection;
   readonly health: Health;
   readonly groups: GroupList;
+  readonly templates: TemplateList;
   /** Unfinished broadcasts and the latest finished ones, newest first. */
   readonly broadcasts: readonly Broadcast[];
   /** Grows by one whenever the list of products changed. */

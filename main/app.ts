@@ -23,6 +23,8 @@ import { noPractice, type PracticeMode } from './practice/practice-mode.ts';
 import { createProducts } from './products/products.ts';
 import { createProductsStore } from './products/products-store.ts';
 import { seedSampleShop } from './products/sample-shop.ts';
+import { createTemplates } from './promo/templates.ts';
+import { createTemplatesStore } from './promo/templates-store.ts';
 import { createRepair } from './repair/repair.ts';
 import { createSettings, type SettingsFile } from './settings.ts';
 import { type Database, openDatabase } from './storage/open-database.ts';
@@ -87,7 +89,7 @@ export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
   const { whatsapp, settings, photos, products, groups, connection, pacing, broadcasts } = features;
-  const { health, history, repair, diagnostics } = features;
+  const { health, history, repair, diagnostics, templates } = features;
 
   return {
     handlers: {
@@ -95,6 +97,7 @@ export function openApp(needs: AppNeeds): App {
       ...products.handlers,
       ...photos.handlers,
       ...groups.handlers,
+      ...templates.handlers,
       ...broadcasts.handlers,
       ...health.handlers,
       ...history.handlers,
@@ -114,6 +117,7 @@ export function openApp(needs: AppNeeds): App {
       const settled = broadcasts.stop();
       await atMost(lastAcknowledgementMs, settled, needs.clock);
       groups.stop();
+      templates.stop();
       pacing.stop();
       connection.stop();
       health.stop();
@@ -155,6 +159,12 @@ function createFeatures(needs: AppNeeds, database: Database) {
     hasPhoto: photos.has,
     ...{ clock, chance, publish: tell('productsVersion') },
   });
+  const templates = createTemplates({
+    store: createTemplatesStore(database),
+    readLanguage: () => settings.read().language,
+    onSettings: settings.onChange,
+    ...{ chance, publish: tell('templates') },
+  });
   const groupsStore = createGroupsStore(database);
   const groups = createGroups({ store: groupsStore, whatsapp, clock, publish: tell('groups') });
   const connection = createConnection({
@@ -180,6 +190,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readGroup: groups.read,
     readPhoto: photos.readForPromo,
     readLanguage: () => settings.read().language,
+    readTemplate: (id) => (id === null ? templates.readDefault() : templates.read(id)),
     onSent: products.noteChange,
     markSoldOut: products.markSoldOut,
     readRules: pacing.readRules,
@@ -201,7 +212,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     ...{ countKeys: needs.countKeys, saveFile: needs.saveFile, copyText: needs.copyText },
   });
   const shop = { settings, photos, products, productsStore, groups, connection, pacing, broadcasts };
-  return { ...shop, whatsapp, health, history, repair, diagnostics };
+  return { ...shop, whatsapp, health, history, repair, diagnostics, templates };
 }
 
 function readVersions({ readAbout, baileysVersion }: AppNeeds) {

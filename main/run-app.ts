@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, ipcMain, protocol, session } from 'electron';
 import type { Lives } from '../shared/ipc/contract.ts';
 import { usualSettings } from '../shared/settings.ts';
+import { noTemplates } from '../shared/templates.ts';
 import type { BehindWindow } from './behind-window.ts';
 import { publishLives } from './ipc/publish-lives.ts';
 import { serveCalls } from './ipc/serve-calls.ts';
@@ -60,6 +61,7 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
     connection: { kind: 'starting' },
     health: { light: 'yellow', reason: 'not-connected', until: null, code: null },
     groups: { groups: [], refreshedAt: null },
+    templates: noTemplates,
     broadcasts: [],
     productsVersion: 0,
     historyVersion: 0,

@@ -23,11 +23,14 @@ export interface ListedTemplate extends Template {
 }
 
 export interface TemplateList {
-  /** In her order; never empty. */
+  /** In her order; empty only before the shop was opened. */
   readonly templates: readonly ListedTemplate[];
   /** What is chosen when a product is sent, until she chooses another. */
   readonly defaultId: TemplateId;
 }
+
+/** Before the shop was opened. */
+export const noTemplates: TemplateList = { templates: [], defaultId: 'complete' as TemplateId };
 
 export const longestTemplateName = 80;
 export const longestTemplate = 8_000;

@@ -5,6 +5,7 @@ import { diagnostics } from './shop/04-diagnostics.ts';
 import { settledDeliveries } from './shop/05-settled-deliveries.ts';
 import { changes } from './shop/06-changes.ts';
 import { productVersions } from './shop/07-product-versions.ts';
+import { templates } from './shop/08-templates.ts';
 import { deliveryFooters } from './shop/11-delivery-footers.ts';
 
 /**
@@ -19,5 +20,6 @@ export const shopMigrations: readonly string[] = [
   settledDeliveries,
   changes,
   productVersions,
+  templates,
   deliveryFooters,
 ];

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../shared/groups.ts';
+import { dayOf } from '../../shared/plain-date.ts';
 import type { Product } from '../../shared/products.ts';
 import { composePromo } from '../../shared/promo.ts';
 import { useLive } from '../ipc/use-live.ts';
@@ -30,11 +31,14 @@ export default function SendDialog({ product, clockSpeed, onClose, onStarted }: 
     });
   }, []);
   const language = useLive('settings')?.language ?? 'pt-BR';
-  const list = useLive('groups');
-  const groups = list?.groups ?? [];
+  const groupList = useLive('groups');
+  const groups = groupList?.groups ?? [];
   const chosenGroups = groups.filter((group) => chosen.has(group.id) && group.whyNoPost === undefined);
   // The message speaks the language of the settings, which is the one that main composes in.
-  const text = composePromo(product, language);
+  const list = useLive('templates');
+  const template = list?.templates.find(({ id }) => id === list.defaultId) ?? { text: '' };
+  const at = { language, today: dayOf(Date.now()) };
+  const { text } = composePromo({ kind: 'product', product }, template, { footer: '' }, at);
   return (
     <Modal
       opened
@@ -64,7 +68,7 @@ export default function SendDialog({ product, clockSpeed, onClose, onStarted }: 
           product={product}
           text={text}
           groups={groups}
-          isKnown={list?.refreshedAt != null}
+          isKnown={groupList?.refreshedAt != null}
           chosen={chosen}
           chosenCount={chosenGroups.length}
           onChoose={setChosen}

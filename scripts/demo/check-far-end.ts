@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/plain-date.ts';
 import type { PracticePost, PracticeReport } from '../../shared/practice.ts';
 import { composePromo } from '../../shared/promo.ts';
 import type { Sent } from './do-main-job.ts';
@@ -76,7 +77,11 @@ async function messageOf({ page, read }: Shop, sent: Sent): Promise<string> {
   );
   const product = reply.ok ? reply.value.products.find(({ name }) => name === sent.productName) : undefined;
   if (!product) throw new Error(`${sent.productName} is not among the sent products`);
-  return composePromo(product, (await read('settings')).language);
+  const { templates, defaultId } = await read('templates');
+  const template = templates.find(({ id }) => id === defaultId);
+  if (!template) throw new Error('there is no template');
+  const at = { language: (await read('settings')).language, today: dayOf(Date.now()) };
+  return composePromo({ kind: 'product', product }, template, { footer: '' }, at).text;
 }
 
 function total(posts: readonly PracticePost[], count: 'readableCount' | 'deviceCount'): number {

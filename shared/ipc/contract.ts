@@ -23,6 +23,13 @@ import { connectionRepairs, groupRepairs } from '../repair.ts';
 import type { Repairing } from '../repairing.ts';
 import type { Settings } from '../settings.ts';
 import { mostDeliveries, promoWishes, type Repeat, repeatAnswers, type StartOutcome } from '../start-broadcasts.ts';
+import {
+  type ListedTemplate,
+  mostTemplates,
+  type TemplateList,
+  templateDraft,
+  templateId,
+} from '../templates.ts';
 import type { Call } from './call.ts';
 
 /** Of a message of WhatsApp. */
@@ -67,6 +74,17 @@ export const calls = {
   'groups.restoreSet': call<void>()({ id: groupSetId() }),
   /** Puts the sets into this order. A set that is not named keeps its place behind them. */
   'groups.orderSets': call<void>()({ ids: z.array(groupSetId()).max(mostSets) }),
+
+  /** Adds a template after the others, or changes one. */
+  'templates.save': call<ListedTemplate>()({ template: templateDraft }),
+  /** The last one stays: a message needs a template. */
+  'templates.remove': call<void>()({ id: templateId }),
+  /** Gives one of ours its first words back. */
+  'templates.reset': call<void>()({ id: templateId }),
+  /** Brings those of ours back that were removed, after the others. */
+  'templates.restoreBuiltIns': call<void>()({}),
+  'templates.order': call<void>()({ ids: z.array(templateId).max(mostTemplates) }),
+  'templates.makeDefault': call<void>()({ id: templateId }),
 
   /** When so many messages to groups would begin and end, were they made now; `null` before the queue is begun. */
   'broadcasts.foresee': call<Forecast | null>()({ groupCount: z.int().min(1).max(mostDeliveries) }),
@@ -154,6 +172,7 @@ export interface Lives {
   readonly groups: GroupList;
   /** In her own order. */
   readonly groupSets: readonly GroupSet[];
+  readonly templates: TemplateList;
   /** Unfinished broadcasts and the latest finished ones, newest first. */
   readonly broadcasts: readonly Broadcast[];
   /** Grows by one whenever the list of products changed. */

@@ -6,6 +6,7 @@ import { createProductsStore } from '../../main/products/products-store.ts';
 import { systemChance } from '../../main/system/chance.ts';
 import { systemClock } from '../../main/system/clock.ts';
 import type { Broadcast } from '../../shared/broadcasts.ts';
+import { builtInWords } from '../../shared/promo/built-in-templates.ts';
 import { aPhotoId, aProduct, makeFolder, openTestShop } from '../builders.ts';
 import { silentLog } from '../fakes/log.ts';
 import { type BoxWorld, startBoxWorld } from '../whatsapp/box-world.ts';
@@ -33,6 +34,7 @@ async function sendProduct(world: BoxWorld, store: BroadcastsStore, readProduct:
     readGroup: () => group,
     readPhoto: () => photo,
     readLanguage: () => 'pt-BR',
+    readTemplate: () => builtInWords('complete', 'pt-BR'),
     onSent: () => undefined,
     markSoldOut: () => undefined,
     publish: (value) => {

@@ -3,6 +3,7 @@ import { createBroadcasts } from '../../main/broadcasts/broadcasts.ts';
 import { createBroadcastsStore } from '../../main/broadcasts/broadcasts-store.ts';
 import { createProductsStore } from '../../main/products/products-store.ts';
 import { systemChance } from '../../main/system/chance.ts';
+import { builtInWords } from '../../shared/promo/built-in-templates.ts';
 import { aProduct, openTestShop } from '../builders.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { silentLog } from '../fakes/log.ts';
@@ -32,6 +33,7 @@ async function openOutboxOnBox() {
       throw new Error('the product has no photo');
     },
     readLanguage: () => 'pt-BR',
+    readTemplate: () => builtInWords('complete', 'pt-BR'),
     onSent: () => {},
     markSoldOut: () => {},
     publish: () => {},

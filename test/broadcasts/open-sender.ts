@@ -15,6 +15,7 @@ import { defaultWish, firstMinutesMs, type PaceWish, withinFloor } from '../../s
 import { alwaysOpen } from '../../shared/pacing/opening-hours.ts';
 import type { DecodedPhoto } from '../../shared/photos.ts';
 import type { ProductId } from '../../shared/products.ts';
+import { builtInWords } from '../../shared/promo/built-in-templates.ts';
 import { aPhotoId, aProduct, openTestShop } from '../builders.ts';
 import { createSeededChance } from '../fakes/chance.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
@@ -100,6 +101,7 @@ export async function openSender(options: SenderOptions = {}) {
     readGroup: groups.read,
     readPhoto: () => photo,
     readLanguage: () => 'pt-BR',
+    readTemplate: () => builtInWords('complete', 'pt-BR'),
     markSoldOut: (id) => void products.setSoldOut(id, clock.now()),
     onSent: () => {
       sentCount += 1;

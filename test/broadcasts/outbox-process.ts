@@ -11,6 +11,7 @@ import type { ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
 import type { Centavos } from '../../shared/money.ts';
 import { emptyDraft, type ProductId } from '../../shared/products.ts';
+import { builtInWords } from '../../shared/promo/built-in-templates.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createFakeWhatsApp } from '../fakes/whatsapp.ts';
 import { openAllDay } from './open-all-day.ts';
@@ -49,6 +50,7 @@ const broadcasts = createBroadcasts({
     throw new Error('the product has no photo');
   },
   readLanguage: () => 'pt-BR',
+  readTemplate: () => builtInWords('complete', 'pt-BR'),
   onSent: () => {},
   markSoldOut: () => {},
   publish: (shown) => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { publishLives } from '../../main/ipc/publish-lives.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import { usualSettings } from '../../shared/settings.ts';
+import { noTemplates } from '../../shared/templates.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 
 const inEnglish = usualSettings('en', true);
@@ -9,6 +10,7 @@ const start: Lives = {
   connection: { kind: 'off' },
   health: { light: 'green', reason: 'good', until: null, code: null },
   groups: { groups: [], refreshedAt: null },
+  templates: noTemplates,
   broadcasts: [],
   productsVersion: 0,
   historyVersion: 0,

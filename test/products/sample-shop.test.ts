@@ -8,7 +8,9 @@ import { readPhotoHeader } from '../../main/photos/read-photo-header.ts';
 import { createProductsStore } from '../../main/products/products-store.ts';
 import { seedSampleShop } from '../../main/products/sample-shop.ts';
 import { largestThumbnail, longestPhotoSide } from '../../shared/photos.ts';
+import { dayOf } from '../../shared/plain-date.ts';
 import type { ProductId } from '../../shared/products.ts';
+import { builtInWords } from '../../shared/promo/built-in-templates.ts';
 import { composePromo } from '../../shared/promo.ts';
 import { aProduct, makeFolder, openTestShop } from '../builders.ts';
 import { createSeededChance } from '../fakes/chance.ts';
@@ -59,7 +61,10 @@ test('a sample makes a promo as a Brazilian reads it', async () => {
   await seed();
   const [canastra] = store.list('unscheduled', 'canastra meia', 0, 1);
   if (!canastra) throw new Error('there is no Canastra');
-  expect(composePromo(canastra, 'pt-BR').replaceAll('\u00a0', ' ')).toBe(
+  const at = { language: 'pt-BR', today: dayOf(0) } as const;
+  const template = builtInWords('complete', 'pt-BR');
+  const { text } = composePromo({ kind: 'product', product: canastra }, template, { footer: '' }, at);
+  expect(text.replaceAll('\u00a0', ' ')).toBe(
     [
       '*Queijo Canastra meia-cura, peça de 500 g*',
       '',

@@ -59,7 +59,8 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
   return {
     connection: { kind: 'starting' },
     health: { light: 'yellow', reason: 'not-connected', until: null, code: null },
-    groups: { groups: [], refreshedAt: null },
+    groups: { groups: [], refreshedAt: null, mayRefreshAt: null },
+    groupSets: [],
     broadcasts: [],
     productsVersion: 0,
     historyVersion: 0,

@@ -3,7 +3,7 @@ import { createBroadcasts } from '../../main/broadcasts/broadcasts.ts';
 import { createBroadcastsStore } from '../../main/broadcasts/broadcasts-store.ts';
 import { createProductsStore } from '../../main/products/products-store.ts';
 import { systemChance } from '../../main/system/chance.ts';
-import { aProduct, openTestShop } from '../builders.ts';
+import { aGroup, aProduct, openTestShop } from '../builders.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { silentLog } from '../fakes/log.ts';
 import { startBoxWorld } from '../whatsapp/box-world.ts';
@@ -27,7 +27,7 @@ async function openOutboxOnBox() {
     ...{ whatsapp: world.whatsapp, clock, chance: systemChance, log: silentLog },
     ...openAllDay(),
     readProduct: products.read,
-    readGroup: () => group,
+    readGroup: () => aGroup(group.name, group),
     readPhoto: () => {
       throw new Error('the product has no photo');
     },

@@ -8,7 +8,8 @@ const inEnglish = usualSettings('en', true);
 const start: Lives = {
   connection: { kind: 'off' },
   health: { light: 'green', reason: 'good', until: null, code: null },
-  groups: { groups: [], refreshedAt: null },
+  groups: { groups: [], refreshedAt: null, mayRefreshAt: null },
+  groupSets: [],
   broadcasts: [],
   productsVersion: 0,
   historyVersion: 0,

@@ -8,6 +8,8 @@ import { createConnection } from './connection/connection.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createDiagnosticsStore } from './diagnostics/diagnostics-store.ts';
 import { measureStalls } from './diagnostics/measure-stalls.ts';
+import { createGroupSets } from './groups/group-sets.ts';
+import { createGroupSetsStore } from './groups/group-sets-store.ts';
 import { createGroups } from './groups/groups.ts';
 import { createGroupsStore } from './groups/groups-store.ts';
 import { createHealth } from './health/health.ts';
@@ -89,7 +91,7 @@ export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
   const { whatsapp, settings, photos, products, groups, connection, pacing, broadcasts } = features;
-  const { health, history, repair, diagnostics, templates } = features;
+  const { groupSets, health, history, repair, diagnostics, templates } = features;
 
   return {
     handlers: {
@@ -98,6 +100,7 @@ export function openApp(needs: AppNeeds): App {
       ...photos.handlers,
       ...groups.handlers,
       ...templates.handlers,
+      ...groupSets.handlers,
       ...broadcasts.handlers,
       ...health.handlers,
       ...history.handlers,
@@ -166,7 +169,15 @@ function createFeatures(needs: AppNeeds, database: Database) {
     ...{ chance, publish: tell('templates') },
   });
   const groupsStore = createGroupsStore(database);
-  const groups = createGroups({ store: groupsStore, whatsapp, clock, publish: tell('groups') });
+  const groupSets = createGroupSets({
+    store: createGroupSetsStore(database),
+    ...{ clock, chance, publish: tell('groupSets') },
+  });
+  const groups = createGroups({
+    store: groupsStore,
+    onListChange: groupSets.noteChange,
+    ...{ whatsapp, clock, publish: tell('groups') },
+  });
   const connection = createConnection({
     whatsapp,
     onMoment: needs.onMoment,
@@ -191,7 +202,10 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readPhoto: photos.readForPromo,
     readLanguage: () => settings.read().language,
     readTemplate: (id) => (id === null ? templates.readDefault() : templates.read(id)),
-    onSent: products.noteChange,
+    onSent() {
+      products.noteChange();
+      groups.noteChange();
+    },
     markSoldOut: products.markSoldOut,
     readRules: pacing.readRules,
     onRules: settings.onChange,
@@ -211,7 +225,17 @@ function createFeatures(needs: AppNeeds, database: Database) {
     ...{ whatsapp, clock, log, dataFolder: needs.dataFolder },
     ...{ countKeys: needs.countKeys, saveFile: needs.saveFile, copyText: needs.copyText },
   });
-  const shop = { settings, photos, products, productsStore, groups, connection, pacing, broadcasts };
+  const shop = {
+    settings,
+    photos,
+    products,
+    productsStore,
+    groups,
+    groupSets,
+    connection,
+    pacing,
+    broadcasts,
+  };
   return { ...shop, whatsapp, health, history, repair, diagnostics, templates };
 }
 

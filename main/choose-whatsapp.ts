@@ -37,13 +37,18 @@ export interface ChosenWhatsApp {
   readonly stop: () => Promise<void>;
 }
 
-/** The groups that one can practise with. The last one has two phone-addressed kinds of trouble in it. */
+/** The groups that one can practise with. One of them has two phone-addressed kinds of trouble in it. */
 const practiceGroups: BoxOptions['groups'] = [
   { name: 'Clientes do Bairro', members: 12, devicesPerMember: [1, 2] },
   { name: 'Queijo da Semana', members: 48, addressing: 'phone-number', devicesPerMember: [1, 1, 3] },
   { name: 'Feira de Sábado', members: 180, disappearingSeconds: 604_800 },
   { name: 'Avisos da Associação', members: 30, announceOnly: true },
   { name: 'Comunidade da Praça', members: 20, isCommunityParent: true },
+  {
+    name: 'Praça: comunicados',
+    ...{ members: 20, announceOnly: true, community: 'Comunidade da Praça', isCommunityAnnouncements: true },
+  },
+  { name: 'Praça: ofertas', members: 16, community: 'Comunidade da Praça' },
 ];
 
 /** Decides whom this start talks to, and puts the link together when it is first wanted. */

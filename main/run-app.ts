@@ -60,8 +60,9 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
   return {
     connection: { kind: 'starting' },
     health: { light: 'yellow', reason: 'not-connected', until: null, code: null },
-    groups: { groups: [], refreshedAt: null },
     templates: noTemplates,
+    groups: { groups: [], refreshedAt: null, mayRefreshAt: null },
+    groupSets: [],
     broadcasts: [],
     productsVersion: 0,
     historyVersion: 0,

@@ -41,6 +41,8 @@ export const failureCodes = [
   'delete-too-late',
   'send-again-too-late',
   'sold-out',
+  // groups
+  'too-many-sets',
   // files that a person saves
   'file-not-saved',
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Brand } from './brand.ts';
 import { mostGroups } from './broadcasts.ts';
+import { cleanLine } from './clean-words.ts';
 import type { GroupId } from './groups.ts';
 
 export type GroupSetId = Brand<string, 'GroupSetId'>;
@@ -36,7 +37,7 @@ export const groupSetDraft = z.strictObject({
     .uuid()
     .transform((id) => id as GroupSetId)
     .optional(),
-  name: z.string().trim().min(1).max(longestSetName),
+  name: z.string().max(10_000).transform(cleanLine).pipe(z.string().min(1).max(longestSetName)),
   color: z.enum(groupSetColors),
   groupIds: z.array(z.string().min(1).max(64)).min(1).max(mostGroups).transform(toGroupIds),
 });

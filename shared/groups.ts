@@ -50,5 +50,11 @@ export interface GroupList {
 /** WhatsApp's limit of members in a group. */
 export const groupCapacity = 1024;
 
+/** How many more people the group can take; `null` where another limit holds that we do not know. */
+export function placesLeft({ memberCount, community }: GroupFacts): number | null {
+  if (community !== null && community.kind !== 'group') return null;
+  return Math.max(0, groupCapacity - memberCount);
+}
+
 /** The longest footer, in UTF-16 code units. */
 export const longestFooter = 500;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../main/storage/open-database.ts';
 import { shopMigrations } from '../main/storage/shop-migrations.ts';
-import type { Group, GroupId } from '../shared/groups.ts';
+import type { Group, GroupFacts, GroupId } from '../shared/groups.ts';
 import type { Centavos } from '../shared/money.ts';
 import type { PhotoId } from '../shared/photos.ts';
 import type { PlainDate } from '../shared/plain-date.ts';
@@ -65,15 +65,21 @@ interface Prices {
   readonly oldPrice?: number | null;
 }
 
-export function aGroup(name: string, fields: Partial<Group> = {}): Group {
+/** A group as WhatsApp tells of it. */
+export function groupFacts(name: string, fields: Partial<GroupFacts> = {}): GroupFacts {
   return {
     id: `id of ${name}` as GroupId,
     name,
     memberCount: 3,
     announceOnly: false,
     disappearingSeconds: 0,
+    community: null,
     ...fields,
   };
+}
+
+export function aGroup(name: string, fields: Partial<Group> = {}): Group {
+  return { ...groupFacts(name), footer: '', lastPostedAt: null, lastPromo: '', ...fields };
 }
 
 export const aPhotoId = (digit: string) => digit.repeat(64) as PhotoId;

@@ -1,11 +1,25 @@
-import type { Group, GroupId, GroupList, WhyNoPost } from '../../shared/groups.ts';
+import type {
+  CommunityPlace,
+  Group,
+  GroupFacts,
+  GroupId,
+  GroupList,
+  WhyNoPost,
+} from '../../shared/groups.ts';
 import type { Database } from '../storage/open-database.ts';
 
 /** The groups as WhatsApp last told of them. Members are not kept, only how many there are. */
 export interface GroupsStore {
-  readAll(): GroupList;
+  readAll(): Pick<GroupList, 'groups' | 'refreshedAt'>;
   read(id: GroupId): Group | undefined;
-  replaceAll(groups: readonly Group[], refreshedAt: number): void;
+  /** What this shop keeps of a group that is gone stays, in case it comes back. */
+  replaceAll(groups: readonly GroupFacts[], refreshedAt: number): void;
+  /** @returns false when such a group was never seen */
+  setFooter(id: GroupId, footer: string): boolean;
+  /** When WhatsApp was last asked for the whole list, in milliseconds since 1970. */
+  readAskedAt(): number | null;
+  /** @param hasAnswered whether what is kept here is known to be right at that moment */
+  noteAsked(at: number, hasAnswered: boolean): void;
 }
 
 interface GroupRow {
@@ -15,40 +29,85 @@ interface GroupRow {
   readonly why_no_post: WhyNoPost | null;
   readonly announce_only: number;
   readonly disappearing_seconds: number;
+  readonly community: CommunityPlace['kind'] | null;
+  readonly parent_id: GroupId | null;
+  readonly footer: string;
+  readonly sent_at: number | null;
+  readonly product_name: string | null;
 }
 
-const columns = 'id, name, member_count, why_no_post, announce_only, disappearing_seconds';
+const ownColumns =
+  'id, name, member_count, why_no_post, announce_only, disappearing_seconds, community, parent_id';
+
+const selectGroups = `
+  SELECT g.id, g.name, g.member_count, g.why_no_post, g.announce_only, g.disappearing_seconds, g.community, g.parent_id,
+    k.footer, p.sent_at, p.product_name
+  FROM groups g
+  JOIN known_groups k ON k.id = g.id
+  LEFT JOIN last_group_posts p ON p.group_id = g.id`;
 
 export function createGroupsStore({ db, transaction }: Database): GroupsStore {
+  const readTime = (table: 'groups_refreshed' | 'groups_asked') =>
+    (db.prepare(`SELECT at FROM ${table}`).get() as { at: number } | undefined)?.at ?? null;
+  const writeTime = (table: 'groups_refreshed' | 'groups_asked', at: number) =>
+    db.prepare(`INSERT OR REPLACE INTO ${table} (only_row, at) VALUES (1, ?)`).run(at);
+
   return {
     readAll() {
-      const rows = db.prepare(`SELECT ${columns} FROM groups ORDER BY position`).all();
-      const refreshed = db.prepare('SELECT at FROM groups_refreshed').get() as { at: number } | undefined;
+      const rows = db.prepare(`${selectGroups} ORDER BY g.position`).all();
       return {
         groups: (rows as unknown as GroupRow[]).map(toGroup),
-        refreshedAt: refreshed?.at ?? null,
+        refreshedAt: readTime('groups_refreshed'),
       };
     },
 
     read(id) {
-      const row = db.prepare(`SELECT ${columns} FROM groups WHERE id = ?`).get(id);
+      const row = db.prepare(`${selectGroups} WHERE g.id = ?`).get(id);
       return row && toGroup(row as unknown as GroupRow);
     },
 
     replaceAll(groups, refreshedAt) {
       transaction(() => {
         db.exec('DELETE FROM groups');
-        const insert = db.prepare(`INSERT INTO groups (${columns}, position) VALUES (?, ?, ?, ?, ?, ?, ?)`);
-        for (const [position, group] of groups.entries()) insert.run(...toColumns(group), position);
-        db.prepare('INSERT OR REPLACE INTO groups_refreshed (only_row, at) VALUES (1, ?)').run(refreshedAt);
+        const insert = db.prepare(
+          `INSERT INTO groups (${ownColumns}, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        );
+        const remember = db.prepare(
+          `INSERT INTO known_groups (id, name) VALUES (?, ?)
+           ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name`,
+        );
+        for (const [position, group] of groups.entries()) {
+          insert.run(...toColumns(group), position);
+          remember.run(group.id, group.name);
+        }
+        writeTime('groups_refreshed', refreshedAt);
+      });
+    },
+
+    setFooter(id, footer) {
+      return transaction(
+        () => db.prepare('UPDATE known_groups SET footer = ? WHERE id = ?').run(footer, id).changes === 1,
+      );
+    },
+
+    readAskedAt: () => readTime('groups_asked'),
+
+    noteAsked(at, hasAnswered) {
+      transaction(() => {
+        writeTime('groups_asked', at);
+        if (hasAnswered) writeTime('groups_refreshed', at);
       });
     },
   };
 }
 
-function toColumns(group: Group) {
-  const { id, name, memberCount, whyNoPost, announceOnly, disappearingSeconds } = group;
-  return [id, name, memberCount, whyNoPost ?? null, announceOnly ? 1 : 0, disappearingSeconds] as const;
+function toColumns(group: GroupFacts) {
+  const { id, name, memberCount, whyNoPost, announceOnly, disappearingSeconds, community } = group;
+  const parentId = community === null || community.kind === 'parent' ? null : community.parentId;
+  return [
+    ...([id, name, memberCount, whyNoPost ?? null, announceOnly ? 1 : 0, disappearingSeconds] as const),
+    ...([community?.kind ?? null, parentId] as const),
+  ] as const;
 }
 
 function toGroup(row: GroupRow): Group {
@@ -59,5 +118,14 @@ function toGroup(row: GroupRow): Group {
     ...(row.why_no_post === null ? {} : { whyNoPost: row.why_no_post }),
     announceOnly: row.announce_only === 1,
     disappearingSeconds: row.disappearing_seconds,
+    community: toCommunity(row),
+    footer: row.footer,
+    lastPostedAt: row.sent_at,
+    lastPromo: row.product_name ?? '',
   };
+}
+
+function toCommunity({ community: kind, parent_id: parentId }: GroupRow): CommunityPlace | null {
+  if (kind === 'parent') return { kind };
+  return kind === null || parentId === null ? null : { kind, parentId };
 }

@@ -1,57 +1,70 @@
 import { AppError } from '../../shared/failure.ts';
-import type { Group, GroupId, GroupList } from '../../shared/groups.ts';
+import type { Group, GroupFacts, GroupId, GroupList } from '../../shared/groups.ts';
 import type { Handlers } from '../../shared/ipc/call.ts';
 import type { Clock } from '../system/clock.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
 import type { GroupsStore } from './groups-store.ts';
-
-/** WhatsApp answers questions for all groups too often with a pause of the account. */
-const leastBetweenRefreshesMs = 5 * 60_000;
+import { mayRefreshAt } from './may-refresh-at.ts';
 
 export interface GroupsDeps {
   readonly store: GroupsStore;
   readonly whatsapp: Pick<WhatsApp, 'listGroups' | 'on'>;
   readonly clock: Clock;
   readonly publish: (groups: GroupList) => void;
+  /** The groups are others now, or are called otherwise. */
+  readonly onListChange: () => void;
 }
 
 export interface Groups {
-  readonly handlers: Pick<Handlers, 'groups.refresh'>;
+  readonly handlers: Pick<Handlers, 'groups.refresh' | 'groups.setFooter'>;
   readonly read: (id: GroupId) => Group | undefined;
+  /** Tells the window that what it knows of the groups has changed, for example because a promo was sent. */
+  readonly noteChange: () => void;
   stop(): void;
 }
 
 /** The cached list of groups: published at once, also offline, and again whenever WhatsApp tells of a change. */
-export function createGroups({ store, whatsapp, clock, publish }: GroupsDeps): Groups {
+export function createGroups({ store, whatsapp, clock, publish, onListChange }: GroupsDeps): Groups {
   let refreshing: Promise<void> | undefined;
-  let endQuiet: (() => void) | undefined;
+  let wasRefused = false;
+  let cancelWait: (() => void) | undefined;
 
-  function take(groups: readonly Group[]): void {
-    const refreshedAt = clock.now();
-    store.replaceAll(sortByName(groups), refreshedAt);
-    publish(store.readAll());
+  /** Publishes once more when the list may be refreshed again: the window's clock may be another. */
+  function show(): void {
+    cancelWait?.();
+    const mayAt = mayRefreshAt(store.readAskedAt(), clock.now());
+    cancelWait = mayAt === null ? undefined : clock.after(mayAt - clock.now(), show);
+    publish({ ...store.readAll(), mayRefreshAt: mayAt });
+  }
+
+  function take(groups: readonly GroupFacts[]): void {
+    store.replaceAll(sortByName(groups), clock.now());
+    show();
+    onListChange();
+  }
+
+  function noteAsked(hasAnswered: boolean): void {
+    wasRefused = !hasAnswered;
+    store.noteAsked(clock.now(), hasAnswered);
+    show();
   }
 
   /** An early wish is met by the list that is there: it follows WhatsApp's own notices anyway. */
   async function refresh(): Promise<void> {
-    if (endQuiet) throw new AppError('rate-limited');
-    if (!mayAskAgain(store.readAll(), clock.now())) return;
+    if (mayRefreshAt(store.readAskedAt(), clock.now()) !== null) {
+      if (wasRefused) throw new AppError('rate-limited');
+      return;
+    }
     try {
       take(await whatsapp.listGroups());
     } catch (error) {
-      if (error instanceof AppError && error.code === 'rate-limited') keepQuiet();
+      if (error instanceof AppError && error.code === 'rate-limited') noteAsked(false);
       throw error;
     }
   }
 
-  function keepQuiet(): void {
-    endQuiet = clock.after(leastBetweenRefreshesMs, () => {
-      endQuiet = undefined;
-    });
-  }
-
-  publish(store.readAll());
-  const stopListening = whatsapp.on('groups', take);
+  show();
+  const stopListening = [whatsapp.on('groups', take), whatsapp.on('listed', () => noteAsked(true))];
 
   return {
     handlers: {
@@ -61,22 +74,20 @@ export function createGroups({ store, whatsapp, clock, publish }: GroupsDeps): G
         });
         return refreshing;
       },
+      'groups.setFooter'({ groupId, footer }) {
+        if (!store.setFooter(groupId, footer)) throw new AppError('group-unknown');
+        show();
+      },
     },
     read: (id) => store.read(id),
+    noteChange: show,
     stop() {
-      stopListening();
-      endQuiet?.();
+      for (const stop of stopListening) stop();
+      cancelWait?.();
     },
   };
 }
 
-/** Whether WhatsApp may be asked for the whole list now. A list from the future means the clock was set back. */
-export function mayAskAgain(list: GroupList, now: number): boolean {
-  if (list.groups.length === 0 || list.refreshedAt === null) return true;
-  const ageMs = now - list.refreshedAt;
-  return ageMs >= leastBetweenRefreshesMs || ageMs < 0;
-}
-
-function sortByName(groups: readonly Group[]): Group[] {
+function sortByName(groups: readonly GroupFacts[]): GroupFacts[] {
   return groups.toSorted((a, b) => a.name.localeCompare(b.name, 'pt-BR', { numeric: true }));
 }

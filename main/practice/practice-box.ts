@@ -68,6 +68,10 @@ export interface GroupPlan {
   readonly announceOnly?: boolean;
   readonly isAccountAdmin?: boolean;
   readonly isCommunityParent?: boolean;
+  /** The name of the community that it belongs to, which must be there already. */
+  readonly community?: string;
+  /** The one group of its community that everybody is in. */
+  readonly isCommunityAnnouncements?: boolean;
   readonly disappearingSeconds?: number;
 }
 
@@ -198,6 +202,8 @@ export interface PracticeGroup {
   removeAccount(): Promise<void>;
   setAnnounceOnly(isAnnounceOnly: boolean): Promise<void>;
   setDisappearing(seconds: number): Promise<void>;
+  /** An admin puts the group into the community of this name, or takes it out with `null`. */
+  setCommunity(name: string | null): Promise<void>;
   /** Raw message stanzas that the server took for this group: repeats count. */
   stanzaCount(): Promise<number>;
   /** What each of them carried, oldest first. */

@@ -118,6 +118,7 @@ function groupFacade(doDeed: DoDeed, facts: GroupFacts): PracticeGroup {
     'removeAccount',
     'setAnnounceOnly',
     'setDisappearing',
+    'setCommunity',
     'stanzaCount',
     'stanzas',
     'readings',

@@ -23,6 +23,7 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     connection: new Set(),
     standing: new Set(),
     groups: new Set(),
+    listed: new Set(),
     receipt: new Set(),
     lateAck: new Set(),
     lateRefusal: new Set(),
@@ -70,6 +71,7 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
     whatsApp.on('connection', setConnection);
     whatsApp.on('standing', (standing) => tell('standing', standing));
     whatsApp.on('groups', (groups) => tell('groups', groups));
+    whatsApp.on('listed', (listed) => tell('listed', listed));
     whatsApp.on('receipt', (receipt) => tell('receipt', receipt));
     whatsApp.on('lateAck', (ack) => tell('lateAck', ack));
     whatsApp.on('lateRefusal', (refusal) => tell('lateRefusal', refusal));

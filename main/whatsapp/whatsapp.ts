@@ -2,7 +2,7 @@ import type { Brand } from '../../shared/brand.ts';
 import type { Destination } from '../../shared/broadcasts.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { FailureCode } from '../../shared/failure.ts';
-import type { Group, GroupId } from '../../shared/groups.ts';
+import type { GroupFacts, GroupId } from '../../shared/groups.ts';
 import type { HealingKind } from '../../shared/healing.ts';
 import type { ConnectionRepair, GroupRepair } from '../../shared/repair.ts';
 
@@ -73,7 +73,9 @@ export interface WhatsAppEvents {
   readonly connection: Connection;
   readonly standing: AccountStanding;
   /** The whole list, after the first load and after every change that WhatsApp tells of. */
-  readonly groups: readonly Group[];
+  readonly groups: readonly GroupFacts[];
+  /** WhatsApp was asked for the whole list, by itself or by hand, and has answered. Comes after `groups`, if that changed. */
+  readonly listed: { readonly at: number };
   readonly receipt: Receipt;
   /** An acknowledgement that came after its `post` had answered `unknown`. */
   readonly lateAck: { readonly messageId: MessageId; readonly at: number };
@@ -131,7 +133,7 @@ export interface WhatsApp {
   readHealth(): Promise<AccountStanding>;
 
   /** Asks for all groups. @throws AppError `not-connected`, `rate-limited` */
-  listGroups(): Promise<readonly Group[]>;
+  listGroups(): Promise<readonly GroupFacts[]>;
 
   /** Uploads the photo once, for all destinations. @throws AppError `not-connected`, `photo-upload-failed` */
   preparePromo(promo: PromoDraft): Promise<PreparedPromo>;

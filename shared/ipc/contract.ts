@@ -7,6 +7,7 @@ import {
   unknownAnswers,
 } from '../broadcasts.ts';
 import type { ChangeOutlook } from '../changes.ts';
+import { cleanLines } from '../clean-words.ts';
 import type { Connection } from '../connection.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { type GroupSet, type GroupSetId, groupSetDraft, mostSets } from '../group-sets.ts';
@@ -67,12 +68,15 @@ export const calls = {
 
   'groups.refresh': call<void>()({}),
   /** What stands under every promo to this group; `''` takes it away. */
-  'groups.setFooter': call<void>()({ groupId: groupId(), footer: z.string().trim().max(longestFooter) }),
+  'groups.setFooter': call<void>()({
+    groupId: groupId(),
+    footer: z.string().max(10_000).transform(cleanLines).pipe(z.string().max(longestFooter)),
+  }),
   'groups.saveSet': call<GroupSet>()({ set: groupSetDraft }),
   'groups.deleteSet': call<void>()({ id: groupSetId() }),
   /** Takes a deletion back, as long as the app runs. */
   'groups.restoreSet': call<void>()({ id: groupSetId() }),
-  /** Puts the sets into this order. A set that is not named keeps its place behind them. */
+  /** Puts the sets into this order. A set that is not named keeps its place. */
   'groups.orderSets': call<void>()({ ids: z.array(groupSetId()).max(mostSets) }),
 
   /** Adds a template after the others, or changes one. */

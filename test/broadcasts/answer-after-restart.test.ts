@@ -7,7 +7,7 @@ import { systemChance } from '../../main/system/chance.ts';
 import { systemClock } from '../../main/system/clock.ts';
 import type { Broadcast } from '../../shared/broadcasts.ts';
 import { builtInWords } from '../../shared/promo/built-in-templates.ts';
-import { aPhotoId, aProduct, makeFolder, openTestShop } from '../builders.ts';
+import { aGroup, aPhotoId, aProduct, makeFolder, openTestShop } from '../builders.ts';
 import { silentLog } from '../fakes/log.ts';
 import { type BoxWorld, startBoxWorld } from '../whatsapp/box-world.ts';
 import { link, readGroup } from '../whatsapp/deeds.ts';
@@ -31,7 +31,7 @@ async function sendProduct(world: BoxWorld, store: BroadcastsStore, readProduct:
       log: silentLog,
     },
     ...openAllDay(1),
-    readGroup: () => group,
+    readGroup: () => aGroup(group.name, group),
     readPhoto: () => photo,
     readLanguage: () => 'pt-BR',
     readTemplate: () => builtInWords('complete', 'pt-BR'),

@@ -4,7 +4,7 @@ import { createBroadcastsStore } from '../../main/broadcasts/broadcasts-store.ts
 import { createProductsStore } from '../../main/products/products-store.ts';
 import { systemChance } from '../../main/system/chance.ts';
 import { builtInWords } from '../../shared/promo/built-in-templates.ts';
-import { aProduct, openTestShop } from '../builders.ts';
+import { aGroup, aProduct, openTestShop } from '../builders.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { silentLog } from '../fakes/log.ts';
 import { startBoxWorld } from '../whatsapp/box-world.ts';
@@ -28,7 +28,7 @@ async function openOutboxOnBox() {
     ...{ whatsapp: world.whatsapp, clock, chance: systemChance, log: silentLog },
     ...openAllDay(),
     readProduct: products.read,
-    readGroup: () => group,
+    readGroup: () => aGroup(group.name, group),
     readPhoto: () => {
       throw new Error('the product has no photo');
     },

@@ -79,7 +79,10 @@ export async function openSender(options: SenderOptions = {}) {
 
   const products = createProductsStore(shop);
   addProduct(shop, products);
-  const groups = createGroups({ store: createGroupsStore(shop), whatsapp, clock, publish: () => {} });
+  const groups = createGroups({
+    store: createGroupsStore(shop),
+    ...{ whatsapp, clock, publish: () => {}, onListChange: () => {} },
+  });
   const store = createBroadcastsStore(shop);
   const broadcasts = createBroadcasts({
     store: options.wrapStore?.(store) ?? store,

@@ -33,7 +33,7 @@ const far = createFakeWhatsApp({
 });
 const groups = new Map<GroupId, Group>();
 far.whatsapp.on('groups', (list) => {
-  for (const group of list) groups.set(group.id, group);
+  for (const group of list) groups.set(group.id, { ...group, footer: '', lastPostedAt: null, lastPromo: '' });
 });
 const products = createProductsStore(shop);
 const broadcasts = createBroadcasts({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DeviceInbox, InboxEntry } from '../../main/practice/practice-box.ts';
-import type { Group, GroupId } from '../../shared/groups.ts';
+import type { CommunityPlace, GroupFacts, GroupId } from '../../shared/groups.ts';
 import type { FarGroup, FarMember, GroupPlan } from '../whatsapp/far-end.ts';
 
 /** What a posted message is in the fake. */
@@ -31,7 +31,7 @@ export interface FakeGroup extends FarGroup {
   /** Names of those who send read receipts. */
   readonly readers: ReadonlySet<string>;
   stanzas: number;
-  describe(): Group;
+  describe(): GroupFacts;
 }
 
 export interface FakeGroupEvents {
@@ -49,6 +49,8 @@ export function createFakeGroup(plan: GroupPlan, events: FakeGroupEvents): FakeG
   const readers = new Set<string>();
   let announceOnly = plan.announceOnly ?? false;
   let disappearingSeconds = plan.disappearingSeconds ?? 0;
+  let community = plan.community ?? null;
+  const isAnnounceOnly = () => announceOnly || plan.isCommunityAnnouncements === true;
 
   function join(devices: number): FarMember {
     const name = `Member ${members.length + 1}`;
@@ -67,7 +69,7 @@ export function createFakeGroup(plan: GroupPlan, events: FakeGroupEvents): FakeG
 
   const group: FakeGroup = {
     name: plan.name,
-    id: createHash('sha256').update(plan.name).digest('hex') as GroupId,
+    id: nameGroup(plan.name),
     chat: createChat(),
     members,
     readers,
@@ -76,9 +78,10 @@ export function createFakeGroup(plan: GroupPlan, events: FakeGroupEvents): FakeG
       id: group.id,
       name: plan.name,
       memberCount: members.length + 1,
-      announceOnly,
+      announceOnly: isAnnounceOnly(),
       disappearingSeconds,
-      ...explainWhyNoPost(plan, announceOnly),
+      community: findPlace(plan, community),
+      ...explainWhyNoPost(plan, isAnnounceOnly()),
     }),
     inbox: async () => members.flatMap(({ name }) => inboxesOf(name)),
     async addMember() {
@@ -86,12 +89,16 @@ export function createFakeGroup(plan: GroupPlan, events: FakeGroupEvents): FakeG
       events.onChange();
       return member;
     },
-    async setAnnounceOnly(isAnnounceOnly) {
-      announceOnly = isAnnounceOnly;
+    async setAnnounceOnly(isOnlyAdmins) {
+      announceOnly = isOnlyAdmins;
       events.onChange();
     },
     async setDisappearing(seconds) {
       disappearingSeconds = seconds;
+      events.onChange();
+    },
+    async setCommunity(name) {
+      community = name;
       events.onChange();
     },
     stanzaCount: async () => group.stanzas,
@@ -111,7 +118,18 @@ export function createFakeGroup(plan: GroupPlan, events: FakeGroupEvents): FakeG
   return group;
 }
 
-function explainWhyNoPost(plan: GroupPlan, announceOnly: boolean): Pick<Group, 'whyNoPost'> {
+function nameGroup(name: string): GroupId {
+  return createHash('sha256').update(name).digest('hex') as GroupId;
+}
+
+function findPlace(plan: GroupPlan, community: string | null): CommunityPlace | null {
+  if (plan.isCommunityParent) return { kind: 'parent' };
+  if (community === null) return null;
+  const kind = plan.isCommunityAnnouncements ? 'announcements' : 'group';
+  return { kind, parentId: nameGroup(community) };
+}
+
+function explainWhyNoPost(plan: GroupPlan, announceOnly: boolean): Pick<GroupFacts, 'whyNoPost'> {
   if (plan.isCommunityParent) return { whyNoPost: 'community-parent' };
   return announceOnly && !plan.isAccountAdmin ? { whyNoPost: 'only-admins' } : {};
 }

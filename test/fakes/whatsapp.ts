@@ -107,6 +107,7 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     isLinked = true;
     show({ kind: 'connected', listedAs: 'Google Chrome (Windows)' });
     tellGroups();
+    events.emit('listed', { at: clock.now() });
   }
 
   function showQr(place: number, scanAgain: boolean): void {
@@ -220,6 +221,7 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     },
     async listGroups() {
       mustBeConnected();
+      events.emit('listed', { at: clock.now() });
       return listGroups();
     },
     async preparePromo({ text, photo }) {

@@ -9,8 +9,9 @@ const inEnglish = usualSettings('en', true);
 const start: Lives = {
   connection: { kind: 'off' },
   health: { light: 'green', reason: 'good', until: null, code: null },
-  groups: { groups: [], refreshedAt: null },
   templates: noTemplates,
+  groups: { groups: [], refreshedAt: null, mayRefreshAt: null },
+  groupSets: [],
   broadcasts: [],
   productsVersion: 0,
   historyVersion: 0,

@@ -9,10 +9,10 @@ import type {
   WhatsApp,
   WhatsAppEvents,
 } from '../../main/whatsapp/whatsapp.ts';
-import type { Group, GroupId } from '../../shared/groups.ts';
+import type { GroupFacts, GroupId } from '../../shared/groups.ts';
 import { connectionRepairs, groupRepairs } from '../../shared/repair.ts';
 import { until } from './until.ts';
-import { ackMs, plans, type StartWorld, showQr, type World } from './world.ts';
+import { ackMs, nameWithEverything, plans, type StartWorld, showQr, type World } from './world.ts';
 
 const promo = '*Queijo Canastra*\nDe ~R$ 90,00~\nPor *R$ 79,90* https://example.com';
 const minuteMs = 60_000;
@@ -22,7 +22,7 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
   describe(`${name}: groups and messages`, () => {
     let world: World;
     let whatsapp: WhatsApp;
-    let groups: readonly Group[] = [];
+    let groups: readonly GroupFacts[] = [];
     const receipts: Receipt[] = [];
 
     beforeAll(async () => {
@@ -42,7 +42,7 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
       await until('it is connected', () => whatsapp.connection.kind === 'connected');
     });
 
-    function find(groupName: string): Group {
+    function find(groupName: string): GroupFacts {
       const group = groups.find((each) => each.name === groupName);
       if (group === undefined) throw new Error(`No group ${groupName}`);
       return group;
@@ -82,18 +82,22 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
       const facts = Object.fromEntries(
         groups.map(({ id: _, name: groupName, ...rest }) => [groupName, rest]),
       );
+      const plain = { memberCount: 3, announceOnly: false, disappearingSeconds: 0, community: null };
+      const parentId = find('Comunidade').id;
       expect(facts).toEqual({
-        Clientes: { memberCount: 5, announceOnly: false, disappearingSeconds: 0 },
-        Vizinhas: { memberCount: 4, announceOnly: false, disappearingSeconds: 0 },
-        Avisos: { memberCount: 3, announceOnly: true, disappearingSeconds: 0, whyNoPost: 'only-admins' },
-        'Minha loja': { memberCount: 3, announceOnly: true, disappearingSeconds: 0 },
-        Comunidade: {
-          memberCount: 3,
-          announceOnly: false,
-          disappearingSeconds: 0,
-          whyNoPost: 'community-parent',
+        Clientes: { ...plain, memberCount: 5 },
+        Vizinhas: { ...plain, memberCount: 4 },
+        Avisos: { ...plain, announceOnly: true, whyNoPost: 'only-admins' },
+        'Minha loja': { ...plain, announceOnly: true },
+        Comunidade: { ...plain, community: { kind: 'parent' }, whyNoPost: 'community-parent' },
+        Semana: { ...plain, disappearingSeconds: 604_800 },
+        'Avisos da comunidade': {
+          ...plain,
+          community: { kind: 'announcements', parentId },
+          announceOnly: true,
+          whyNoPost: 'only-admins',
         },
-        Semana: { memberCount: 3, announceOnly: false, disappearingSeconds: 604_800 },
+        [nameWithEverything]: { ...plain, community: { kind: 'group', parentId } },
       });
       for (const { id } of groups) expect(id).toMatch(/^[0-9a-f]{64}$/);
       expect(new Set(groups.map(({ id }) => id)).size).toBe(plans.length);
@@ -422,6 +426,23 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
       await until('it is announce-only', () => find('Clientes').whyNoPost === 'only-admins');
       await world.group('Clientes').setAnnounceOnly(false);
       await until('all may write', () => find('Clientes').whyNoPost === undefined);
+    });
+
+    test('a group that joins a community is told as a part of it, and alone again when it leaves', async () => {
+      await world.group('Semana').setCommunity('Comunidade');
+      const parentId = find('Comunidade').id;
+      await until('it is a part', () => find('Semana').community !== null);
+      expect(find('Semana').community).toEqual({ kind: 'group', parentId });
+      await world.group('Semana').setCommunity(null);
+      await until('it stands alone', () => find('Semana').community === null);
+    });
+
+    test('it says when the whole list was asked for, also when nothing has changed', async () => {
+      const listed: number[] = [];
+      const stop = whatsapp.on('listed', ({ at }) => listed.push(at));
+      await whatsapp.listGroups();
+      stop();
+      expect(listed).toEqual([expect.any(Number)]);
     });
 
     // The last one, because from then on nothing leaves for a while.

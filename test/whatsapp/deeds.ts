@@ -1,5 +1,5 @@
 import type { PromoDraft, ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
-import type { Group } from '../../shared/groups.ts';
+import type { GroupFacts } from '../../shared/groups.ts';
 import type { BoxWorld } from './box-world.ts';
 import { until } from './until.ts';
 
@@ -17,7 +17,7 @@ export async function link({ whatsapp, box }: BoxWorld): Promise<void> {
   });
 }
 
-export async function readGroup(whatsapp: WhatsApp, name: string): Promise<Group> {
+export async function readGroup(whatsapp: WhatsApp, name: string): Promise<GroupFacts> {
   const group = (await whatsapp.listGroups()).find((each) => each.name === name);
   if (group === undefined) throw new Error(`No group ${name}`);
   return group;

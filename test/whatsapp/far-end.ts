@@ -25,7 +25,10 @@ export interface FarEnd {
 }
 
 export interface FarGroup
-  extends Pick<PracticeGroup, 'name' | 'inbox' | 'setAnnounceOnly' | 'setDisappearing' | 'stanzaCount'> {
+  extends Pick<
+    PracticeGroup,
+    'name' | 'inbox' | 'setAnnounceOnly' | 'setDisappearing' | 'setCommunity' | 'stanzaCount'
+  > {
   readonly members: readonly FarMember[];
   addMember(): Promise<FarMember>;
 }

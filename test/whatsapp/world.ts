@@ -20,6 +20,9 @@ export interface WorldPlan {
 
 export type StartWorld = (plan: WorldPlan) => Promise<World>;
 
+/** Emoji made of several, a script from right to left and a mark that turns the direction, as people name groups. */
+export const nameWithEverything = 'Trocas 🧀 👨‍👩‍👧 مرحبا \u202eavisos';
+
 /** The groups that the contract speaks of. */
 export const plans: readonly GroupPlan[] = [
   { name: 'Clientes', members: 4, devicesPerMember: [1, 2] },
@@ -28,6 +31,14 @@ export const plans: readonly GroupPlan[] = [
   { name: 'Minha loja', members: 2, announceOnly: true, isAccountAdmin: true },
   { name: 'Comunidade', members: 2, isCommunityParent: true },
   { name: 'Semana', members: 2, disappearingSeconds: 604_800 },
+  {
+    name: 'Avisos da comunidade',
+    members: 2,
+    announceOnly: true,
+    community: 'Comunidade',
+    isCommunityAnnouncements: true,
+  },
+  { name: nameWithEverything, members: 2, community: 'Comunidade' },
 ];
 
 export const ackMs = 1_500;

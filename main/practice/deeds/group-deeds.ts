@@ -53,6 +53,20 @@ export function createGroupDeeds(world: World, group: Group): PracticeGroup {
       const change = seconds > 0 ? node('ephemeral', { expiration: seconds }) : node('not_ephemeral');
       tellGroup(world, group, change);
     },
+    async setCommunity(name) {
+      const [before, after] = [group.community, name === null ? null : world.groups.named(name)];
+      if (name !== null && !after?.isCommunityParent) throw new Error(`there is no community named ${name}`);
+      group.community = after;
+      // What the change says of itself is assumed: whoever hears of any change asks for the whole group.
+      const parent = node('group', { jid: (after ?? before)?.jid });
+      tellGroup(
+        world,
+        group,
+        after
+          ? node('link', { link_type: 'parent_group' }, [parent])
+          : node('unlink', { unlink_type: 'parent_group' }, [parent]),
+      );
+    },
     stanzaCount: async () => group.stanzas.length,
     stanzas: async () => group.stanzas,
     async readings() {

@@ -19,6 +19,8 @@ export function groupNode(group: Group): Node {
     ...[...group.members].map(([person, { isAdmin }]) => participantNode(group, person, isAdmin)),
     ...(group.isAnnounceOnly ? [node('announcement')] : []),
     ...(group.isCommunityParent ? [node('parent')] : []),
+    ...(group.community ? [node('linked_parent', { jid: group.community.jid })] : []),
+    ...(group.isCommunityAnnouncements ? [node('default_sub_group')] : []),
     ...(group.disappearingSeconds > 0 ? [node('ephemeral', { expiration: group.disappearingSeconds })] : []),
   ]);
 }

@@ -46,6 +46,7 @@ export class Group {
   readonly name: string;
   readonly addressing: Addressing;
   readonly isCommunityParent: boolean;
+  readonly isCommunityAnnouncements: boolean;
   readonly createdAt: number;
   readonly creator: Person;
   readonly members = new Map<Person, { isAdmin: boolean }>();
@@ -54,6 +55,8 @@ export class Group {
   readonly changeAuthors = new Map<string, Device>();
   isAnnounceOnly: boolean;
   disappearingSeconds: number;
+  /** The parent of the community that it belongs to. */
+  community: Group | null;
   readonly stanzas: TakenStanza[] = [];
   readonly readings = new Readings();
   /** Which devices were given the sender key of which author. */
@@ -64,8 +67,10 @@ export class Group {
     readonly name: string;
     readonly addressing: Addressing;
     readonly isCommunityParent: boolean;
+    readonly isCommunityAnnouncements: boolean;
     readonly isAnnounceOnly: boolean;
     readonly disappearingSeconds: number;
+    readonly community: Group | null;
     readonly createdAt: number;
     readonly creator: Person;
   }) {
@@ -73,8 +78,10 @@ export class Group {
     this.name = facts.name;
     this.addressing = facts.addressing;
     this.isCommunityParent = facts.isCommunityParent;
+    this.isCommunityAnnouncements = facts.isCommunityAnnouncements;
     this.isAnnounceOnly = facts.isAnnounceOnly;
     this.disappearingSeconds = facts.disappearingSeconds;
+    this.community = facts.community;
     this.createdAt = facts.createdAt;
     this.creator = facts.creator;
   }

@@ -44,12 +44,17 @@ export function addGroup(world: World, plan: GroupPlan): Group {
   );
   const creator = plan.isAccountAdmin || !members[0] ? owner : members[0];
   if (!creator) throw new Error('a group needs somebody');
+  const community = plan.community === undefined ? null : world.groups.named(plan.community);
+  if (plan.community !== undefined && !community?.isCommunityParent)
+    throw new Error(`there is no community named ${plan.community}`);
   const serial = String(world.groups.all().length + 1).padStart(12, '0');
   const group = new Group({
     jid: `120363${serial}@g.us`,
     name: plan.name,
     addressing: plan.addressing ?? 'lid',
     isCommunityParent: plan.isCommunityParent ?? false,
+    isCommunityAnnouncements: plan.isCommunityAnnouncements ?? false,
+    community,
     isAnnounceOnly: plan.announceOnly ?? false,
     disappearingSeconds: plan.disappearingSeconds ?? 0,
     createdAt: world.clock.now(),

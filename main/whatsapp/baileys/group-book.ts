@@ -1,6 +1,6 @@
 import type { BinaryNode, GroupMetadata, WASocket } from '@whiskeysockets/baileys';
 import { AppError } from '../../../shared/failure.ts';
-import type { Group } from '../../../shared/groups.ts';
+import type { GroupFacts } from '../../../shared/groups.ts';
 import type { Clock } from '../../system/clock.ts';
 import { describeGroup, type OwnAddresses } from './describe-group.ts';
 import { readQueryCode } from './explain-link-end.ts';
@@ -16,7 +16,9 @@ export interface GroupBookNeeds {
   readonly questionMs: number;
   /** How long changes are gathered before they are asked for, and the least between two questions. */
   readonly refreshMs: number;
-  readonly onChange: (groups: readonly Group[]) => void;
+  readonly onChange: (groups: readonly GroupFacts[]) => void;
+  /** The whole list was asked for and is here. */
+  readonly onListed: () => void;
 }
 
 /** The account's groups as WhatsApp last told them, in memory only. */
@@ -24,7 +26,7 @@ export interface GroupBook {
   attach(sock: WASocket, settled: Promise<void>): void;
   detach(): void;
   /** Asks for all of them. @throws AppError `not-connected`, `rate-limited` */
-  list(): Promise<readonly Group[]>;
+  list(): Promise<readonly GroupFacts[]>;
   /** Untouched metadata for Baileys, which goes wrong for whole groups when addresses are rewritten; none when it may be old. */
   readFresh(address: string): GroupMetadata | undefined;
   /** The same, asked for if need be. @throws AppError `server-silent`, and what WhatsApp refuses it with */
@@ -38,7 +40,7 @@ export interface GroupBook {
 const isGone: ReadonlySet<number> = new Set([401, 403, 404]);
 
 export function createGroupBook(needs: GroupBookNeeds): GroupBook {
-  const { names, clock, queryMs, questionMs, refreshMs, onChange } = needs;
+  const { names, clock, queryMs, questionMs, refreshMs, onChange, onListed } = needs;
   const known = new Map<string, GroupMetadata>();
   const stale = new Set<string>();
   /** Asked for one by one over this connection. */
@@ -47,10 +49,11 @@ export function createGroupBook(needs: GroupBookNeeds): GroupBook {
   let isListComplete = false;
   let shown = '';
 
-  function tellChange(own: OwnAddresses): readonly Group[] {
+  function tellChange(own: OwnAddresses): readonly GroupFacts[] {
     const groups = [...known.values()].map((metadata) => {
       const { id: address, ephemeralDuration: disappearingSeconds = 0 } = metadata;
-      return describeGroup(metadata, names.give({ address, disappearingSeconds }), own);
+      const id = names.give({ address, disappearingSeconds });
+      return describeGroup(metadata, { id, nameOf: names.nameOf, own });
     });
     const looks = JSON.stringify(groups);
     if (looks !== shown) onChange(groups);
@@ -61,7 +64,7 @@ export function createGroupBook(needs: GroupBookNeeds): GroupBook {
   const ask = <Result>(question: () => Promise<Result>) =>
     withDeadline(clock, queryMs, question, () => new AppError('not-connected'));
 
-  async function listAll(): Promise<readonly Group[]> {
+  async function listAll(): Promise<readonly GroupFacts[]> {
     if (line === undefined) throw new AppError('not-connected');
     const { sock, own } = line;
     stale.clear();
@@ -72,7 +75,9 @@ export function createGroupBook(needs: GroupBookNeeds): GroupBook {
     known.clear();
     for (const metadata of Object.values(all)) known.set(metadata.id, metadata);
     isListComplete = true;
-    return tellChange(own);
+    const groups = tellChange(own);
+    onListed();
+    return groups;
   }
 
   function learn(address: string, metadata: GroupMetadata): void {

@@ -47,6 +47,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   const book = createGroupBook({
     ...{ names, clock, queryMs, questionMs, refreshMs: timeouts.groupRefreshMs },
     onChange: (groups) => events.emit('groups', groups),
+    onListed: () => events.emit('listed', { at: clock.now() }),
   });
 
   const engine = createEngineLoader(

@@ -10,7 +10,7 @@ import { openWhatsApp } from '../../../main/whatsapp/baileys/open-whatsapp.ts';
 import { createBreathe } from '../../../main/whatsapp/breathe.ts';
 import { type KeyStore, openKeyStore } from '../../../main/whatsapp/key-store/key-store.ts';
 import type { MessageId, ReadyMessage, WhatsApp } from '../../../main/whatsapp/whatsapp.ts';
-import type { Group } from '../../../shared/groups.ts';
+import type { GroupFacts } from '../../../shared/groups.ts';
 import { questionMs, type Side } from './side.ts';
 import { until } from './until.ts';
 
@@ -23,7 +23,7 @@ export async function openOurSide(): Promise<Side> {
   const sent = new Map<string, ReadyMessage>();
   let isDiskFull = false;
   let aheadMs = 0;
-  let groups: readonly Group[] = [];
+  let groups: readonly GroupFacts[] = [];
   let qrCount = 0;
   let scanned = '';
 
@@ -59,7 +59,7 @@ export async function openOurSide(): Promise<Side> {
     const known = sent.get(id);
     if (known !== undefined) return known;
     await until('ours knows the group', () => groups.some((group) => group.name === name));
-    const groupId = groups.find((group) => group.name === name)?.id as Group['id'];
+    const groupId = groups.find((group) => group.name === name)?.id as GroupFacts['id'];
     const prepared = await whatsapp.preparePromo({ text, photo: null });
     const ready = whatsapp.addressPromo(prepared, { kind: 'group', id: groupId });
     const message = { ...ready, id: id as MessageId };

@@ -13,7 +13,7 @@ import { createHandOverMark } from '../../../main/whatsapp/baileys/hand-over-mar
 import { isNewer } from '../../../main/whatsapp/baileys/pick-version.ts';
 import { readPhoneNumber } from '../../../main/whatsapp/baileys/read-phone-number.ts';
 import { readReceipts } from '../../../main/whatsapp/baileys/read-receipts.ts';
-import type { GroupId } from '../../../shared/groups.ts';
+import type { CommunityPlace, GroupId } from '../../../shared/groups.ts';
 
 describe('what an error code in an acknowledgement means', () => {
   test.each([
@@ -139,11 +139,11 @@ describe('groups', () => {
   const own = { id: '5511999990000:7@s.whatsapp.net', lid: '777:7@lid' };
   const base = { id: 'g@g.us', owner: undefined, subject: 'Clientes', size: 40 };
   const describeOne = (metadata: Partial<GroupMetadata>) =>
-    describeGroup(
-      { ...base, participants: [{ id: '777@lid', admin: null }], ...metadata } as GroupMetadata,
-      'g' as GroupId,
+    describeGroup({ ...base, participants: [{ id: '777@lid', admin: null }], ...metadata } as GroupMetadata, {
+      id: 'g' as GroupId,
       own,
-    );
+      nameOf: (address) => `our ${address}` as GroupId,
+    });
 
   test.each<[string, Partial<GroupMetadata>, string | undefined]>([
     ['a member may post', {}, undefined],
@@ -164,11 +164,36 @@ describe('groups', () => {
     ],
     ['nobody posts to a community itself', { isCommunity: true }, 'community-parent'],
     ['who left may not', { participants: [{ id: '1@lid' }] }, 'not-a-member'],
+    ['only admins post to the announcements of a community', { isCommunityAnnounce: true }, 'only-admins'],
+    [
+      'who is not told the other members of those announcements is not gone',
+      { isCommunityAnnounce: true, participants: [{ id: '1@lid' }] },
+      'only-admins',
+    ],
+    [
+      'an admin posts to those announcements',
+      { isCommunityAnnounce: true, participants: [{ id: '777@lid', admin: 'admin' }] },
+      undefined,
+    ],
   ])('%s', (_, metadata, whyNoPost) => expect(describeOne(metadata).whyNoPost).toBe(whyNoPost));
+
+  test.each<[string, Partial<GroupMetadata>, CommunityPlace | null]>([
+    ['stands alone', {}, null],
+    ['is the parent of a community', { isCommunity: true }, { kind: 'parent' }],
+    ['belongs to one', { linkedParent: 'p@g.us' }, { kind: 'group', parentId: 'our p@g.us' as GroupId }],
+    [
+      'is where everybody of one is',
+      { linkedParent: 'p@g.us', isCommunityAnnounce: true },
+      { kind: 'announcements', parentId: 'our p@g.us' as GroupId },
+    ],
+  ])('it says that a group %s', (_, metadata, place) =>
+    expect(describeOne(metadata).community).toEqual(place),
+  );
 
   test('nothing of its members comes along', () => {
     expect(describeOne({ ephemeralDuration: 86_400 })).toEqual({
       ...{ id: 'g', name: 'Clientes', memberCount: 40, announceOnly: false, disappearingSeconds: 86_400 },
+      community: null,
     });
   });
 });

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../main/storage/open-database.ts';
 import { shopMigrations } from '../main/storage/shop-migrations.ts';
+import type { BroadcastId } from '../shared/broadcasts.ts';
 import type { Group, GroupFacts, GroupId } from '../shared/groups.ts';
 import type { Centavos } from '../shared/money.ts';
 import type { PhotoId } from '../shared/photos.ts';
 import type { PlainDate } from '../shared/plain-date.ts';
 import { emptyDraft, type ProductDraft } from '../shared/products.ts';
+import type { StartOutcome } from '../shared/start-broadcasts.ts';
 
 /** A folder of the test's own, deleted when it is over. */
 export function makeFolder(): string {
@@ -83,3 +85,10 @@ export function aGroup(name: string, fields: Partial<Group> = {}): Group {
 }
 
 export const aPhotoId = (digit: string) => digit.repeat(64) as PhotoId;
+
+/** The broadcast that was made first. */
+export function firstOf(outcome: StartOutcome): BroadcastId {
+  const id = outcome.kind === 'started' ? outcome.ids[0] : undefined;
+  if (id === undefined) throw new Error('nothing was started');
+  return id;
+}

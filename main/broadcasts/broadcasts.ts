@@ -53,9 +53,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
     }
   }
 
-  async function readRepeats(
-    input: ParsedInput<'broadcasts.findRepeats'>,
-  ): Promise<readonly Repeat[]> {
+  async function readRepeats(input: ParsedInput<'broadcasts.findRepeats'>): Promise<readonly Repeat[]> {
     const destinations = planDestinations(input.groupIds, false, deps.readGroup);
     const promos = await Promise.all(input.promos.map((wish) => planPromo(wish, deps)));
     return findRepeats(promos, destinations, { ...deps, repeats });

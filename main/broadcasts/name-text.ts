@@ -15,5 +15,10 @@ export function nameText(text: string): string | undefined {
 /** Never in the middle of an emoji, which is several characters. */
 function shorten(words: string): string {
   const letters = [...new Intl.Segmenter().segment(words)].map(({ segment }) => segment);
-  return letters.length <= longestName ? words : `${letters.slice(0, longestName - 1).join('').trimEnd()}…`;
+  return letters.length <= longestName
+    ? words
+    : `${letters
+        .slice(0, longestName - 1)
+        .join('')
+        .trimEnd()}…`;
 }

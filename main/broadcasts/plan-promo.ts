@@ -41,7 +41,11 @@ export async function planPromo(wish: PromoWish, deps: PlanPromoDeps): Promise<P
   const language = deps.readLanguage();
   const at = { language, today: dayOf(deps.clock.now()) };
   if (wish.kind === 'free-text') {
-    const source: PromoSource = { kind: 'free-text', text: wish.text, photo: readPhotoFacts(wish.photoId, deps) };
+    const source: PromoSource = {
+      kind: 'free-text',
+      text: wish.text,
+      photo: readPhotoFacts(wish.photoId, deps),
+    };
     const { text, photo } = composePromo(source, { text: '' }, { footer: '' }, at);
     const name = nameText(text) ?? createSay(await loadText(language))('send.photoOnly');
     return refuseEmpty({ productId: null, name, text, photoId: photo?.id ?? null, identity: { text } });

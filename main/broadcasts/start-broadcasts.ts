@@ -66,14 +66,9 @@ function mustAsk(
   return answer === 'ask' || repeats.length === promos.length * destinations.length;
 }
 
-function isLeftOut(
-  repeats: readonly Repeat[],
-  promo: number,
-  { destination }: PlannedDestination,
-): boolean {
+function isLeftOut(repeats: readonly Repeat[], promo: number, { destination }: PlannedDestination): boolean {
   return repeats.some(
-    (repeat) =>
-      repeat.promo === promo && destination.kind === 'group' && repeat.groupId === destination.id,
+    (repeat) => repeat.promo === promo && destination.kind === 'group' && repeat.groupId === destination.id,
   );
 }
 

@@ -23,7 +23,13 @@ import { type Product, type ProductId, productDraft, productTabs } from '../prod
 import { connectionRepairs, groupRepairs } from '../repair.ts';
 import type { Repairing } from '../repairing.ts';
 import type { Settings } from '../settings.ts';
-import { mostDeliveries, promoWishes, type Repeat, repeatAnswers, type StartOutcome } from '../start-broadcasts.ts';
+import {
+  mostDeliveries,
+  promoWishes,
+  type Repeat,
+  repeatAnswers,
+  type StartOutcome,
+} from '../start-broadcasts.ts';
 import {
   type ListedTemplate,
   mostTemplates,

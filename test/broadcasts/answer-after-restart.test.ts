@@ -42,8 +42,10 @@ async function sendProduct(world: BoxWorld, store: BroadcastsStore, readProduct:
     },
   });
   broadcasts.begin();
-  const wish = { productId, groupIds: [group.id], toOwnChat: false };
-  await broadcasts.handlers['broadcasts.start'](wish);
+  await broadcasts.handlers['broadcasts.start']({
+    promos: [{ kind: 'product', productId, templateId: null }],
+    ...{ groupIds: [group.id], toOwnChat: false, repeats: 'ask' },
+  });
   await until('it is sent', () => shown[0]?.deliveries[0]?.state.kind === 'sent');
   await broadcasts.stop();
 }

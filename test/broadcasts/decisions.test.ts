@@ -91,8 +91,8 @@ describe('where a promo goes', () => {
 
   test('to the own chat first and to every group once, the account itself not counted', () => {
     expect(planDestinations([clientes, clientes], true, read)).toEqual([
-      { destination: { kind: 'own-chat' }, groupName: '', peopleCount: 0 },
-      { destination: { kind: 'group', id: clientes }, groupName: 'Clientes', peopleCount: 9 },
+      { destination: { kind: 'own-chat' }, groupName: '', peopleCount: 0, footer: '' },
+      { destination: { kind: 'group', id: clientes }, groupName: 'Clientes', peopleCount: 9, footer: '' },
     ]);
   });
 

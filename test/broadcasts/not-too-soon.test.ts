@@ -38,7 +38,10 @@ async function openOutboxOnBox() {
     markSoldOut: () => {},
     publish: () => {},
   });
-  await broadcasts.handlers['broadcasts.start']({ productId, groupIds: [group.id], toOwnChat: false });
+  await broadcasts.handlers['broadcasts.start']({
+    promos: [{ kind: 'product', productId, templateId: null }],
+    ...{ groupIds: [group.id], toOwnChat: false, repeats: 'ask' },
+  });
   await world.whatsapp.disconnect();
   broadcasts.begin();
   onTestFinished(() => broadcasts.stop());

@@ -16,7 +16,8 @@ import { alwaysOpen } from '../../shared/pacing/opening-hours.ts';
 import type { DecodedPhoto } from '../../shared/photos.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { builtInWords } from '../../shared/promo/built-in-templates.ts';
-import { aPhotoId, aProduct, openTestShop } from '../builders.ts';
+import { builtInTemplates, type TemplateId } from '../../shared/templates.ts';
+import { aPhotoId, aProduct, firstOf, openTestShop } from '../builders.ts';
 import { createSeededChance } from '../fakes/chance.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
 import { silentLog } from '../fakes/log.ts';
@@ -74,6 +75,7 @@ export async function openSender(options: SenderOptions = {}) {
   const publishedAt: number[] = [];
   let shown: readonly Broadcast[] = [];
   let sentCount = 0;
+  let productCount = 0;
   let wish: PaceWish = { ...defaultWish, hours: alwaysOpen, ...options.wish };
   let tellRules = () => {};
 
@@ -104,7 +106,7 @@ export async function openSender(options: SenderOptions = {}) {
     readGroup: groups.read,
     readPhoto: () => photo,
     readLanguage: () => 'pt-BR',
-    readTemplate: () => builtInWords('complete', 'pt-BR'),
+    readTemplate,
     markSoldOut: (id) => void products.setSoldOut(id, clock.now()),
     onSent: () => {
       sentCount += 1;
@@ -134,6 +136,7 @@ export async function openSender(options: SenderOptions = {}) {
     far,
     store,
     broadcasts,
+    groups,
     handlers: broadcasts.handlers,
     publishedAt,
     sentCount: () => sentCount,
@@ -145,8 +148,24 @@ export async function openSender(options: SenderOptions = {}) {
     shown: () => shown,
     find,
     groupId,
+    /** What stands under every promo to this group from now on. */
+    setFooter: async (name: string, footer: string) =>
+      groups.handlers['groups.setFooter']({ groupId: groupId(name), footer }),
+    /** One more product beside the usual one. */
+    addProduct(fields: Parameters<typeof aProduct>[0]): ProductId {
+      productCount += 1;
+      const id = `22222222-2222-4222-8222-${String(productCount).padStart(12, '0')}` as ProductId;
+      products.add([{ id, draft: aProduct(fields) }], productCount);
+      return id;
+    },
+    /** Sends the usual product, however lately the groups got it. */
     start: async (names: readonly string[], toOwnChat = false) =>
-      broadcasts.handlers['broadcasts.start']({ productId, groupIds: names.map(groupId), toOwnChat }),
+      firstOf(
+        await broadcasts.handlers['broadcasts.start']({
+          promos: [{ kind: 'product', productId, templateId: null }],
+          ...{ groupIds: names.map(groupId), toOwnChat, repeats: 'send' },
+        }),
+      ),
     /** What the window shows for each destination, in the order of the sending. */
     states: (id: BroadcastId) => find(id)?.deliveries.map(({ state }) => state) ?? [],
     kinds: (id: BroadcastId) => find(id)?.deliveries.map(({ state }) => describe(state)) ?? [],
@@ -164,6 +183,12 @@ export async function openSender(options: SenderOptions = {}) {
       return inbox?.entries.map(({ text }) => text) ?? [];
     },
   };
+}
+
+/** The three that come with the app. */
+export function readTemplate(id: TemplateId | null) {
+  const name = builtInTemplates.find((each) => each === (id ?? 'complete'));
+  return name && builtInWords(name, 'pt-BR');
 }
 
 /** The same port with another `post`; the rest stays alive, its getters included. */

@@ -69,9 +69,10 @@ async function startOne(): Promise<void> {
   const draft = { ...emptyDraft, name: 'Queijo', price: 100 as Centavos };
   products.add([{ id: productId, draft }], Date.now());
   await broadcasts.handlers['broadcasts.start']({
-    productId,
+    promos: [{ kind: 'product', productId, templateId: null }],
     groupIds: [...groups.keys()],
     toOwnChat: false,
+    repeats: 'ask',
   });
 }
 

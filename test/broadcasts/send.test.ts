@@ -5,6 +5,7 @@ import type { WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import type { BroadcastId } from '../../shared/broadcasts.ts';
 import type { GroupId } from '../../shared/groups.ts';
 import type { ProductId } from '../../shared/products.ts';
+import type { TemplateId } from '../../shared/templates.ts';
 import {
   hourMs,
   minuteMs,
@@ -167,10 +168,15 @@ test.for([
     'not-found',
     { productId: '22222222-2222-4222-8222-222222222222' as ProductId },
   ],
+  ['through a template that is not there', 'not-found', { templateId: 'elsewhere' as TemplateId }],
 ] as const)('a promo %s is refused, and nothing is written down', async ([, code, wrong]) => {
   const { handlers, groupId, shop } = await openSender();
-  const wish = { productId, groupIds: [groupId('Clientes')], toOwnChat: false, ...wrong };
-  await expect(handlers['broadcasts.start']({ ...wish, groupIds: [...wish.groupIds] })).rejects.toThrow(code);
+  const wish = { productId, templateId: null, groupIds: [groupId('Clientes')], ...wrong };
+  const started = handlers['broadcasts.start']({
+    promos: [{ kind: 'product', productId: wish.productId, templateId: wish.templateId }],
+    ...{ groupIds: [...wish.groupIds], toOwnChat: false, repeats: 'ask' },
+  });
+  await expect(started).rejects.toThrow(code);
   expect(shop.db.prepare('SELECT count(*) AS count FROM broadcasts').get()).toEqual({ count: 0 });
 });
 
@@ -228,9 +234,10 @@ test('a broadcast that nobody knows cannot be steered', async () => {
 });
 
 test('the end of the app leaves no timer and no listener behind', async () => {
-  const { start, clock, broadcasts, far, publishedAt } = await openSender();
+  const { start, clock, broadcasts, groups, far, publishedAt } = await openSender();
   await start(three);
   await broadcasts.stop();
+  groups.stop();
   const count = publishedAt.length;
   await far.whatsapp.disconnect();
   expect(clock.pendingCount()).toBe(0);

@@ -12,6 +12,7 @@ import type { GroupId } from '../../shared/groups.ts';
 import type { Centavos } from '../../shared/money.ts';
 import { emptyDraft } from '../../shared/products.ts';
 import { connectionRepairs, groupRepairs } from '../../shared/repair.ts';
+import { firstOf } from '../builders.ts';
 import { findTraces } from '../whatsapp/find-traces.ts';
 import { until } from '../whatsapp/until.ts';
 import { openWholeApp } from './open-whole-app.ts';
@@ -74,8 +75,13 @@ beforeAll(async () => {
   });
   const idOf = (name: string) =>
     lives.read('groups').groups.find((group) => group.name === name)?.id as GroupId;
-  const send = async (groupNames: readonly string[]) =>
-    handlers['broadcasts.start']({ productId: product.id, groupIds: groupNames.map(idOf), toOwnChat: true });
+  const send = async (groupNames: readonly string[]) => {
+    const outcome = await handlers['broadcasts.start']({
+      promos: [{ kind: 'product', productId: product.id, templateId: null }],
+      ...{ groupIds: groupNames.map(idOf), toOwnChat: true, repeats: 'send' },
+    });
+    return firstOf(outcome);
+  };
   const settled = (id: BroadcastId) =>
     until('all of it is settled', () => {
       const made = lives.read('broadcasts').find((broadcast) => broadcast.id === id);

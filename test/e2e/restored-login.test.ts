@@ -42,9 +42,10 @@ async function sendsHoney({ page }: Shop, count: number): Promise<void> {
     const productId = listed.value.products[0].id as ProductId;
     for (let index = 0; index < times; index += 1) {
       const reply = await call('broadcasts.start', {
-        productId,
+        promos: [{ kind: 'product', productId, templateId: null }],
         groupIds: [groupId as GroupId],
         toOwnChat: false,
+        repeats: 'send',
       });
       if (!reply.ok) throw new Error(reply.failure.code);
     }

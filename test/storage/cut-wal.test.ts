@@ -41,7 +41,7 @@ function writeBroadcasts(): Written {
     states.push(dump(shop));
   };
   for (let number = 0; number < 4; number += 1) {
-    step(() => store.list.add(aBroadcast(number)));
+    step(() => store.list.add([aBroadcast(number)]));
     for (const { id } of store.outbox.readQueue()) {
       let taken: ReturnType<typeof store.outbox.take>;
       step(() => {
@@ -82,7 +82,7 @@ function commitEnds(wal: Buffer, frameBytes: number): number[] {
 function aBroadcast(number: number) {
   return {
     id: `broadcast ${number}` as BroadcastId,
-    productId: null as never,
+    productId: null,
     productName: 'Queijo',
     text: 'Queijo '.repeat(200),
     photoId: null,
@@ -91,6 +91,7 @@ function aBroadcast(number: number) {
       id: `${number}-${place}` as DeliveryId,
       groupName: `Grupo ${place}`,
       peopleCount: 3,
+      footer: '',
       message: {
         id: `message ${number}-${place}` as MessageId,
         destination: { kind: 'group', id: `group ${place}` as GroupId } as const,

@@ -51,7 +51,8 @@ export function createShopKeeper({ box, groupNames, nonces, cancelled }: ShopKee
     const { groups } = await app.read('groups');
     const groupIds = groups.filter(({ name }) => groupNames.includes(name)).map(({ id }) => id as GroupId);
     if (groupIds.length !== groupNames.length) throw new Error('not all groups are there');
-    await app.call('broadcasts.start', { productId: product.id, groupIds, toOwnChat: false });
+    const promos = [{ kind: 'product', productId: product.id, templateId: null } as const];
+    await app.call('broadcasts.start', { promos, groupIds, toOwnChat: false, repeats: 'ask' });
   }
 
   async function cancelSome(app: RunningApp, disk: Disk): Promise<void> {

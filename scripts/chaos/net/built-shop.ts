@@ -125,7 +125,8 @@ async function startBroadcast(order: { draft: unknown; groupIds: string[] }): Pr
   const { call } = window.promoBrothers;
   const saved = await call('products.save', { product: draft } as never);
   if (!saved.ok) throw new Error(saved.failure.code);
-  const { id: productId } = saved.value;
-  const started = await call('broadcasts.start', { productId, groupIds, toOwnChat: false } as never);
+  const promos = [{ kind: 'product', productId: saved.value.id, templateId: null }];
+  const wish = { promos, groupIds, toOwnChat: false, repeats: 'ask' };
+  const started = await call('broadcasts.start', wish as never);
   if (!started.ok && started.failure.code !== 'not-connected') throw new Error(started.failure.code);
 }

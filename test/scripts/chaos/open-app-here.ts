@@ -80,7 +80,8 @@ export async function openAppHere(folder: string, box: PracticeBox): Promise<Net
       const { id: productId } = await app.handlers['products.save']({ product });
       const groupIds = lives.groups.groups.map(({ id }) => id);
       try {
-        await app.handlers['broadcasts.start']({ productId, groupIds, toOwnChat: false });
+        const promos = [{ kind: 'product', productId, templateId: null } as const];
+        await app.handlers['broadcasts.start']({ promos, groupIds, toOwnChat: false, repeats: 'ask' });
       } catch (error) {
         // A promo is prepared only while there is a connection.
         if (!(error instanceof AppError && error.code === 'not-connected')) throw error;

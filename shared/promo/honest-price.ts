@@ -158,7 +158,7 @@ function mentions(text: string, money: string): boolean {
   const plain = text.replaceAll('\u00a0', ' ');
   const wanted = money.replaceAll('\u00a0', ' ');
   for (let at = plain.indexOf(wanted); at !== -1; at = plain.indexOf(wanted, at + 1)) {
-    if (!/[\d.,]\d|\d/.test(plain.slice(at + wanted.length, at + wanted.length + 2))) return true;
+    if (!/^(\d|[.,]\d)/.test(plain.slice(at + wanted.length, at + wanted.length + 2))) return true;
   }
   return false;
 }

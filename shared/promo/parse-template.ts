@@ -1,4 +1,4 @@
-import { findVariable, type Variable } from './variables.ts';
+import { createFindVariable, type Variable } from './variables.ts';
 
 export type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
@@ -38,6 +38,7 @@ export function parseTemplate(text: string): ParsedTemplate {
     text: text.replace(/\r\n?|[\u2028\u2029]/g, '\n'),
     open: [{ parts: [], hasVariable: false, start: 0 }],
     problems: [],
+    findVariable: createFindVariable(),
   };
   for (const token of reading.text.matchAll(tokens)) take(token[0], token.index, reading);
   while (reading.open.length > 1) {
@@ -60,6 +61,7 @@ interface Reading {
   /** The brackets that are open, the text around all of them first. */
   readonly open: Frame[];
   readonly problems: TemplateProblem[];
+  readonly findVariable: (written: string) => Variable | undefined;
 }
 
 /** An escaped character; a variable within one line; a bracket or an open brace; anything up to the next of these. */
@@ -113,7 +115,7 @@ function closeAs(what: 'group' | 'plain brackets' | 'text', reading: Reading): v
 }
 
 function addVariable(token: string, reading: Reading): void {
-  const variable = findVariable(token.slice(1, -1));
+  const variable = reading.findVariable(token.slice(1, -1));
   const frame = top(reading);
   if (variable === undefined) {
     reading.problems.push({ code: 'variable-unknown', part: token });
@@ -139,7 +141,8 @@ function top({ open }: Reading): Frame {
 
 /** At most 24 characters of one line, from its beginning or its end. */
 function cut(text: string, from: 'start' | 'end' = 'start'): string {
-  const lines = text.split('\n');
+  const near = from === 'start' ? text.slice(0, 100) : text.slice(-100);
+  const lines = near.split('\n');
   const line = Array.from((from === 'start' ? lines[0] : lines.at(-1)) ?? '');
   if (line.length <= 24) return line.join('');
   return from === 'start' ? `${line.slice(0, 23).join('')}…` : `…${line.slice(-23).join('')}`;

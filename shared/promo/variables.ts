@@ -106,14 +106,15 @@ export const variableNames: Readonly<Record<Variable, Names>> = {
   },
 };
 
-/** What stands between the braces of each language's own name: `{preço}` → `price`, without a look at accents. */
-export function findVariable(written: string): Variable | undefined {
-  const wanted = plainName(written);
-  return variables.find((variable) =>
-    variableLanguages.some((language) =>
-      variableNames[variable][language].some((name) => plainName(name) === wanted),
-    ),
-  );
+/** @returns a function that finds what stands between braces, in any of the languages: `preço` → `price`, accents or not */
+export function createFindVariable(): (written: string) => Variable | undefined {
+  const found = new Map<string, Variable>();
+  for (const variable of variables) {
+    for (const names of Object.values(variableNames[variable])) {
+      for (const name of names) found.set(plainName(name), variable);
+    }
+  }
+  return (written) => found.get(plainName(written));
 }
 
 /** As the window writes it: `{preço}`. */

@@ -55,7 +55,7 @@ interface AppProps {
 
 /** The window: where one is, and what leads where. It is the only part that knows every feature. */
 export function App({ wasLinkedAtStart }: AppProps) {
-  const [productToSend, setProductToSend] = useState<Product | null>(null);
+  const [productsToSend, setProductsToSend] = useState<readonly Product[] | null>(null);
   const [soldOut, setSoldOut] = useState<SoldOutProduct | null>(null);
   const [isFarEndOpen, setFarEndOpen] = useState(false);
   const practice = useLive('practice') ?? null;
@@ -106,7 +106,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
               )}
               {screen === 'products' && (
                 <ProductsScreen
-                  onSend={(product) => startTransition(() => setProductToSend(product))}
+                  onSend={(product) => startTransition(() => setProductsToSend([product]))}
                   onSellOut={sellOut}
                   onSeeConnection={seeConnection}
                 />
@@ -126,13 +126,13 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </div>
       {repairDialog}
       <Suspense>
-        {productToSend && (
+        {productsToSend && (
           <SendDialog
-            product={productToSend}
+            products={productsToSend}
             clockSpeed={practice?.clockSpeed ?? 1}
-            onClose={() => setProductToSend(null)}
+            onClose={() => setProductsToSend(null)}
             onStarted={() => {
-              setProductToSend(null);
+              setProductsToSend(null);
               open('broadcasts');
             }}
           />

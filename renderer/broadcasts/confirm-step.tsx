@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Group } from '../../shared/groups.ts';
-import type { Product } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
@@ -10,67 +9,95 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { ForecastFacts, ForecastNotes } from './forecast-facts.tsx';
-import { MessagePreview } from './message-preview.tsx';
+import { PromoPreview } from './promo-preview.tsx';
+import type { PromoToSend } from './promo-to-send.ts';
+import { type RepeatChoice, RepeatsChoice } from './repeats-choice.tsx';
 import classes from './send-dialog.module.css';
 import { useForecast } from './use-forecast.ts';
+import { useRepeats } from './use-repeats.ts';
 
 interface ConfirmStepProps {
-  readonly product: Product;
-  readonly text: string;
+  readonly promos: readonly PromoToSend[];
   readonly groups: readonly Group[];
+  readonly preview: ComponentProps<typeof PromoPreview>;
   readonly clockSpeed: number;
   readonly onBack: () => void;
   readonly onStarted: () => void;
 }
 
-const namesShown = 6;
-
 /** Says what, where, to how many people and how long, once more, before anything leaves. */
-export function ConfirmStep({ product, text, groups, clockSpeed, onBack, onStarted }: ConfirmStepProps) {
+export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onStarted }: ConfirmStepProps) {
   const { t } = useTranslation();
-  const forecast = useForecast(groups.length);
+  const groupIds = groups.map(({ id }) => id);
+  const found = useRepeats(promos, groupIds);
+  const repeats = found.data ?? [];
+  const [choice, choose] = useState<RepeatChoice>('leave-out');
+  const restCount = promos.length * groups.length - repeats.length;
+  const messageCount = choice === 'send' ? restCount + repeats.length : restCount;
+  const forecast = useForecast(messageCount);
   const start = useCall('broadcasts.start');
   const facts = useRef<HTMLDListElement>(null);
   // The facts get the focus, not the button: an Enter too many must not send.
   useEffect(() => facts.current?.focus(), []);
+  const failure = start.error ?? found.error;
+  // A promo is written down whole, its photo uploaded; what is written down then waits also without a link.
+  const isConnected = useLive('connection')?.kind === 'connected';
 
-  const peopleCount = groups.reduce((sum, group) => sum + Math.max(0, group.memberCount - 1), 0);
-  const restCount = groups.length - namesShown;
+  function send(): void {
+    start.mutate(
+      {
+        promos: promos.map(({ wish }) => wish),
+        ...{ groupIds, toOwnChat: false, repeats: repeats.length === 0 ? 'ask' : choice },
+      },
+      {
+        // Main asks about what was not known here a moment ago.
+        onSuccess: (outcome) => (outcome.kind === 'started' ? onStarted() : void found.refetch()),
+      },
+    );
+  }
 
   return (
     <div className={classes.step}>
       <div className={classes.columns}>
         <div className={classes.choose}>
+          {repeats.length > 0 && (
+            <RepeatsChoice repeats={repeats} restCount={restCount} choice={choice} onChoose={choose} />
+          )}
           <ForecastNotes forecast={forecast} />
           <dl className={classes.facts} ref={facts} tabIndex={-1}>
             <dt>{t('send.what')}</dt>
             <dd>
-              <b>{product.name}</b>
+              <Named
+                title={promos.length === 1 ? promos[0]?.name : t('sending.count', { count: promos.length })}
+                names={promos.length === 1 ? [] : promos.map(({ name }) => name)}
+              />
             </dd>
             <dt>{t('send.where')}</dt>
             <dd>
-              <b>{t('common.groups', { count: groups.length })}</b>
-              <ul className={classes.names}>
-                {groups.slice(0, namesShown).map((group) => (
-                  <li key={group.id}>{group.name}</li>
-                ))}
-                {restCount > 0 && <li>{t('send.andMore', { count: restCount })}</li>}
-              </ul>
+              <Named
+                title={t('common.groups', { count: groups.length })}
+                names={groups.map(({ name }) => name)}
+              />
             </dd>
             <dt>{t('send.who')}</dt>
             <dd>
-              <b>{t('common.people', { count: peopleCount })}</b>
+              <People groups={groups} />
             </dd>
-            <dt>{t('send.howLong')}</dt>
-            <dd>
-              <ForecastFacts forecast={forecast} groupCount={groups.length} clockSpeed={clockSpeed} />
-            </dd>
+            {messageCount > 0 && (
+              <>
+                <dt>{t('send.howLong')}</dt>
+                <dd>
+                  {promos.length > 1 && <p>{t('sending.messages', { count: messageCount })}</p>}
+                  <ForecastFacts forecast={forecast} messageCount={messageCount} clockSpeed={clockSpeed} />
+                </dd>
+              </>
+            )}
           </dl>
-          <WaitNote />
-          {start.isError && <FailureNote failure={asFailure(start.error)} />}
+          {!isConnected && <Note tone="wait">{t('send.offlineNote')}</Note>}
+          {failure && <FailureNote failure={asFailure(failure)} />}
         </div>
         <div className={classes.preview}>
-          <MessagePreview text={text} photoId={product.photos[0]?.id ?? null} name={product.name} />
+          <PromoPreview {...preview} />
         </div>
       </div>
       <footer className={classes.foot}>
@@ -81,24 +108,53 @@ export function ConfirmStep({ product, text, groups, clockSpeed, onBack, onStart
         <Button
           leftSection={<Icon name="send" size={18} />}
           loading={start.isPending}
-          onClick={() =>
-            start.mutate(
-              { productId: product.id, groupIds: groups.map(({ id }) => id), toOwnChat: false },
-              { onSuccess: onStarted },
-            )
-          }
+          disabled={found.isPending || messageCount === 0 || !isConnected}
+          onClick={send}
         >
-          {t('send.confirm', { count: groups.length })}
+          {promos.length === 1
+            ? t('send.confirm', { count: messageCount })
+            : t('sending.confirm', { count: messageCount })}
         </Button>
       </footer>
     </div>
   );
 }
 
-/** Without a link the broadcast waits; she should know before she confirms. */
-function WaitNote() {
+interface NamedProps {
+  readonly title: string | undefined;
+  readonly names: readonly string[];
+}
+
+const namesShown = 6;
+
+function Named({ title, names }: NamedProps) {
   const { t } = useTranslation();
-  const connection = useLive('connection');
-  if (connection === undefined || connection.kind === 'connected') return null;
-  return <Note tone="wait">{t('send.offlineNote')}</Note>;
+  const restCount = names.length - namesShown;
+  return (
+    <>
+      <b>{title}</b>
+      {names.length > 0 && (
+        <ul className={classes.names}>
+          {names.slice(0, namesShown).map((name, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be called the same, and none moves
+            <li key={index}>{name}</li>
+          ))}
+          {restCount > 0 && <li>{t('send.andMore', { count: restCount })}</li>}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Nobody knows who is in more than one of them, so that a sum is the most that it can be. */
+function People({ groups }: { readonly groups: readonly Group[] }) {
+  const { t } = useTranslation();
+  const count = groups.reduce((sum, group) => sum + Math.max(0, group.memberCount - 1), 0);
+  if (groups.length < 2) return <b>{t('common.people', { count })}</b>;
+  return (
+    <>
+      <b>{t('sending.upToPeople', { count })}</b>
+      <p className={classes.why}>{t('sending.upToPeopleWhy')}</p>
+    </>
+  );
 }

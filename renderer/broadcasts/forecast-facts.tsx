@@ -10,22 +10,22 @@ import { useMoment } from './use-moment.ts';
 
 interface ForecastFactsProps {
   readonly forecast: Forecast | undefined;
-  readonly groupCount: number;
+  readonly messageCount: number;
   /** How many times faster the pauses run; 1 outside practice. */
   readonly clockSpeed: number;
 }
 
 /** When it ends, and why that takes so long. */
-export function ForecastFacts({ forecast, groupCount, clockSpeed }: ForecastFactsProps) {
+export function ForecastFacts({ forecast, messageCount, clockSpeed }: ForecastFactsProps) {
   const { t } = useTranslation();
   const { duration } = useFormat();
   const minPauseMs = useLive('settings')?.pace.minPauseMs ?? 0;
   return (
     <>
       <b className={classes.when}>
-        <End forecast={forecast} groupCount={groupCount} />
+        <End forecast={forecast} messageCount={messageCount} />
       </b>
-      {groupCount > 1 && (
+      {messageCount > 1 && (
         <p className={classes.why}>
           {t('send.durationWhy', { pause: duration(minPauseMs) })}{' '}
           {clockSpeed > 1 && t('send.durationPractice', { count: clockSpeed })}
@@ -43,7 +43,7 @@ export function ForecastFacts({ forecast, groupCount, clockSpeed }: ForecastFact
   );
 }
 
-function End({ forecast, groupCount }: Omit<ForecastFactsProps, 'clockSpeed'>) {
+function End({ forecast, messageCount }: Omit<ForecastFactsProps, 'clockSpeed'>) {
   const { t } = useTranslation();
   const { duration } = useFormat();
   const { endsAround, until } = useMoment();
@@ -51,8 +51,8 @@ function End({ forecast, groupCount }: Omit<ForecastFactsProps, 'clockSpeed'>) {
   if (forecast === undefined) return '…';
   const { firstAt, lastAt, heldBy, aheadCount } = forecast;
   if (firstAt === null || lastAt === null) return t('pacing.neverOpen');
-  if (groupCount === 1 && heldBy !== null) return t('pacing.goesAt', { when: until(firstAt) });
-  if (groupCount === 1 && aheadCount === 0) return t('send.durationOne');
+  if (messageCount === 1 && heldBy !== null) return t('pacing.goesAt', { when: until(firstAt) });
+  if (messageCount === 1 && aheadCount === 0) return t('send.durationOne');
   // A night in between says nothing about how long it takes.
   if (heldBy !== null) return endsAround(lastAt);
   return t('pacing.endsIn', { end: endsAround(lastAt), time: duration(lastAt - now) });

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '../../shared/language.ts';
 import { type Centavos, formatMoney } from '../../shared/money.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
 
 export interface Format {
   readonly language: Language;
@@ -9,6 +10,8 @@ export interface Format {
   number(value: number): string;
   /** `sáb., 22 de nov., 09:00` */
   dateTime(at: number): string;
+  /** `22 de nov. de 2026` */
+  day(day: PlainDate): string;
   /** `09:00` */
   time(at: number): string;
   /** `amanhã` or `seg., 24 de nov.`; `null` on the day of `now`. */
@@ -34,6 +37,7 @@ function createFormat(language: Language): Format {
     hour: '2-digit',
     minute: '2-digit',
   });
+  const plainDay = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
   const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short' });
   const fromNow = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
@@ -46,6 +50,7 @@ function createFormat(language: Language): Format {
     money: (amount) => formatMoney(amount, language),
     number: (value) => number.format(value),
     dateTime: (at) => dateTime.format(at),
+    day: (date) => plainDay.format(Date.parse(`${date}T00:00:00Z`)),
     time: (at) => time.format(at),
     dayOf(at, now) {
       const daysAhead = Math.round((startOfDay(at) - startOfDay(now)) / dayMs);

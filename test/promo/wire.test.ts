@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WhatsApp } from '../../main/whatsapp/whatsapp.ts';
-import type { Group } from '../../shared/groups.ts';
+import type { GroupFacts } from '../../shared/groups.ts';
 import type { Centavos } from '../../shared/money.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
@@ -15,7 +15,7 @@ import { showQr, type World } from '../whatsapp/world.ts';
 
 let world: World;
 let whatsapp: WhatsApp;
-let group: Group | undefined;
+let group: GroupFacts | undefined;
 
 beforeAll(async () => {
   world = await startBoxWorld({

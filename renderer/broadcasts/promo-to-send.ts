@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { Input } from '../../shared/ipc/call.ts';
+import { dayOf } from '../../shared/plain-date.ts';
+import type { Product } from '../../shared/products.ts';
+import { type Composed, composePromo, type PromoSource } from '../../shared/promo.ts';
+import type { Template, TemplateId } from '../../shared/templates.ts';
+import { useLive } from '../ipc/use-live.ts';
+
+/** One promo that is to be sent: what it is made of, and how main is asked for it. */
+export interface PromoToSend {
+  /** Tells the promos of one dialog apart. */
+  readonly key: string;
+  readonly name: string;
+  readonly source: PromoSource;
+  readonly wish: Input<'broadcasts.start'>['promos'][number];
+}
+
+export type Compose = (promo: PromoToSend, group: { readonly footer: string }) => Composed;
+
+export function promoOfProduct(product: Product, templateId: TemplateId | null): PromoToSend {
+  const { id, name } = product;
+  const source: PromoSource = { kind: 'product', product };
+  return { key: id, name, source, wish: { kind: 'product', productId: id, templateId } };
+}
+
+/** Composes as main will: through the same template, in the language of the settings, on this day. */
+export function useCompose(template: Pick<Template, 'text'> | undefined): Compose {
+  const language = useLive('settings')?.language ?? 'pt-BR';
+  const today = dayOf(Date.now());
+  return useMemo(
+    () => (promo, group) => composePromo(promo.source, template ?? { text: '' }, group, { language, today }),
+    [template, language, today],
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { dayOf } from '../../shared/plain-date.ts';
+import type { Product, ProductId } from '../../shared/products.ts';
+import { findDoubt } from '../../shared/sendable.ts';
+import type { TemplateId, TemplateList } from '../../shared/templates.ts';
+import { useLive } from '../ipc/use-live.ts';
+import type { DoubtfulProduct } from './products-to-send.tsx';
+import { type Compose, type PromoToSend, promoOfProduct, useCompose } from './promo-to-send.ts';
+
+export interface ChosenProducts {
+  readonly products: readonly Product[];
+  readonly doubtful: readonly DoubtfulProduct[];
+  /** `undefined` until the templates are known. */
+  readonly templates: TemplateList | undefined;
+  readonly templateId: TemplateId | undefined;
+  /** What goes: what is in doubt only where she said so. */
+  readonly promos: readonly PromoToSend[];
+  /** What can be looked at: what goes, or all while nothing does. */
+  readonly shown: readonly PromoToSend[];
+  readonly compose: Compose;
+  add(product: Product): void;
+  remove(id: ProductId): void;
+  accept(id: ProductId, isAccepted: boolean): void;
+  chooseTemplate(id: TemplateId): void;
+}
+
+/** What is to go, and through which template. */
+export function useChosenProducts(initial: readonly Product[]): ChosenProducts {
+  const [products, setProducts] = useState(initial);
+  const [accepted, setAccepted] = useState<ReadonlySet<ProductId>>(new Set());
+  const [chosenTemplate, chooseTemplate] = useState<TemplateId>();
+  const templates = useLive('templates');
+  const template =
+    templates?.templates.find(({ id }) => id === chosenTemplate) ??
+    templates?.templates.find(({ id }) => id === templates.defaultId);
+  const compose = useCompose(template);
+  const today = dayOf(Date.now());
+  const doubtful = products.flatMap((product): DoubtfulProduct[] => {
+    const doubt = findDoubt(product, today);
+    if (doubt === null) return [];
+    return [{ product, doubt, isAccepted: doubt !== 'sold-out' && accepted.has(product.id) }];
+  });
+  const isLeftOut = new Set(
+    doubtful.filter(({ isAccepted }) => !isAccepted).map(({ product }) => product.id),
+  );
+  const all = products.map((product) => promoOfProduct(product, template?.id ?? null));
+  const promos = all.filter((_, index) => !isLeftOut.has((products[index] as Product).id));
+
+  return {
+    ...{ products, doubtful, templates, templateId: template?.id, promos, compose, chooseTemplate },
+    shown: promos.length > 0 ? promos : all,
+    add: (product) => setProducts((now) => [...now.filter(({ id }) => id !== product.id), product]),
+    remove: (gone) => setProducts((now) => now.filter(({ id }) => id !== gone)),
+    accept: (id, isAccepted) =>
+      setAccepted((now) => new Set(isAccepted ? [...now, id] : [...now].filter((each) => each !== id))),
+  };
+}

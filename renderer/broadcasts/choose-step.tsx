@@ -6,9 +6,9 @@ import { findGroups } from '../../shared/find-groups.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
 import type { Product } from '../../shared/products.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { MessagePreview } from '../ui/message-preview.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { GroupChoice } from './group-choice.tsx';
-import { MessagePreview } from './message-preview.tsx';
 import classes from './send-dialog.module.css';
 import { SendToMe } from './send-to-me.tsx';
 

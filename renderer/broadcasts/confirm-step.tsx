@@ -8,9 +8,9 @@ import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { MessagePreview } from '../ui/message-preview.tsx';
 import { Note } from '../ui/note.tsx';
 import { ForecastFacts, ForecastNotes } from './forecast-facts.tsx';
-import { MessagePreview } from './message-preview.tsx';
 import classes from './send-dialog.module.css';
 import { useForecast } from './use-forecast.ts';
 

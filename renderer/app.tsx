@@ -26,6 +26,7 @@ const loadScreens = {
   broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
   history: () => import('./history/history.tsx'),
   groups: () => import('./groups/groups-screen.tsx'),
+  templates: () => import('./promo/templates-screen.tsx'),
   settings: () => import('./settings/settings-screen.tsx'),
   soldOutDialog: () => import('./broadcasts/sold-out-dialog.tsx'),
   diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
@@ -36,6 +37,7 @@ const loadScreens = {
 const BroadcastsScreen = lazy(loadScreens.broadcasts);
 const History = lazy(loadScreens.history);
 const GroupsScreen = lazy(loadScreens.groups);
+const TemplatesScreen = lazy(loadScreens.templates);
 const SettingsScreen = lazy(loadScreens.settings);
 const DiagnosticsScreen = lazy(loadScreens.diagnostics);
 const RepairDialog = lazy(loadScreens.repairDialog);
@@ -117,6 +119,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
               {screen === 'groups' && (
                 <GroupsScreen repairOf={(group) => repairButton({ kind: 'group', group })} />
               )}
+              {screen === 'templates' && <TemplatesScreen />}
               {screen === 'settings' && <SettingsScreen onSeeDiagnostics={() => open('diagnostics')} />}
               {screen === 'diagnostics' && <DiagnosticsScreen onBack={() => open('settings')} />}
             </ErrorBoundary>

@@ -6,9 +6,9 @@ import { type ChangeOutlook, type ChangeWish, countActed } from '../../shared/ch
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { MessagePreview } from '../ui/message-preview.tsx';
 import changeClasses from './change-dialog.module.css';
 import { ChangePlaces } from './change-places.tsx';
-import { MessagePreview } from './message-preview.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { ReplyField, ReplyText } from './reply-field.tsx';
 import classes from './send-dialog.module.css';

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Group } from '../../shared/groups.ts';
-import { MessagePreview } from './message-preview.tsx';
+import { MessagePreview } from '../ui/message-preview.tsx';
 import classes from './promo-preview.module.css';
 import type { Compose, PromoToSend } from './promo-to-send.ts';
 

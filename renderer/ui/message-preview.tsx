@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { PhotoId } from '../../shared/photos.ts';
-import { MarkedText } from '../ui/marked-text.tsx';
-import { PhotoFrame } from '../ui/photo-frame.tsx';
+import { MarkedText } from './marked-text.tsx';
 import classes from './message-preview.module.css';
+import { PhotoFrame } from './photo-frame.tsx';
 
 interface MessagePreviewProps {
   /** Exactly what will be sent. */

@@ -1,0 +1,119 @@
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProductId } from '../../shared/products.ts';
+import type { ListedTemplate } from '../../shared/templates.ts';
+import { asFailure } from '../ipc/call.ts';
+import ConfirmDialog from '../ui/confirm-dialog.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { MessageLength } from '../ui/message-length.tsx';
+import { MessagePreview } from '../ui/message-preview.tsx';
+import { PromoWarnings } from '../ui/promo-warnings.tsx';
+import classes from './template-editor.module.css';
+import { TemplateText } from './template-text.tsx';
+import { type TemplateForm, useTemplateForm } from './use-template-form.ts';
+import type { TryOut } from './use-try-out.ts';
+
+interface TemplateEditorProps {
+  /** `null` for a new one. */
+  readonly template: ListedTemplate | null;
+  readonly tryOut: TryOut;
+  readonly onClose: () => void;
+  readonly onSaved: (template: ListedTemplate) => void;
+}
+
+/** The template's words beside the message that they make. What was typed is never lost without a question. */
+export function TemplateEditor({ template, tryOut, onClose, onSaved }: TemplateEditorProps) {
+  const { t } = useTranslation();
+  const [isAsking, setAsking] = useState(false);
+  const form = useTemplateForm(template, tryOut, onSaved);
+
+  function close(): void {
+    if (form.isDirty) setAsking(true);
+    else onClose();
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size={980}
+      closeOnClickOutside={!form.isDirty}
+      title={template ? t('templates.editTitle') : t('templates.addTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      classNames={{
+        content: classes.content ?? '',
+        body: classes.body ?? '',
+        header: classes.header ?? '',
+      }}
+    >
+      <form className={classes.form} noValidate onSubmit={form.submit}>
+        <div className={classes.columns}>
+          <div className={classes.fields}>
+            <TextInput
+              label={t('templates.name')}
+              maxLength={80}
+              value={form.name}
+              error={form.problem('name') && t('templates.nameMissing')}
+              onChange={(event) => form.changeName(event.currentTarget.value)}
+            />
+            <TemplateText
+              text={form.text}
+              error={form.problem('text') && t('templates.textMissing')}
+              onChange={form.changeText}
+            />
+            <PromoWarnings
+              warnings={form.composed.warnings}
+              isBusy={form.isAccepting}
+              mayAccept={({ to }) => to === 'template' || (to === 'note' && !tryOut.isSample)}
+              onAccept={form.accept}
+            />
+            {form.error && <FailureNote failure={asFailure(form.error)} />}
+          </div>
+          <Preview form={form} tryOut={tryOut} />
+        </div>
+        <footer className={classes.foot}>
+          <Button variant="default" onClick={close}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" loading={form.isSaving}>
+            {t('templates.save')}
+          </Button>
+        </footer>
+      </form>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('templates.discardTitle')}
+          confirm={t('templates.discard')}
+          keep={t('templates.keepEditing')}
+          onConfirm={onClose}
+          onKeep={() => setAsking(false)}
+        />
+      )}
+    </Modal>
+  );
+}
+
+function Preview({ form, tryOut }: { readonly form: TemplateForm; readonly tryOut: TryOut }) {
+  const { t } = useTranslation();
+  const { product, products, isSample } = tryOut;
+  const { text, photo } = form.composed;
+  return (
+    <div className={classes.preview}>
+      <NativeSelect
+        label={t('templates.previewOf')}
+        value={isSample ? '' : product.id}
+        onChange={({ currentTarget: { value } }) => tryOut.choose(value === '' ? null : (value as ProductId))}
+      >
+        {products.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+        <option value="">{t('templates.sampleChoice')}</option>
+      </NativeSelect>
+      <MessagePreview text={text} photoId={photo?.id ?? null} name={product.name} />
+      <MessageLength text={text} hasPhoto={photo !== null} />
+    </div>
+  );
+}

@@ -37,7 +37,7 @@ export interface ChosenWhatsApp {
   readonly stop: () => Promise<void>;
 }
 
-/** The groups that one can practise with. One of them has two phone-addressed kinds of trouble in it. */
+/** The groups that one can practise with: addressed either way, open and closed, alone and in a community. */
 const practiceGroups: BoxOptions['groups'] = [
   { name: 'Clientes do Bairro', members: 12, devicesPerMember: [1, 2] },
   { name: 'Queijo da Semana', members: 48, addressing: 'phone-number', devicesPerMember: [1, 1, 3] },

@@ -1,6 +1,16 @@
-import { lazy, type ReactNode, Suspense, startTransition, useEffect, useLayoutEffect, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useState,
+} from 'react';
 import type { Delivery } from '../shared/broadcasts.ts';
 import type { Connection } from '../shared/connection.ts';
+import type { Group } from '../shared/groups.ts';
 import type { Practice } from '../shared/practice.ts';
 import type { Product, ProductId } from '../shared/products.ts';
 import classes from './app.module.css';
@@ -73,6 +83,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
   const [repairButton, repairDialog] = useRepair(seeConnection);
+  const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
       {practice && (
@@ -116,9 +127,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
               {screen === 'broadcasts' && (
                 <BroadcastsScreen past={<History />} onSeeProducts={seeProducts} onSellOut={sellOut} />
               )}
-              {screen === 'groups' && (
-                <GroupsScreen repairOf={(group) => repairButton({ kind: 'group', group })} />
-              )}
+              {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
               {screen === 'templates' && <TemplatesScreen />}
               {screen === 'settings' && <SettingsScreen onSeeDiagnostics={() => open('diagnostics')} />}
               {screen === 'diagnostics' && <DiagnosticsScreen onBack={() => open('settings')} />}
@@ -159,9 +168,13 @@ export function App({ wasLinkedAtStart }: AppProps) {
 function useRepair(onRelinked: () => void): readonly [(target: RepairTarget) => ReactNode, ReactNode] {
   const [target, setTarget] = useState<RepairTarget | null>(null);
   const close = () => setTarget(null);
-  const open = (chosen: RepairTarget) => startTransition(() => setTarget(chosen));
+  const open = useCallback((chosen: RepairTarget) => startTransition(() => setTarget(chosen)), []);
+  const button = useCallback(
+    (chosen: RepairTarget) => <RepairButton target={chosen} onOpen={open} />,
+    [open],
+  );
   return [
-    (chosen) => <RepairButton target={chosen} onOpen={open} />,
+    button,
     <Suspense key="repair">
       {target && (
         <RepairDialog

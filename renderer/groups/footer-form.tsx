@@ -1,0 +1,99 @@
+import { Button, Modal, Group as Row, Stack, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cleanLines } from '../../shared/clean-words.ts';
+import { type Group, longestFooter } from '../../shared/groups.ts';
+import { asFailure } from '../ipc/call.ts';
+import { useCall } from '../ipc/use-call.ts';
+import ConfirmDialog from '../ui/confirm-dialog.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { MarkedText } from '../ui/marked-text.tsx';
+import classes from './footer-form.module.css';
+
+interface FooterFormProps {
+  readonly group: Group;
+  readonly onClose: () => void;
+}
+
+/** What stands under every promo to this group, with how it will look there. */
+export default function FooterForm({ group, onClose }: FooterFormProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(group.footer);
+  const [isAsking, setAsking] = useState(false);
+  const saving = useCall('groups.setFooter');
+  const footer = cleanLines(text);
+  const isTooLong = footer.length > longestFooter;
+  const close = () => (footer === group.footer ? onClose() : setAsking(true));
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!isTooLong) saving.mutate({ groupId: group.id, footer }, { onSuccess: onClose });
+  }
+
+  return (
+    <Modal
+      opened
+      size={520}
+      onClose={close}
+      title={
+        <>
+          {t('groupFooter.title')} <bdi>{group.name}</bdi>
+        </>
+      }
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      classNames={{ title: classes.title ?? '' }}
+    >
+      <form noValidate onSubmit={submit}>
+        <Stack gap="md">
+          <Textarea
+            data-autofocus
+            label={t('groupFooter.field')}
+            description={t('groupFooter.hint')}
+            placeholder={t('groupFooter.placeholder')}
+            rows={3}
+            maxLength={5_000}
+            value={text}
+            error={isTooLong && t('groupFooter.tooLong', { count: footer.length, most: longestFooter })}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Preview footer={footer} />
+          {saving.isError && <FailureNote failure={asFailure(saving.error)} />}
+          <Row justify="flex-end" gap="xs">
+            <Button variant="default" onClick={close}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={saving.isPending}>
+              {t('groupFooter.save')}
+            </Button>
+          </Row>
+        </Stack>
+      </form>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('groupFooter.discardTitle')}
+          confirm={t('groupFooter.discard')}
+          keep={t('groupFooter.keepEditing')}
+          onConfirm={onClose}
+          onKeep={() => setAsking(false)}
+        />
+      )}
+    </Modal>
+  );
+}
+
+function Preview({ footer }: { readonly footer: string }) {
+  const { t } = useTranslation();
+  return (
+    <figure className={classes.preview}>
+      <figcaption className={classes.caption}>{t('groupFooter.preview')}</figcaption>
+      <div className={classes.bubble} dir="auto">
+        <p className={classes.promo}>{t('groupFooter.promo')}</p>
+        {footer !== '' && (
+          <p>
+            <MarkedText text={footer} />
+          </p>
+        )}
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,127 @@
+import { type KeyboardEvent, memo, useDeferredValue, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { arrangeGroups } from '../../shared/arrange-groups.ts';
+import { findGroups } from '../../shared/find-groups.ts';
+import type { GoneGroup } from '../../shared/group-sets.ts';
+import type { Group, GroupId } from '../../shared/groups.ts';
+import { SearchField } from '../ui/search-field.tsx';
+import classes from './set-form.module.css';
+
+interface SetChoiceProps {
+  readonly groups: readonly Group[];
+  /** What belongs to the set and is not among the account's groups now. */
+  readonly gone: readonly GoneGroup[];
+  readonly chosen: ReadonlySet<GroupId>;
+  readonly problem: string | undefined;
+  readonly onToggle: (id: GroupId) => void;
+}
+
+/** Groups to tick. Where she may not post, the box is closed, unless the group belongs to the set already. */
+export function SetChoice({ groups, gone, chosen, problem, onToggle }: SetChoiceProps) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+  const wanted = useDeferredValue(search);
+  const found = arrangeGroups(findGroups(groups, wanted)).flatMap((section) => [
+    ...(section.parent ? [section.parent] : []),
+    ...section.groups,
+  ]);
+  const lost = findGroups(gone, wanted);
+  return (
+    <fieldset className={classes.choice} aria-describedby={problem && 'set-groups-problem'}>
+      <legend className={classes.label}>{t('groupSets.form.groups')}</legend>
+      <SearchField
+        label={t('groups.search')}
+        value={search}
+        onChange={setSearch}
+        onArrowDown={() => list.current?.querySelector<HTMLElement>('input:enabled')?.focus()}
+      />
+      {problem !== undefined && (
+        <p id="set-groups-problem" role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+      {found.length + lost.length === 0 ? (
+        <p className={classes.nothing}>
+          {groups.length === 0 ? t('groups.empty.title') : t('groups.notFound.title', { search: wanted })}
+        </p>
+      ) : (
+        <ul ref={list} className={classes.list} aria-label={t('groups.list')} onKeyDown={moveFocus}>
+          {lost.map((each) => (
+            <Row
+              key={each.id}
+              id={each.id}
+              name={each.name}
+              facts={t('groupSets.goneWhy')}
+              isClosed
+              isChosen={chosen.has(each.id)}
+              onToggle={onToggle}
+            />
+          ))}
+          {found.map((group) => (
+            <Row
+              key={group.id}
+              id={group.id}
+              name={group.name}
+              facts={
+                group.whyNoPost === undefined
+                  ? t('common.people', { count: group.memberCount })
+                  : t(`groups.whyNoPost.${group.whyNoPost}`)
+              }
+              isClosed={group.whyNoPost !== undefined}
+              isChosen={chosen.has(group.id)}
+              onToggle={onToggle}
+            />
+          ))}
+        </ul>
+      )}
+    </fieldset>
+  );
+}
+
+interface RowProps {
+  readonly id: GroupId;
+  readonly name: string;
+  /** How many people, or why nothing can be posted. */
+  readonly facts: string;
+  readonly isClosed: boolean;
+  readonly isChosen: boolean;
+  readonly onToggle: (id: GroupId) => void;
+}
+
+const Row = memo(function Row({ id, name, facts, isClosed, isChosen, onToggle }: RowProps) {
+  const nameId = `set-${id}`;
+  return (
+    <li>
+      <label className={classes.row} data-closed={isClosed || undefined}>
+        <input
+          type="checkbox"
+          className={classes.box}
+          disabled={isClosed && !isChosen}
+          checked={isChosen}
+          aria-labelledby={nameId}
+          aria-describedby={`${nameId}-facts`}
+          onChange={() => onToggle(id)}
+        />
+        <span className={classes.words}>
+          <bdi id={nameId} className={classes.name}>
+            {name}
+          </bdi>
+          <span id={`${nameId}-facts`} className={classes.facts}>
+            {facts}
+          </span>
+        </span>
+      </label>
+    </li>
+  );
+});
+
+/** Up and down move between the boxes, so that a long list needs no row of tabs. */
+function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input:enabled')];
+  const at = boxes.findIndex((box) => box.matches(':focus'));
+  boxes[Math.min(boxes.length - 1, Math.max(0, at + step))]?.focus();
+}

@@ -12,8 +12,9 @@ import type { Delivery } from '../shared/broadcasts.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { Group } from '../shared/groups.ts';
 import type { Practice } from '../shared/practice.ts';
-import type { Product, ProductId } from '../shared/products.ts';
+import type { ProductId } from '../shared/products.ts';
 import classes from './app.module.css';
+import type { SendSubject } from './broadcasts/send-dialog.tsx';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
 import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
@@ -42,6 +43,7 @@ const loadScreens = {
   diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
   repairDialog: () => import('./repair/repair-dialog.tsx'),
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
+  photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
   farEnd: () => import('./practice/far-end.tsx'),
 };
 const BroadcastsScreen = lazy(loadScreens.broadcasts);
@@ -52,6 +54,7 @@ const SettingsScreen = lazy(loadScreens.settings);
 const DiagnosticsScreen = lazy(loadScreens.diagnostics);
 const RepairDialog = lazy(loadScreens.repairDialog);
 const SendDialog = lazy(loadScreens.sendDialog);
+const PhotoField = lazy(loadScreens.photoField);
 const SoldOutDialog = lazy(loadScreens.soldOutDialog);
 const FarEnd = lazy(loadScreens.farEnd);
 
@@ -67,7 +70,7 @@ interface AppProps {
 
 /** The window: where one is, and what leads where. It is the only part that knows every feature. */
 export function App({ wasLinkedAtStart }: AppProps) {
-  const [productsToSend, setProductsToSend] = useState<readonly Product[] | null>(null);
+  const [toSend, setToSend] = useState<SendSubject | null>(null);
   const [soldOut, setSoldOut] = useState<SoldOutProduct | null>(null);
   const [isFarEndOpen, setFarEndOpen] = useState(false);
   const practice = useLive('practice') ?? null;
@@ -79,6 +82,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   useLanguage(useLive('settings')?.language);
   useFirstMoments();
   const wasLinked = useWasLinked(connection, wasLinkedAtStart);
+  const send = (subject: SendSubject) => startTransition(() => setToSend(subject));
   const sellOut = (product: SoldOutProduct) => startTransition(() => setSoldOut(product));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
@@ -119,13 +123,18 @@ export function App({ wasLinkedAtStart }: AppProps) {
               )}
               {screen === 'products' && (
                 <ProductsScreen
-                  onSend={(product) => startTransition(() => setProductsToSend([product]))}
+                  onSend={(product) => send({ kind: 'products', products: [product] })}
                   onSellOut={sellOut}
                   onSeeConnection={seeConnection}
                 />
               )}
               {screen === 'broadcasts' && (
-                <BroadcastsScreen past={<History />} onSeeProducts={seeProducts} onSellOut={sellOut} />
+                <BroadcastsScreen
+                  past={<History />}
+                  onSeeProducts={seeProducts}
+                  onSellOut={sellOut}
+                  onWrite={() => send({ kind: 'free-text' })}
+                />
               )}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
               {screen === 'templates' && <TemplatesScreen />}
@@ -138,13 +147,14 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </div>
       {repairDialog}
       <Suspense>
-        {productsToSend && (
+        {toSend && (
           <SendDialog
-            products={productsToSend}
+            subject={toSend}
+            photoField={(photo, onChange) => <PhotoField photo={photo} onChange={onChange} />}
             clockSpeed={practice?.clockSpeed ?? 1}
-            onClose={() => setProductsToSend(null)}
+            onClose={() => setToSend(null)}
             onStarted={() => {
-              setProductsToSend(null);
+              setToSend(null);
               open('broadcasts');
             }}
           />

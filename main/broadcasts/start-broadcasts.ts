@@ -3,6 +3,7 @@ import { AppError } from '../../shared/failure.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
 import type { ParsedInput } from '../../shared/ipc/call.ts';
 import type { PhotoId } from '../../shared/photos.ts';
+import { longestText } from '../../shared/promo/length.ts';
 import { addFooter } from '../../shared/promo.ts';
 import { mostDeliveries, type Repeat, type StartOutcome } from '../../shared/start-broadcasts.ts';
 import type { Chance } from '../system/chance.ts';
@@ -99,10 +100,12 @@ function makeBroadcast(
     ...{ text, photoId, createdAt: clock.now() },
     deliveries: places.map(({ destination, groupName, peopleCount, footer }) => {
       if (content === undefined) throw new Error('a promo was not prepared');
+      const whole = addFooter(text, footer);
+      if (whole.length > longestText) throw new AppError('bad-input');
       return {
         id: chance.uuid() as DeliveryId,
         ...{ groupName, peopleCount, footer },
-        message: whatsapp.addressPromo(content, destination, addFooter(text, footer)),
+        message: whatsapp.addressPromo(content, destination, whole),
       };
     }),
   };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProductId } from '../../shared/products.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { BroadcastCard } from './broadcast-card.tsx';
@@ -14,17 +15,25 @@ interface BroadcastsScreenProps {
   readonly past: ReactNode;
   readonly onSeeProducts: () => void;
   readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
+  /** She wants to send words of her own. */
+  readonly onWrite: () => void;
 }
 
 type Part = 'now' | 'past';
 
 /** What is being sent and what became of the latest, group by group; and, one tab further, of all the others. */
-export default function BroadcastsScreen({ past, onSeeProducts, onSellOut }: BroadcastsScreenProps) {
+export default function BroadcastsScreen(props: BroadcastsScreenProps) {
+  const { past, onSeeProducts, onSellOut, onWrite } = props;
   const { t } = useTranslation();
   const [part, setPart] = useState<Part>('now');
   return (
     <Screen
       title={t('broadcasts.title')}
+      actions={
+        <Button variant="default" leftSection={<Icon name="edit" size={18} />} onClick={onWrite}>
+          {t('sending.write')}
+        </Button>
+      }
       tools={
         <Tabs<Part>
           label={t('history.tabs.label')}
@@ -54,7 +63,7 @@ export default function BroadcastsScreen({ past, onSeeProducts, onSellOut }: Bro
   );
 }
 
-function Latest({ onSeeProducts, onSellOut }: Omit<BroadcastsScreenProps, 'past'>) {
+function Latest({ onSeeProducts, onSellOut }: Pick<BroadcastsScreenProps, 'onSeeProducts' | 'onSellOut'>) {
   const { t } = useTranslation();
   const broadcasts = useLive('broadcasts');
   return (

@@ -53,6 +53,7 @@ export function ChangeForm({ broadcast, kind, outlook, onClose }: ChangeFormProp
               data-autofocus
               label={t('changes.text')}
               rows={7}
+              {...(outlook.hasFooters && { description: t('sending.footersStay') })}
               maxLength={65_536}
               value={text}
               error={isSubmitted && problem && t(`changes.${problem}`)}

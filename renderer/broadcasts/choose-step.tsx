@@ -1,36 +1,41 @@
 import { Button } from '@mantine/core';
-import { type ComponentProps, type FormEvent, useRef, useState } from 'react';
+import { type ComponentProps, type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mostGroups } from '../../shared/broadcasts.ts';
+import { arrangeGroups } from '../../shared/arrange-groups.ts';
 import { findGroups } from '../../shared/find-groups.ts';
-import { mostDeliveries, mostPromos } from '../../shared/start-broadcasts.ts';
+import type { Product } from '../../shared/products.ts';
+import type { Template } from '../../shared/templates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import { AddProduct } from './add-product.tsx';
 import { GroupChoice } from './group-choice.tsx';
 import { GroupSetChips } from './group-set-chips.tsx';
-import { DoubtNotes, ProductsToSend } from './products-to-send.tsx';
+import { PromoAdvice } from './promo-advice.tsx';
 import { PromoPreview } from './promo-preview.tsx';
+import type { PromoToSend } from './promo-to-send.ts';
 import classes from './send-dialog.module.css';
+import { findSendProblem } from './send-problem.ts';
 import { SendToMe } from './send-to-me.tsx';
-import { TemplateField } from './template-field.tsx';
 import type { ChosenGroups } from './use-chosen-groups.ts';
-import type { ChosenProducts } from './use-chosen-products.ts';
 
 interface ChooseStepProps {
-  readonly what: ChosenProducts;
+  readonly promos: readonly PromoToSend[];
   readonly where: ChosenGroups;
   readonly preview: ComponentProps<typeof PromoPreview>;
+  readonly template: Template | undefined;
+  readonly onProduct: ((product: Product) => void) | undefined;
+  readonly whatFields: ReactNode;
   readonly onCancel: () => void;
   readonly onContinue: () => void;
 }
 
 /** What, and which groups, beside what they will see. Search, arrow keys, space and Enter are enough. */
-export function ChooseStep({ what, where, preview, onCancel, onContinue }: ChooseStepProps) {
+export function ChooseStep(props: ChooseStepProps) {
+  const { promos, where, preview, onCancel, onContinue } = props;
   const { t } = useTranslation();
   const [isSubmitted, setSubmitted] = useState(false);
-  const problem = findProblem(what.promos.length, where.chosenGroups.length);
-  const isTooMuch = problem !== undefined && problem !== 'needGroup' && problem !== 'needProduct';
+  const problem = findSendProblem(promos, where.chosenGroups, preview.compose);
+  // What is only not chosen yet is not held against her before she goes on.
+  const isMissed = problem !== undefined && (isSubmitted || problem.code !== 'needGroup');
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -42,28 +47,40 @@ export function ChooseStep({ what, where, preview, onCancel, onContinue }: Choos
     <form className={classes.step} onSubmit={submit}>
       <div className={classes.columns}>
         <div className={classes.choose}>
-          <What what={what} />
+          <section className={classes.what} aria-labelledby="choose-what">
+            <h3 id="choose-what" className={classes.heading}>
+              {t('sending.whatTitle')}
+            </h3>
+            {props.whatFields}
+          </section>
           <Where where={where} />
         </div>
         <div className={classes.preview}>
           <h3 className={classes.heading}>{t('send.preview')}</h3>
-          <PromoPreview {...preview} />
-          {preview.looked.promo && what.promos.length > 0 && (
+          <PromoPreview {...preview}>
+            {(promo, warnings) => (
+              <PromoAdvice
+                promo={promo}
+                warnings={warnings}
+                template={props.template}
+                onProduct={props.onProduct}
+              />
+            )}
+          </PromoPreview>
+          {preview.looked.promo && promos.length > 0 && (
             <SendToMe
               promo={preview.looked.promo}
-              isOneOfMany={what.promos.length > 1}
+              isOneOfMany={promos.length > 1}
               hasFooters={where.chosenGroups.some(({ footer }) => footer !== '')}
             />
           )}
         </div>
       </div>
       <footer className={classes.foot}>
-        <p role="status" data-missed={(problem !== undefined && (isSubmitted || isTooMuch)) || undefined}>
-          {problem !== undefined && (isSubmitted || isTooMuch) ? (
-            <Problem problem={problem} />
-          ) : (
-            t('send.chosen', { count: where.chosenGroups.length })
-          )}
+        <p role="status" data-missed={isMissed || undefined}>
+          {isMissed
+            ? t(`sending.problem.${problem.code}`, problem)
+            : t('send.chosen', { count: where.chosenGroups.length })}
         </p>
         <Button variant="default" onClick={onCancel}>
           {t('common.cancel')}
@@ -71,56 +88,6 @@ export function ChooseStep({ what, where, preview, onCancel, onContinue }: Choos
         <Button type="submit">{t('send.continue')}</Button>
       </footer>
     </form>
-  );
-}
-
-type Problem = 'needProduct' | 'needGroup' | 'tooManyProducts' | 'tooManyGroups' | 'tooManyMessages';
-
-/** What keeps her from going on. */
-function findProblem(promoCount: number, groupCount: number): Problem | undefined {
-  if (promoCount === 0) return 'needProduct';
-  if (promoCount > mostPromos) return 'tooManyProducts';
-  if (groupCount === 0) return 'needGroup';
-  if (groupCount > mostGroups) return 'tooManyGroups';
-  return promoCount * groupCount > mostDeliveries ? 'tooManyMessages' : undefined;
-}
-
-function Problem({ problem }: { readonly problem: Problem }) {
-  const { t } = useTranslation();
-  switch (problem) {
-    case 'needProduct':
-      return t('sending.needProduct');
-    case 'needGroup':
-      return t('send.needGroup');
-    case 'tooManyProducts':
-      return t('sending.tooManyProducts', { most: mostPromos });
-    case 'tooManyGroups':
-      return t('send.tooMany', { most: mostGroups });
-    case 'tooManyMessages':
-      return t('sending.tooManyMessages', { most: mostDeliveries });
-  }
-}
-
-/** Which products, and through which template. */
-function What({ what }: { readonly what: ChosenProducts }) {
-  const { t } = useTranslation();
-  const { products, templates, templateId } = what;
-  return (
-    <section className={classes.what} aria-labelledby="choose-what">
-      <h3 id="choose-what" className={classes.heading}>
-        {t('sending.whatTitle')}
-      </h3>
-      {products.length > 1 && <ProductsToSend products={products} onRemove={what.remove} />}
-      <div className={classes.tools}>
-        {templates && templateId !== undefined && (
-          <div className={classes.template}>
-            <TemplateField list={templates} templateId={templateId} onChange={what.chooseTemplate} />
-          </div>
-        )}
-        <AddProduct products={products} onAdd={what.add} />
-      </div>
-      <DoubtNotes doubtful={what.doubtful} onAccept={what.accept} />
-    </section>
   );
 }
 
@@ -134,8 +101,6 @@ function Where({ where }: { readonly where: ChosenGroups }) {
   const wanted = search.trim();
   const matching = findGroups(groups, wanted);
   const open = matching.filter((group) => group.whyNoPost === undefined);
-  // What can be ticked stands first; the rest is there to say why not.
-  const found = [...open, ...matching.filter((group) => group.whyNoPost !== undefined)];
   const isAllChosen = open.length > 0 && open.every((group) => chosen.has(group.id));
 
   function toggleAll(): void {
@@ -163,8 +128,8 @@ function Where({ where }: { readonly where: ChosenGroups }) {
           {isAllChosen ? t('send.selectNone') : wanted === '' ? t('send.selectAll') : t('send.selectFound')}
         </Button>
       </div>
-      {found.length > 0 ? (
-        <GroupChoice ref={list} groups={found} chosen={chosen} onToggle={where.toggle} />
+      {matching.length > 0 ? (
+        <GroupChoice ref={list} sections={arrangeGroups(matching)} chosen={chosen} onToggle={where.toggle} />
       ) : (
         <NoGroups hasGroups={groups.length > 0} isKnown={where.isKnown} search={wanted} />
       )}

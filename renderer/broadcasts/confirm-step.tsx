@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Group } from '../../shared/groups.ts';
+import type { Group, GroupId } from '../../shared/groups.ts';
+import type { Repeat } from '../../shared/start-broadcasts.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
@@ -33,6 +34,7 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
   const repeats = found.data ?? [];
   const [choice, choose] = useState<RepeatChoice>('leave-out');
   const restCount = promos.length * groups.length - repeats.length;
+  const going = withoutRepeats(promos, groups, choice === 'send' ? [] : repeats);
   const messageCount = choice === 'send' ? restCount + repeats.length : restCount;
   const forecast = useForecast(messageCount);
   const start = useCall('broadcasts.start');
@@ -68,20 +70,22 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
             <dt>{t('send.what')}</dt>
             <dd>
               <Named
-                title={promos.length === 1 ? promos[0]?.name : t('sending.count', { count: promos.length })}
-                names={promos.length === 1 ? [] : promos.map(({ name }) => name)}
+                title={
+                  promos.length === 1 ? promos[0]?.name : t('sending.count', { count: going.promos.length })
+                }
+                names={promos.length === 1 ? [] : going.promos.map(({ name }) => name)}
               />
             </dd>
             <dt>{t('send.where')}</dt>
             <dd>
               <Named
-                title={t('common.groups', { count: groups.length })}
-                names={groups.map(({ name }) => name)}
+                title={t('common.groups', { count: going.groups.length })}
+                names={going.groups.map(({ name }) => name)}
               />
             </dd>
             <dt>{t('send.who')}</dt>
             <dd>
-              <People groups={groups} />
+              <People groups={going.groups} />
             </dd>
             {messageCount > 0 && (
               <>
@@ -118,6 +122,20 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
       </footer>
     </div>
   );
+}
+
+/** What goes anywhere at all, and where anything goes at all. */
+function withoutRepeats(
+  promos: readonly PromoToSend[],
+  groups: readonly Group[],
+  leftOut: readonly Repeat[],
+): { readonly promos: readonly PromoToSend[]; readonly groups: readonly Group[] } {
+  const ofPromo = (index: number) => leftOut.filter(({ promo }) => promo === index).length;
+  const ofGroup = (id: GroupId) => leftOut.filter(({ groupId }) => groupId === id).length;
+  return {
+    promos: promos.filter((_, index) => ofPromo(index) < groups.length),
+    groups: groups.filter(({ id }) => ofGroup(id) < promos.length),
+  };
 }
 
 interface NamedProps {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { GroupSet } from '../../shared/group-sets.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
 import { useLive } from '../ipc/use-live.ts';
+import { SetMark } from '../ui/set-mark.tsx';
 import classes from './group-set-chips.module.css';
 
 interface GroupSetChipsProps {
@@ -37,6 +38,7 @@ export function GroupSetChips({ groups, chosen, onChoose }: GroupSetChipsProps) 
               disabled={open.length === 0}
               onClick={() => toggle(open, isChosen)}
             >
+              <SetMark color={set.color} />
               <bdi className={classes.name}>{set.name}</bdi>
               <span className={classes.count}>
                 {t('common.groups', { count: open.length })}

@@ -1,7 +1,9 @@
 import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Group } from '../../shared/groups.ts';
+import type { PromoWarning } from '../../shared/promo.ts';
+import { MessageLength } from '../ui/message-length.tsx';
 import { MessagePreview } from '../ui/message-preview.tsx';
 import classes from './promo-preview.module.css';
 import type { Compose, PromoToSend } from './promo-to-send.ts';
@@ -37,14 +39,16 @@ interface PromoPreviewProps {
   readonly looked: Looked;
   readonly onLook: (change: Partial<Looking>) => void;
   readonly compose: Compose;
+  /** What is to be said of it. */
+  readonly children?: (promo: PromoToSend, warnings: readonly PromoWarning[]) => ReactNode;
 }
 
 /** Exactly what each group gets of each promo, one at a time. */
-export function PromoPreview({ promos, groups, looked, onLook, compose }: PromoPreviewProps) {
+export function PromoPreview({ promos, groups, looked, onLook, compose, children }: PromoPreviewProps) {
   const { t } = useTranslation();
   const { promo, group } = looked;
   if (promo === undefined) return null;
-  const { text, photo } = compose(promo, group ?? { footer: '' });
+  const { text, photo, warnings } = compose(promo, group ?? { footer: '' });
   const hasFooters = groups.some(({ footer }) => footer !== '');
   return (
     <>
@@ -70,7 +74,13 @@ export function PromoPreview({ promos, groups, looked, onLook, compose }: PromoP
           )}
         </div>
       )}
-      <MessagePreview text={text} photoId={photo?.id ?? null} name={promo.name} />
+      <div className={classes.looked}>
+        <div className={classes.chat}>
+          <MessagePreview text={text} photoId={photo?.id ?? null} name={promo.name} />
+        </div>
+        <MessageLength text={text} hasPhoto={photo !== null} />
+        {children?.(promo, warnings)}
+      </div>
       {!hasFooters && groups.length > 1 && <p className={classes.same}>{t('sending.sameEverywhere')}</p>}
     </>
   );

@@ -5,6 +5,7 @@ import type { Product } from '../../shared/products.ts';
 import { type Composed, composePromo, type PromoSource } from '../../shared/promo.ts';
 import type { Template, TemplateId } from '../../shared/templates.ts';
 import { useLive } from '../ipc/use-live.ts';
+import type { FreeText } from '../ui/free-text-field.tsx';
 
 /** One promo that is to be sent: what it is made of, and how main is asked for it. */
 export interface PromoToSend {
@@ -21,6 +22,12 @@ export function promoOfProduct(product: Product, templateId: TemplateId | null):
   const { id, name } = product;
   const source: PromoSource = { kind: 'product', product };
   return { key: id, name, source, wish: { kind: 'product', productId: id, templateId } };
+}
+
+/** @param name what it is called where there is no product */
+export function promoOfFreeText({ text, photo }: FreeText, name: string): PromoToSend {
+  const source: PromoSource = { kind: 'free-text', text, photo };
+  return { key: 'free-text', name, source, wish: { kind: 'free-text', text, photoId: photo?.id ?? null } };
 }
 
 /** Composes as main will: through the same template, in the language of the settings, on this day. */

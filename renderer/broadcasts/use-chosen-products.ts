@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { dayOf } from '../../shared/plain-date.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import { findDoubt } from '../../shared/sendable.ts';
-import type { TemplateId, TemplateList } from '../../shared/templates.ts';
+import type { Template, TemplateId, TemplateList } from '../../shared/templates.ts';
 import { useLive } from '../ipc/use-live.ts';
 import type { DoubtfulProduct } from './products-to-send.tsx';
 import { type Compose, type PromoToSend, promoOfProduct, useCompose } from './promo-to-send.ts';
@@ -12,7 +12,7 @@ export interface ChosenProducts {
   readonly doubtful: readonly DoubtfulProduct[];
   /** `undefined` until the templates are known. */
   readonly templates: TemplateList | undefined;
-  readonly templateId: TemplateId | undefined;
+  readonly template: Template | undefined;
   /** What goes: what is in doubt only where she said so. */
   readonly promos: readonly PromoToSend[];
   /** What can be looked at: what goes, or all while nothing does. */
@@ -20,6 +20,8 @@ export interface ChosenProducts {
   readonly compose: Compose;
   add(product: Product): void;
   remove(id: ProductId): void;
+  /** It was changed. */
+  replace(product: Product): void;
   accept(id: ProductId, isAccepted: boolean): void;
   chooseTemplate(id: TemplateId): void;
 }
@@ -47,10 +49,11 @@ export function useChosenProducts(initial: readonly Product[]): ChosenProducts {
   const promos = all.filter((_, index) => !isLeftOut.has((products[index] as Product).id));
 
   return {
-    ...{ products, doubtful, templates, templateId: template?.id, promos, compose, chooseTemplate },
+    ...{ products, doubtful, templates, template, promos, compose, chooseTemplate },
     shown: promos.length > 0 ? promos : all,
     add: (product) => setProducts((now) => [...now.filter(({ id }) => id !== product.id), product]),
     remove: (gone) => setProducts((now) => now.filter(({ id }) => id !== gone)),
+    replace: (product) => setProducts((now) => now.map((each) => (each.id === product.id ? product : each))),
     accept: (id, isAccepted) =>
       setAccepted((now) => new Set(isAccepted ? [...now, id] : [...now].filter((each) => each !== id))),
   };

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { GroupId } from '../../shared/groups.ts';
 import type { Marked } from '../../shared/marks/inline-marks.ts';
 import { readMessage } from '../../shared/marks.ts';
+import { keepGroups } from './keep-groups.ts';
 import { openLinkedShop, type Shop } from './linked-shop.ts';
 import type { NewProduct } from './person.ts';
 
@@ -46,27 +46,6 @@ async function openShop(): Promise<Shop> {
   });
   await shop.person.opens('Produtos');
   return shop;
-}
-
-/** A set of her groups, of which one is closed to her, and what stands under every promo to them. */
-async function keepGroups({ page }: Shop): Promise<void> {
-  await page.evaluate(
-    async ([names, texts]) => {
-      const { call, listen } = window.promoBrothers;
-      const groups = await new Promise<readonly { id: GroupId; name: string }[]>((resolve) => {
-        listen('groups', (list) => list.groups.length > 0 && resolve(list.groups));
-      });
-      const idOf = (name: string) => groups.find((group) => group.name === name)?.id as GroupId;
-      const groupIds = [...names, 'Avisos'].map(idOf);
-      const set = await call('groups.saveSet', { set: { name: 'Freguesia', color: 'plum', groupIds } });
-      if (!set.ok) throw new Error(set.failure.code);
-      for (const [name, footer] of Object.entries(texts)) {
-        const kept = await call('groups.setFooter', { groupId: idOf(name), footer });
-        if (!kept.ok) throw new Error(kept.failure.code);
-      }
-    },
-    [groupNames, footers] as const,
-  );
 }
 
 /** The three products in one send dialog, from the first one's card. */
@@ -118,7 +97,8 @@ test('Three products to a group set: every device decrypts exactly what the prev
   const shop = await openShop();
   const { box, page, person } = shop;
   for (const product of products) await person.adds(product);
-  await keepGroups(shop);
+  // One of the set is closed to her.
+  await keepGroups(page, 'Freguesia', { ...footers, Avisos: '' });
   await opensSendDialog(shop);
 
   await page.getByRole('button', { name: /^Freguesia/ }).click();

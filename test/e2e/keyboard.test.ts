@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import type { PracticeBox } from '../../main/practice/practice-box.ts';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { keepGroups } from './keep-groups.ts';
+import { openLinkedShop } from './linked-shop.ts';
 import { type OpenApp, openApp } from './open-app.ts';
 import { createPerson } from './person.ts';
 import { scanUntilLinked } from './scan-until-linked.ts';
@@ -108,10 +110,99 @@ test('A product is added, and sent to chosen groups by the keyboard alone.', asy
   expect(await whatsapp.violations()).toEqual([]);
 });
 
-async function tabBack(page: Page, name: string): Promise<void> {
+async function tabBack(page: Page, name: string | RegExp): Promise<void> {
   for (let presses = 0; presses < 20; presses += 1) {
     await page.keyboard.press('Shift+Tab');
-    if ((await page.getByLabel(name).and(page.locator(':focus')).count()) > 0) return;
+    const focused = page.locator(':focus');
+    if ((await page.getByLabel(name).and(focused).count()) > 0) return;
+    if ((await focused.filter({ hasText: name }).count()) > 0) return;
   }
   throw new Error(`Shift and Tab never came back to ${name}`);
 }
+
+test('Two products go to a group set, and one of them again because she says so, by the keyboard alone.', async () => {
+  const {
+    box: whatsapp,
+    page,
+    person,
+  } = await openLinkedShop({
+    box: {
+      groups: [
+        { name: 'Clientes', members: 3 },
+        { name: 'Família', members: 2 },
+        { name: 'Vizinhos', members: 2 },
+      ],
+    },
+  });
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const hasFocus = (name: string) => () => page.getByLabel(name).and(page.locator(':focus')).count();
+  const textsIn = async (group: string) => {
+    const { posts } = await whatsapp.report();
+    return posts.filter(({ groupName }) => groupName === group).map(({ text }) => text.split('\n')[0]);
+  };
+  await person.opens('Produtos');
+  await person.adds({ name: 'Mel', price: '10' });
+  await person.adds({ name: 'Rapadura', price: '12' });
+  await keepGroups(page, 'Freguesia', { Clientes: 'Até já!', Vizinhos: '' });
+
+  await tabTo(page, 'Enviar agora: Mel');
+  await press('Enter');
+  await expect.poll(hasFocus('Buscar grupo')).toBe(1);
+  await tabBack(page, 'Freguesia');
+  expect(await seesFocus(page)).toBe(true);
+  await press('Space');
+  await page.getByText('2 grupos marcados').waitFor();
+  await tabBack(page, 'Mais um produto');
+  await press('Enter');
+  await expect.poll(hasFocus('Buscar produto para este envio')).toBe(1);
+  await page.keyboard.type('rapa');
+  await expect
+    .poll(() => page.getByRole('list', { name: 'Produtos encontrados' }).innerText())
+    .toBe('Rapadura');
+  await press('Enter');
+  await page.getByRole('dialog', { name: 'Enviar 2 produtos' }).waitFor();
+  const preview = page.getByRole('region', { name: 'Como vai chegar' });
+  await tabTo(page, 'Produto mostrado');
+  await press('ArrowDown');
+  await preview.getByText('Rapadura').waitFor();
+  await preview.getByText('Até já!').waitFor();
+  await tabTo(page, 'Grupo mostrado');
+  await press('ArrowDown');
+  await preview.getByText('Até já!').waitFor({ state: 'detached' });
+  await tabTo(page, 'Continuar');
+  await press('Enter');
+  await page.getByRole('button', { name: 'Enviar 4 mensagens' }).waitFor();
+  await press('Enter');
+  expect((await whatsapp.report()).posts).toEqual([]);
+  await tabTo(page, 'Enviar 4 mensagens');
+  await press('Enter');
+  await page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();
+  await expect.poll(() => textsIn('Clientes'), { timeout: 60_000 }).toEqual(['*Mel*', '*Rapadura*']);
+  await expect.poll(() => textsIn('Vizinhos'), { timeout: 60_000 }).toEqual(['*Mel*', '*Rapadura*']);
+
+  await tabTo(page, 'Produtos');
+  await press('Enter');
+  await tabTo(page, /^Não agendados/);
+  await press('ArrowRight', 'ArrowRight');
+  await page.getByRole('article', { name: 'Mel', exact: true }).waitFor();
+  await tabTo(page, 'Enviar agora: Mel');
+  await press('Enter');
+  await expect.poll(hasFocus('Buscar grupo')).toBe(1);
+  await tabTo(page, 'Marcar todos');
+  await press('Enter');
+  await press('Tab');
+  await tabTo(page, 'Continuar');
+  await press('Enter');
+  await page.getByText('2 repetições nos últimos 7 dias').waitFor();
+  await page.getByRole('button', { name: 'Enviar para 1 grupo' }).waitFor();
+  await tabBack(page, /^Deixar fora/);
+  await press('ArrowDown');
+  await page.getByRole('button', { name: 'Enviar para 3 grupos' }).waitFor();
+  await tabTo(page, 'Enviar para 3 grupos');
+  await press('Enter');
+  await expect.poll(() => textsIn('Vizinhos'), { timeout: 60_000 }).toEqual(['*Mel*', '*Rapadura*', '*Mel*']);
+  expect(await textsIn('Família')).toEqual(['*Mel*']);
+  expect(await whatsapp.violations()).toEqual([]);
+});

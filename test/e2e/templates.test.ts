@@ -41,7 +41,7 @@ test('A template is made with a click on what products say, tried, made the defa
   await dialog.getByRole('button', { name: 'Salvar modelo' }).click();
   await page.getByText('Modelo “Feira” salvo.').waitFor();
 
-  await page.getByRole('button', { name: 'Usar Feira como padrão' }).click();
+  await page.getByRole('button', { name: 'Usar como padrão: Feira' }).click();
   await page.getByRole('article', { name: 'Feira' }).getByText('Padrão').waitFor();
   await person.opens('Produtos');
   await person.sends('Mel *silvestre*', ['Clientes']);

@@ -38,7 +38,9 @@ export function TemplateCard({
   return (
     <article className={classes.card} aria-label={name}>
       <div className={classes.message}>
-        <MarkedText text={text} />
+        <div className={classes.text}>
+          <MarkedText text={text} />
+        </div>
       </div>
       <div className={classes.words}>
         <h2 className={classes.name} title={name}>
@@ -71,7 +73,6 @@ export function TemplateCard({
             {t('templates.makeDefault')}
           </Button>
         )}
-        <span className={classes.gap} />
         <Tools template={template} templates={templates} {...place} />
       </div>
     </article>
@@ -94,7 +95,7 @@ function Tools({ template, templates, isFirst, isLast, isOnly }: ToolsProps) {
       <ActionIcon
         variant="subtle"
         color="gray"
-        size={32}
+        size={30}
         title={why ?? t(`templates.${word}`)}
         aria-label={t(`templates.${word}Of`, { name })}
         disabled={why !== undefined}
@@ -106,7 +107,7 @@ function Tools({ template, templates, isFirst, isLast, isOnly }: ToolsProps) {
   }
 
   return (
-    <>
+    <div className={classes.tools}>
       {!isFirst && tool('up', 'up', () => templates.move(template, -1))}
       {!isLast && tool('down', 'chevron', () => templates.move(template, 1))}
       {isChanged && tool('reset', 'undo', () => templates.reset(template))}
@@ -117,6 +118,6 @@ function Tools({ template, templates, isFirst, isLast, isOnly }: ToolsProps) {
         () => templates.remove(template),
         isOnly ? t('templates.lastStays') : undefined,
       )}
-    </>
+    </div>
   );
 }

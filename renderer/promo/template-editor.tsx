@@ -62,12 +62,7 @@ export function TemplateEditor({ template, tryOut, onClose, onSaved }: TemplateE
               error={form.problem('text') && t('templates.textMissing')}
               onChange={form.changeText}
             />
-            <PromoWarnings
-              warnings={form.composed.warnings}
-              isBusy={form.isAccepting}
-              mayAccept={({ to }) => to === 'template' || (to === 'note' && !tryOut.isSample)}
-              onAccept={form.accept}
-            />
+            <PromoWarnings warnings={form.composed.warnings.filter(({ kind }) => kind === 'template')} />
             {form.error && <FailureNote failure={asFailure(form.error)} />}
           </div>
           <Preview form={form} tryOut={tryOut} />
@@ -97,7 +92,7 @@ export function TemplateEditor({ template, tryOut, onClose, onSaved }: TemplateE
 function Preview({ form, tryOut }: { readonly form: TemplateForm; readonly tryOut: TryOut }) {
   const { t } = useTranslation();
   const { product, products, isSample } = tryOut;
-  const { text, photo } = form.composed;
+  const { text, photo, warnings } = form.composed;
   return (
     <div className={classes.preview}>
       <NativeSelect
@@ -114,6 +109,12 @@ function Preview({ form, tryOut }: { readonly form: TemplateForm; readonly tryOu
       </NativeSelect>
       <MessagePreview text={text} photoId={photo?.id ?? null} name={product.name} />
       <MessageLength text={text} hasPhoto={photo !== null} />
+      <PromoWarnings
+        warnings={warnings.filter(({ kind }) => kind === 'honest-price')}
+        isBusy={form.isAccepting}
+        mayAccept={({ to }) => to === 'template' || (to === 'note' && !isSample)}
+        onAccept={form.accept}
+      />
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function TemplateText({ text, error, onChange }: TemplateTextProps) {
         data-autofocus
         label={t('templates.text')}
         description={t('templates.textHint')}
-        rows={11}
+        rows={10}
         maxLength={longestTemplate}
         value={text}
         error={error}

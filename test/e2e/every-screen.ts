@@ -37,6 +37,7 @@ export async function visitEveryScreen(
   await look('diagnostics, of an app that was never linked');
   await open('groups');
   await look('groups, none yet');
+  await lookAtTemplates();
   await open('broadcasts');
   await look('broadcasts, none yet');
   await page.getByRole('tab', { name: words('history.tabs.past') }).click();
@@ -46,6 +47,21 @@ export async function visitEveryScreen(
   await sell();
   await send();
   await readResults();
+
+  async function lookAtTemplates(): Promise<void> {
+    await open('templates');
+    await page.getByRole('article').nth(2).waitFor();
+    await look('templates');
+    await button('templates.add').click();
+    await page.getByRole('textbox', { name: words('templates.text') }).fill('{x} [');
+    await page.getByText(words('templateProblem.title')).waitFor();
+    await page.getByRole('textbox', { name: words('templates.name') }).fill('');
+    await button('templates.save').click();
+    await page.getByText(words('templates.nameMissing')).waitFor();
+    await look('template, with problems');
+    await button('common.cancel').click();
+    await button('templates.discard').click();
+  }
 
   async function pair(): Promise<void> {
     const qr = page.getByRole('img', { name: words('connection.pair.qrLabel') });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** What a person does in the window, found by the words and roles that she sees (pt-BR). */
 export interface Person {
-  opens(screen: 'Produtos' | 'Envios' | 'Grupos' | 'Conexão' | 'Ajustes'): Promise<void>;
+  opens(screen: 'Produtos' | 'Envios' | 'Grupos' | 'Modelos' | 'Conexão' | 'Ajustes'): Promise<void>;
   /** Waits until the status that is always visible says this. */
   sees(status: string): Promise<void>;
   adds(product: NewProduct): Promise<void>;

@@ -8,6 +8,7 @@ import { useCall } from '../ipc/use-call.ts';
 import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { MarkedText } from '../ui/marked-text.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import classes from './footer-form.module.css';
 
 interface FooterFormProps {
@@ -18,6 +19,7 @@ interface FooterFormProps {
 /** What stands under every promo to this group, with how it will look there. */
 export default function FooterForm({ group, onClose }: FooterFormProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const [text, setText] = useState(group.footer);
   const [isAsking, setAsking] = useState(false);
   const saving = useCall('groups.setFooter');

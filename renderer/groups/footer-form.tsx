@@ -1,7 +1,7 @@
 import { Button, Modal, Group as Row, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cleanLines } from '../../shared/clean-words.ts';
+import { cleanText } from '../../shared/clean-text.ts';
 import { type Group, longestFooter } from '../../shared/groups.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
@@ -23,7 +23,7 @@ export default function FooterForm({ group, onClose }: FooterFormProps) {
   const [text, setText] = useState(group.footer);
   const [isAsking, setAsking] = useState(false);
   const saving = useCall('groups.setFooter');
-  const footer = cleanLines(text);
+  const footer = cleanText(text);
   const isTooLong = footer.length > longestFooter;
   const close = () => (footer === group.footer ? onClose() : setAsking(true));
 

@@ -1,5 +1,5 @@
 import { mostGroups } from './broadcasts.ts';
-import { cleanLine } from './clean-words.ts';
+import { cleanLine } from './clean-text.ts';
 import { type GroupSet, type GroupSetColor, groupSetColors, longestSetName } from './group-sets.ts';
 import type { GroupId } from './groups.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Brand } from './brand.ts';
 import { mostGroups } from './broadcasts.ts';
-import { cleanLine } from './clean-words.ts';
+import { cleanLine } from './clean-text.ts';
 import type { GroupId } from './groups.ts';
 
 export type GroupSetId = Brand<string, 'GroupSetId'>;

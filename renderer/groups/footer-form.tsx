@@ -1,13 +1,14 @@
 import { Button, Modal, Group as Row, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cleanLines } from '../../shared/clean-words.ts';
+import { cleanText } from '../../shared/clean-text.ts';
 import { type Group, longestFooter } from '../../shared/groups.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
 import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { MarkedText } from '../ui/marked-text.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import classes from './footer-form.module.css';
 
 interface FooterFormProps {
@@ -18,10 +19,11 @@ interface FooterFormProps {
 /** What stands under every promo to this group, with how it will look there. */
 export default function FooterForm({ group, onClose }: FooterFormProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const [text, setText] = useState(group.footer);
   const [isAsking, setAsking] = useState(false);
   const saving = useCall('groups.setFooter');
-  const footer = cleanLines(text);
+  const footer = cleanText(text);
   const isTooLong = footer.length > longestFooter;
   const close = () => (footer === group.footer ? onClose() : setAsking(true));
 

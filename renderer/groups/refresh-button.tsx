@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import classes from './groups.module.css';
 
 interface RefreshButtonProps {
   /** Until when WhatsApp is not asked again; `null` when it may be asked now. */
@@ -21,7 +22,7 @@ export function RefreshButton({ mayRefreshAt, isBusy, onRefresh }: RefreshButton
       leftSection={<Icon name={mustWait ? 'clock' : 'moving'} size={18} />}
       loading={isBusy}
       aria-disabled={mustWait}
-      data-disabled={mustWait}
+      className={mustWait ? (classes.wait ?? '') : ''}
       title={mustWait ? t('groups.refreshWhy') : ''}
       onClick={() => !mustWait && onRefresh()}
     >

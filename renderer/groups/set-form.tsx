@@ -6,6 +6,7 @@ import type { Group } from '../../shared/groups.ts';
 import { asFailure } from '../ipc/call.ts';
 import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { ColorChoice } from './color-choice.tsx';
 import { SetChoice } from './set-choice.tsx';
 import classes from './set-form.module.css';
@@ -23,6 +24,7 @@ interface SetFormProps {
 /** Adds or changes a set: its name, its sign and its groups. What was chosen is never lost without a question. */
 export default function SetForm({ set, sets, groups, onClose, onSaved }: SetFormProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const [isAsking, setAsking] = useState(false);
   const form = useSetForm(set, sets, onSaved);
   const { name: nameProblem, groupIds: groupsProblem } = form.problems;

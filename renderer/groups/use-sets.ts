@@ -31,6 +31,7 @@ export function useSets(): Sets {
   const [deleted, setDeleted] = useState<GroupSet | null>(null);
   const [movedWords, setMovedWords] = useState('');
   const deletion = useCall('groups.deleteSet');
+  const all = order.sets.filter(({ id }) => id !== deleted?.id);
   const restoring = useCall('groups.restoreSet');
   const saving = useCall('groups.saveSet');
 
@@ -41,15 +42,15 @@ export function useSets(): Sets {
   }, [deleted]);
 
   return {
-    all: order.sets,
-    chosen: order.sets.find(({ id }) => id === chosenId) ?? null,
+    all,
+    chosen: all.find(({ id }) => id === chosenId) ?? null,
     error: order.error ?? deletion.error ?? restoring.error ?? saving.error,
     deleted,
     movedWords,
     choose: setChosenId,
     move(set, place) {
       order.move(set.id, place);
-      setMovedWords(t('groupSets.moved', { name: set.name, place: place + 1, count: order.sets.length }));
+      setMovedWords(t('groupSets.moved', { name: set.name, place: place + 1, count: all.length }));
     },
     delete(set) {
       deletion.mutate({ id: set.id }, { onSuccess: () => setDeleted(set) });

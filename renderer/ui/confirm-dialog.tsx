@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useFocusBack } from './use-focus-back.ts';
 
 interface ConfirmDialogProps {
   readonly title: string;
@@ -14,6 +15,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something that cannot be undone; the safe answer has the focus. */
 export default function ConfirmDialog(props: ConfirmDialogProps) {
+  useFocusBack();
   return (
     <Modal.Root opened onClose={props.onKeep} size={440} centered radius="lg">
       <Modal.Overlay />

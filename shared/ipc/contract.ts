@@ -7,7 +7,7 @@ import {
   unknownAnswers,
 } from '../broadcasts.ts';
 import type { ChangeOutlook } from '../changes.ts';
-import { cleanLines } from '../clean-words.ts';
+import { cleanText } from '../clean-text.ts';
 import type { Connection } from '../connection.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { type GroupSet, type GroupSetId, groupSetDraft, mostSets } from '../group-sets.ts';
@@ -76,7 +76,7 @@ export const calls = {
   /** What stands under every promo to this group; `''` takes it away. */
   'groups.setFooter': call<void>()({
     groupId: groupId(),
-    footer: z.string().max(10_000).transform(cleanLines).pipe(z.string().max(longestFooter)),
+    footer: z.string().max(10_000).transform(cleanText).pipe(z.string().max(longestFooter)),
   }),
   'groups.saveSet': call<GroupSet>()({ set: groupSetDraft }),
   'groups.deleteSet': call<void>()({ id: groupSetId() }),

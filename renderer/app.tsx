@@ -106,7 +106,8 @@ export function App({ wasLinkedAtStart }: AppProps) {
               )}
               {screen === 'products' && (
                 <ProductsScreen
-                  onSend={(product) => startTransition(() => setProductToSend(product))}
+                  onSend={([product = null]) => startTransition(() => setProductToSend(product))}
+                  mostToSend={1}
                   onSellOut={sellOut}
                   onSeeConnection={seeConnection}
                 />

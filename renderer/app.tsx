@@ -13,6 +13,7 @@ import type { Connection } from '../shared/connection.ts';
 import type { Group } from '../shared/groups.ts';
 import type { Practice } from '../shared/practice.ts';
 import type { ProductId } from '../shared/products.ts';
+import { mostPromos } from '../shared/start-broadcasts.ts';
 import classes from './app.module.css';
 import type { SendSubject } from './broadcasts/send-dialog.tsx';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
@@ -123,7 +124,8 @@ export function App({ wasLinkedAtStart }: AppProps) {
               )}
               {screen === 'products' && (
                 <ProductsScreen
-                  onSend={(product) => send({ kind: 'products', products: [product] })}
+                  onSend={(products) => send({ kind: 'products', products })}
+                  mostToSend={mostPromos}
                   onSellOut={sellOut}
                   onSeeConnection={seeConnection}
                 />

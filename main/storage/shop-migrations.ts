@@ -8,6 +8,7 @@ import { productVersions } from './shop/07-product-versions.ts';
 import { templates } from './shop/08-templates.ts';
 import { groupSets } from './shop/08-group-sets.ts';
 import { deliveryFooters } from './shop/11-delivery-footers.ts';
+import { productList } from './shop/12-product-list.ts';
 
 /**
  * The versions of shop.db, oldest first: only ever append. Times are milliseconds since 1970, money is centavos,
@@ -24,4 +25,5 @@ export const shopMigrations: readonly string[] = [
   templates,
   groupSets,
   deliveryFooters,
+  productList,
 ];

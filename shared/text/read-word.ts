@@ -11,9 +11,11 @@ export type Say = (key: WordKey, values?: Readonly<Record<string, string | numbe
 /** @returns a function that knows one language; a hole `{{name}}` takes the value of that name */
 export function createSay(text: Text): Say {
   return (key, values = {}) => {
-    const found = key
+    // As one string among all, or the compiler compares it with every word that there is.
+    const path: string = key;
+    const found = path
       .split('.')
       .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], text);
-    return String(found ?? key).replace(/\{\{(\w+)[^}]*\}\}/g, (hole, name) => String(values[name] ?? hole));
+    return String(found ?? path).replace(/\{\{(\w+)[^}]*\}\}/g, (hole, name) => String(values[name] ?? hole));
   };
 }

@@ -5,8 +5,8 @@ import { diagnostics } from './shop/04-diagnostics.ts';
 import { settledDeliveries } from './shop/05-settled-deliveries.ts';
 import { changes } from './shop/06-changes.ts';
 import { productVersions } from './shop/07-product-versions.ts';
-import { templates } from './shop/08-templates.ts';
 import { groupSets } from './shop/08-group-sets.ts';
+import { templates } from './shop/08-templates.ts';
 import { deliveryFooters } from './shop/11-delivery-footers.ts';
 import { productList } from './shop/12-product-list.ts';
 

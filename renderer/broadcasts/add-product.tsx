@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../shared/products.ts';
 import { asFailure, call } from '../ipc/call.ts';
@@ -56,6 +56,7 @@ export function AddProduct({ products, onAdd }: AddProductProps) {
 function FoundProducts({ products, onAdd, onClose }: AddProductProps & { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
+  const [isHurrying, setHurrying] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const wanted = search.trim();
   const found = useQuery({
@@ -65,9 +66,17 @@ function FoundProducts({ products, onAdd, onClose }: AddProductProps & { readonl
   });
   const isChosen = new Set(products.map(({ id }) => id));
   const others = found.data?.filter(({ id }) => !isChosen.has(id)).slice(0, foundCount) ?? [];
+  const [first] = others;
+  const isSettled = found.isFetched && !found.isPlaceholderData;
+
+  // Enter that comes before the answer waits for it.
+  useEffect(() => {
+    if (!isHurrying || !isSettled) return;
+    setHurrying(false);
+    if (first) onAdd(first);
+  }, [isHurrying, isSettled, first, onAdd]);
 
   function handleKey(event: KeyboardEvent<HTMLDivElement>): void {
-    const [first] = others;
     if (event.key === 'Escape' && search === '') {
       event.preventDefault();
       onClose();
@@ -75,7 +84,7 @@ function FoundProducts({ products, onAdd, onClose }: AddProductProps & { readonl
     // Enter in the search takes the first product, and does not go on to the next step.
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();
-      if (first && found.isFetched && !found.isPlaceholderData) onAdd(first);
+      setHurrying(true);
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || event.target instanceof HTMLInputElement) return;

@@ -3,7 +3,6 @@ import { type ComponentProps, type FormEvent, type ReactNode, useRef, useState }
 import { useTranslation } from 'react-i18next';
 import { arrangeGroups } from '../../shared/arrange-groups.ts';
 import { findGroups } from '../../shared/find-groups.ts';
-import type { Product } from '../../shared/products.ts';
 import type { Template } from '../../shared/templates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SearchField } from '../ui/search-field.tsx';
@@ -22,7 +21,6 @@ interface ChooseStepProps {
   readonly where: ChosenGroups;
   readonly preview: ComponentProps<typeof PromoPreview>;
   readonly template: Template | undefined;
-  readonly onProduct: ((product: Product) => void) | undefined;
   readonly whatFields: ReactNode;
   readonly onCancel: () => void;
   readonly onContinue: () => void;
@@ -58,14 +56,7 @@ export function ChooseStep(props: ChooseStepProps) {
         <div className={classes.preview}>
           <h3 className={classes.heading}>{t('send.preview')}</h3>
           <PromoPreview {...preview}>
-            {(promo, warnings) => (
-              <PromoAdvice
-                promo={promo}
-                warnings={warnings}
-                template={props.template}
-                onProduct={props.onProduct}
-              />
-            )}
+            {(promo, warnings) => <PromoAdvice promo={promo} warnings={warnings} template={props.template} />}
           </PromoPreview>
           {preview.looked.promo && promos.length > 0 && (
             <SendToMe

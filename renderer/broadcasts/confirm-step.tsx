@@ -101,7 +101,10 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
           {failure && <FailureNote failure={asFailure(failure)} />}
         </div>
         <div className={classes.preview}>
-          <PromoPreview {...preview} />
+          <PromoPreview
+            {...preview}
+            {...(messageCount > 0 && { promos: going.promos, groups: going.groups })}
+          />
         </div>
       </div>
       <footer className={classes.foot}>

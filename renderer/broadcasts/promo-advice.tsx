@@ -13,11 +13,10 @@ interface PromoAdviceProps {
   readonly promo: PromoToSend;
   readonly warnings: readonly PromoWarning[];
   readonly template: Template | undefined;
-  readonly onProduct: ((product: Product) => void) | undefined;
 }
 
 /** What an honest offer would still say: folded up, because it advises and never holds anything up. */
-export function PromoAdvice({ promo, warnings, template, onProduct }: PromoAdviceProps) {
+export function PromoAdvice({ promo, warnings, template }: PromoAdviceProps) {
   const { t } = useTranslation();
   const problems = warnings.filter(({ kind }) => kind === 'template');
   const advice = warnings.filter(({ kind }) => kind === 'honest-price');
@@ -28,12 +27,7 @@ export function PromoAdvice({ promo, warnings, template, onProduct }: PromoAdvic
         <details className={classes.advice}>
           <summary>{t('sending.advice', { count: advice.length })}</summary>
           {promo.source.kind === 'product' && template ? (
-            <Acceptable
-              product={promo.source.product}
-              template={template}
-              warnings={advice}
-              onProduct={onProduct}
-            />
+            <Acceptable product={promo.source.product} template={template} warnings={advice} />
           ) : (
             <PromoWarnings warnings={advice} />
           )}
@@ -47,12 +41,11 @@ interface AcceptableProps {
   readonly product: Product;
   readonly template: Template;
   readonly warnings: readonly PromoWarning[];
-  readonly onProduct: ((product: Product) => void) | undefined;
 }
 
 /** What is to be filled in cannot be filled in here; the sentences can be taken over. */
-function Acceptable({ product, template, warnings, onProduct }: AcceptableProps) {
-  const accepting = useAcceptOffer({ product, template, ...(onProduct && { onProduct }) });
+function Acceptable({ product, template, warnings }: AcceptableProps) {
+  const accepting = useAcceptOffer({ product, template });
   return (
     <>
       <PromoWarnings

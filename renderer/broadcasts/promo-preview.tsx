@@ -46,7 +46,8 @@ interface PromoPreviewProps {
 /** Exactly what each group gets of each promo, one at a time. */
 export function PromoPreview({ promos, groups, looked, onLook, compose, children }: PromoPreviewProps) {
   const { t } = useTranslation();
-  const { promo, group } = looked;
+  const promo = promos.find(({ key }) => key === looked.promo?.key) ?? promos[0];
+  const group = groups.find(({ id }) => id === looked.group?.id) ?? groups[0];
   if (promo === undefined) return null;
   const { text, photo, warnings } = compose(promo, group ?? { footer: '' });
   const hasFooters = groups.some(({ footer }) => footer !== '');

@@ -29,7 +29,6 @@ export function SendProducts({ products, ...frame }: SendProductsProps) {
       shown={what.shown}
       compose={what.compose}
       template={what.template}
-      onProduct={what.replace}
       hasMuchToLose={what.products.length > products.length}
       whatFields={<ProductFields what={what} />}
     />

@@ -1,7 +1,6 @@
 import { Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Product } from '../../shared/products.ts';
 import type { Template } from '../../shared/templates.ts';
 import { ChooseStep } from './choose-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
@@ -18,8 +17,6 @@ interface SendStepsProps {
   readonly shown: readonly PromoToSend[];
   readonly compose: Compose;
   readonly template?: Template | undefined;
-  /** A product was changed by an accepted advice. */
-  readonly onProduct?: (product: Product) => void;
   /** A click beside the dialog must not throw it away. */
   readonly hasMuchToLose: boolean;
   /** What is to be sent, and how it can be changed. */
@@ -71,7 +68,6 @@ export function SendSteps(props: SendStepsProps) {
           where={where}
           preview={preview}
           template={props.template}
-          onProduct={props.onProduct}
           whatFields={props.whatFields}
           onCancel={onClose}
           onContinue={() => setConfirming(true)}

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dayOf } from '../../shared/plain-date.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import { findDoubt } from '../../shared/sendable.ts';
 import type { Template, TemplateId, TemplateList } from '../../shared/templates.ts';
+import { call } from '../ipc/call.ts';
 import { useLive } from '../ipc/use-live.ts';
 import type { DoubtfulProduct } from './products-to-send.tsx';
 import { type Compose, type PromoToSend, promoOfProduct, useCompose } from './promo-to-send.ts';
@@ -20,15 +22,14 @@ export interface ChosenProducts {
   readonly compose: Compose;
   add(product: Product): void;
   remove(id: ProductId): void;
-  /** It was changed. */
-  replace(product: Product): void;
   accept(id: ProductId, isAccepted: boolean): void;
   chooseTemplate(id: TemplateId): void;
 }
 
 /** What is to go, and through which template. */
 export function useChosenProducts(initial: readonly Product[]): ChosenProducts {
-  const [products, setProducts] = useState(initial);
+  const [chosen, setChosen] = useState(initial);
+  const products = useFresh(chosen);
   const [accepted, setAccepted] = useState<ReadonlySet<ProductId>>(new Set());
   const [chosenTemplate, chooseTemplate] = useState<TemplateId>();
   const templates = useLive('templates');
@@ -51,10 +52,25 @@ export function useChosenProducts(initial: readonly Product[]): ChosenProducts {
   return {
     ...{ products, doubtful, templates, template, promos, compose, chooseTemplate },
     shown: promos.length > 0 ? promos : all,
-    add: (product) => setProducts((now) => [...now.filter(({ id }) => id !== product.id), product]),
-    remove: (gone) => setProducts((now) => now.filter(({ id }) => id !== gone)),
-    replace: (product) => setProducts((now) => now.map((each) => (each.id === product.id ? product : each))),
+    add: (product) => setChosen((now) => [...now.filter(({ id }) => id !== product.id), product]),
+    remove: (gone) => setChosen((now) => now.filter(({ id }) => id !== gone)),
     accept: (id, isAccepted) =>
       setAccepted((now) => new Set(isAccepted ? [...now, id] : [...now].filter((each) => each !== id))),
   };
+}
+
+/** As they are now, because main sends them so: a change reaches the preview, and what was archived is gone. */
+function useFresh(chosen: readonly Product[]): readonly Product[] {
+  const version = useLive('productsVersion');
+  const ids = chosen.map(({ id }) => id);
+  const { data, isPlaceholderData } = useQuery({
+    queryKey: ['products', 'chosen', ids, version],
+    queryFn: () => call('products.read', { ids }),
+    enabled: ids.length > 0,
+    staleTime: 0,
+    placeholderData: (previous) => previous,
+  });
+  if (data === undefined) return chosen;
+  const fresh = new Map(data.map((product) => [product.id, product]));
+  return chosen.flatMap((product) => fresh.get(product.id) ?? (isPlaceholderData ? product : []));
 }

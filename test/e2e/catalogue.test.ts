@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { Lives } from '../../shared/ipc/contract.ts';
 import type { Marked } from '../../shared/marks/inline-marks.ts';
 import { readMessage } from '../../shared/marks.ts';
+import { dayOf } from '../../shared/plain-date.ts';
+import { composePromo } from '../../shared/promo.ts';
 import { keepGroups } from './keep-groups.ts';
 import { openLinkedShop, type Shop } from './linked-shop.ts';
 import type { NewProduct } from './person.ts';
@@ -123,7 +126,10 @@ test('Three products to a group set: every device decrypts exactly what the prev
     return [`${product?.name} → ${groupName}`, shown] as const;
   });
   expect(new Map(read)).toEqual(previews);
+  const composed = await composeAll(page);
   for (const { groupName, text } of posts) {
+    const product = products.find(({ name }) => text.startsWith(`*${name}*`));
+    expect(text).toBe(composed(product?.name ?? '', groupName));
     const footer = footers[groupName as keyof typeof footers];
     expect(footer === '' || text.endsWith(`\n\n${footer}`)).toBe(true);
   }
@@ -133,6 +139,26 @@ test('Three products to a group set: every device decrypts exactly what the prev
   expect(await box.server.uploadCount()).toBe(1);
   expect(await box.violations()).toEqual([]);
 });
+
+/** What `composePromo` makes of each product for each group, out of what main holds. */
+async function composeAll(page: Page): Promise<(product: string, group: string) => string> {
+  const [sent, list, { groups: known }] = await page.evaluate(async () => {
+    const { call, listen } = window.promoBrothers;
+    const reply = await call('products.list', { tab: 'sent', search: '', offset: 0, limit: 10 });
+    const live = <Name extends 'templates' | 'groups'>(name: Name) =>
+      new Promise<Lives[Name]>((resolve) => listen(name, resolve));
+    return [reply, await live('templates'), await live('groups')] as const;
+  });
+  const template = list.templates.find(({ id }) => id === list.defaultId);
+  if (!sent.ok || template === undefined) throw new Error('there is nothing to compose');
+  const at = { language: 'pt-BR', today: dayOf(Date.now()) } as const;
+  return (productName, groupName) => {
+    const product = sent.value.products.find(({ name }) => name === productName);
+    const group = known.find(({ name }) => name === groupName);
+    if (product === undefined || group === undefined) throw new Error(`no ${productName} or ${groupName}`);
+    return composePromo({ kind: 'product', product }, template, group, at).text;
+  };
+}
 
 function isRead({ readableCount, deviceCount }: { readableCount: number; deviceCount: number }): boolean {
   return readableCount === deviceCount;

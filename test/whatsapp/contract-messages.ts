@@ -141,6 +141,23 @@ export function describeMessages(name: string, startWorld: StartWorld): void {
       await noViolations();
     });
 
+    test('each group is told in its own words, with the very same photo and its own timer', async () => {
+      const prepared = await whatsapp.preparePromo({ text: promo, photo });
+      const uploadsBefore = await world.server.uploadCount();
+      const words = { Vizinhas: `${promo}\n\nSó vizinhas 💛`, Semana: `${promo}\n\nSome em 7 dias` };
+      for (const [groupName, text] of Object.entries(words)) {
+        const message = whatsapp.addressPromo(prepared, { kind: 'group', id: find(groupName).id }, text);
+        world.keep(message);
+        expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });
+        const disappearingSeconds = groupName === 'Semana' ? 604_800 : 0;
+        for (const entry of await readOnDevices(groupName, message)) {
+          expect(entry).toMatchObject({ text, photoSha256: sha256(photo.jpeg), disappearingSeconds });
+        }
+      }
+      expect(await world.server.uploadCount()).toBe(uploadsBefore);
+      await noViolations();
+    });
+
     test('a message in a group with disappearing messages carries its timer', async () => {
       const message = await ready('Semana');
       expect(await whatsapp.post(message)).toMatchObject({ kind: 'sent' });

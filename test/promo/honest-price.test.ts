@@ -189,9 +189,7 @@ describe.each(['pt-BR', 'en'] as const)('the words of the advice (%s)', (languag
     const { code, title, intro, ...actions } = text.honestPrice;
     for (const words of Object.values(code))
       expect(words).toMatch(language === 'en' ? /^Missing\b/ : /^Falta\b/);
-    expect(JSON.stringify([code, title, intro, actions])).not.toMatch(
-      /legal|lawful|proibid/i,
-    );
+    expect(JSON.stringify([code, title, intro, actions])).not.toMatch(/legal|lawful|proibid/i);
     expect(Object.keys(code).sort()).toEqual([...honestPriceCodes].sort());
     expect(Object.keys(actions.article).sort()).toEqual([...lawArticles].sort());
   });

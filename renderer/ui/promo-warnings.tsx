@@ -83,9 +83,7 @@ interface AcceptProps {
 
 function Accept({ offer, isBusy, onAccept }: AcceptProps) {
   const { t } = useTranslation();
-  const action = t(
-    `honestPrice.${({ note: 'toNote', template: 'toTemplate', field: 'toField' } as const)[offer.to]}`,
-  );
+  const action = t(`honestPrice.accept.${offer.to}`);
   return (
     <Button
       variant="light"

@@ -24,6 +24,7 @@ export const honestPriceCodes = [
   'price-missing',
   'price-not-shown',
   'old-price-not-above',
+  'old-price-never-asked',
   'pix-not-shown',
   'pix-without-card-price',
   'pix-not-below',
@@ -68,6 +69,20 @@ export function checkHonestPrice(promo: PromoToCheck): readonly HonestPriceWarni
   const says = (amount: Centavos) => mentions(promo.text, formatMoney(amount, promo.language));
   const look: Look = { ...promo, says, plain: fold(promo.text), offers: createOffers(promo.language) };
   return [checkPrice, checkOldPrice, checkPix, checkInstalments, checkTerm].flatMap((check) => check(look));
+}
+
+/**
+ * Whether the old price was ever asked, as far as the app knows. A product whose price never changed here has no past
+ * to be judged by.
+ * @param prices every price that it has had here, the present one among them
+ */
+export function checkOldPriceWasAsked(
+  { oldPrice, price }: Pick<Product, 'oldPrice' | 'price'>,
+  prices: readonly (Centavos | null)[],
+): readonly HonestPriceWarning[] {
+  if (oldPrice === null || price === null || oldPrice <= price || prices.length < 2) return [];
+  if (prices.some((past) => past !== null && past >= oldPrice)) return [];
+  return [warn('old-price-never-asked', 'cdc-art-37', { to: 'field', field: 'oldPrice' })];
 }
 
 interface Look extends PromoToCheck {

@@ -4,8 +4,15 @@ import type { Centavos } from '../../shared/money.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Instalments, Product, ProductId } from '../../shared/products.ts';
 import { builtInWords } from '../../shared/promo/built-in-templates.ts';
-import type { HonestPriceWarning, Offer } from '../../shared/promo/honest-price.ts';
+import {
+  checkOldPriceWasAsked,
+  type HonestPriceWarning,
+  honestPriceCodes,
+  lawArticles,
+  type Offer,
+} from '../../shared/promo/honest-price.ts';
 import { composePromo } from '../../shared/promo.ts';
+import { loadText } from '../../shared/text/text.ts';
 import { aWholeProduct } from '../builders.ts';
 
 const today = '2026-11-26' as PlainDate;
@@ -158,6 +165,33 @@ describe('an honest price', () => {
   test('owes nothing for instalments and coupons that the message does not name', () => {
     const instalments = inInstalments({ total: null, monthlyInterest: null });
     expect(check({ instalments }, '{nome} {preço} {pix}, válido até {validade}')).toEqual([]);
+  });
+});
+
+test.each<[what: string, oldPrice: number | null, prices: readonly (number | null)[], isFound: boolean]>([
+  ['it was asked', 79.9, [64.9, 79.9], false],
+  ['more than it was asked', 79.9, [64.9, null, 85], false],
+  ['it was never asked', 79.9, [64.9, 59.9, null], true],
+  ['nothing is known of before', 79.9, [64.9], false],
+  ['there is none', null, [64.9, 59.9], false],
+  ['it is not even above', 60, [64.9, 59.9], false],
+])('an old price is looked up in the history of prices: %s', (_what, oldPrice, prices, isFound) => {
+  const asked = checkOldPriceWasAsked(
+    { price: reais(64.9), oldPrice: oldPrice === null ? null : reais(oldPrice) },
+    prices.map((price) => (price === null ? null : reais(price))),
+  );
+  expect(codes(asked)).toEqual(isFound ? ['old-price-never-asked'] : []);
+});
+
+describe.each(['pt-BR', 'en'] as const)('the words of the advice (%s)', (language) => {
+  test('say what is missing, and never what is allowed or forbidden by law', async () => {
+    const text = await loadText(language);
+    const { code, title, intro, ...actions } = text.honestPrice;
+    for (const words of Object.values(code))
+      expect(words).toMatch(language === 'en' ? /^Missing\b/ : /^Falta\b/);
+    expect(JSON.stringify([code, title, intro, actions])).not.toMatch(/legal|lawful|proibid/i);
+    expect(Object.keys(code).sort()).toEqual([...honestPriceCodes].sort());
+    expect(Object.keys(actions.article).sort()).toEqual([...lawArticles].sort());
   });
 });
 

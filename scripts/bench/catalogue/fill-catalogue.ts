@@ -1,8 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { createPhotoFiles } from '../../../main/photos/photo-files.ts';
 import { createPhotosStore } from '../../../main/photos/photos-store.ts';
-import { type NewProduct, createProductsStore } from '../../../main/products/products-store.ts';
+import { createProductsStore, type NewProduct } from '../../../main/products/products-store.ts';
 import { openDatabase } from '../../../main/storage/open-database.ts';
 import { shopMigrations } from '../../../main/storage/shop-migrations.ts';
 import type { Centavos } from '../../../shared/money.ts';
@@ -13,15 +23,37 @@ import { inRoot } from '../../setup/paths.mjs';
 /** As many files as make the page cache of the window useless; each photo belongs to a few products. */
 const photoCount = 2_000;
 
-const things = ['Queijo', 'Café', 'Mel', 'Goiabada', 'Geleia', 'Doce', 'Pão', 'Rapadura', 'Cachaça', 'Manteiga'];
-const kinds = ['canastra', 'curado', 'silvestre', 'da serra', 'de leite', 'torrado', 'caseiro', 'com açúcar', 'fresco'];
+const things = [
+  'Queijo',
+  'Café',
+  'Mel',
+  'Goiabada',
+  'Geleia',
+  'Doce',
+  'Pão',
+  'Rapadura',
+  'Cachaça',
+  'Manteiga',
+];
+const kinds = [
+  'canastra',
+  'curado',
+  'silvestre',
+  'da serra',
+  'de leite',
+  'torrado',
+  'caseiro',
+  'com açúcar',
+  'fresco',
+];
 
 /**
  * A data folder with so many products, each with a real photo of the sample shop that is a file of its own. It is
  * made once for each version of the database, and is not to be written to: `copyCatalogue` makes one to use.
+ * @returns its path
  */
 export async function fillCatalogue(productCount: number): Promise<string> {
-  const folder = inRoot('.cache', `bench-catalogue-${productCount}-${shopMigrations.length}`);
+  const folder = inRoot('.cache', `bench-catalogue-${productCount}-${nameOfMigrations()}`);
   if (existsSync(folder)) return folder;
   const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
@@ -34,6 +66,16 @@ export async function fillCatalogue(productCount: number): Promise<string> {
   database.close();
   renameSync(draft, folder);
   return folder;
+}
+
+/** The database as a file of one's own, beside the photos of the one that was made once. */
+export function copyCatalogue(from: string, to: string): void {
+  copyFileSync(join(from, 'shop.db'), join(to, 'shop.db'));
+  symlinkSync(join(from, 'photos'), join(to, 'photos'), 'junction');
+}
+
+function nameOfMigrations(): string {
+  return createHash('sha256').update(shopMigrations.join('\n')).digest('hex').slice(0, 12);
 }
 
 async function fillPhotos(
@@ -76,7 +118,7 @@ function aProduct(index: number, photoIds: readonly PhotoId[]): NewProduct {
     code: `SKU-${String(index + 1).padStart(5, '0')}`,
     price: price as Centavos,
     oldPrice: index % 3 === 0 ? ((price + 500) as Centavos) : null,
-    category: `Categoria ${(index % 24) + 1}`,
+    category: `Linha ${(index % 24) + 1}`,
     stock: index % 4 === 0 ? index % 50 : null,
     // A letter that nearly every product has, as in a real shop: it is the hardest search.
     note: index % 10 === 0 ? 'Só hoje' : 'Com retirada na loja, cortado na hora, embalado a vácuo',

@@ -14,7 +14,7 @@ const leastWidth = 206;
 /** Of a card, without its photo: see product-card.module.css. */
 const wordsHeight = 126 + 48 + 34 + 3;
 /** Rows that are ready before they are seen. */
-const overscan = 2;
+export const overscan = 2;
 
 /**
  * Where the cards stand: as many columns as fit, and of the rows only those that can be seen, and the one with the

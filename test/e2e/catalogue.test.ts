@@ -1,165 +1,158 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Lives } from '../../shared/ipc/contract.ts';
-import type { Marked } from '../../shared/marks/inline-marks.ts';
-import { readMessage } from '../../shared/marks.ts';
-import { dayOf } from '../../shared/plain-date.ts';
-import { composePromo } from '../../shared/promo.ts';
-import { keepGroups } from './keep-groups.ts';
-import { openLinkedShop, type Shop } from './linked-shop.ts';
-import type { NewProduct } from './person.ts';
+import { openUntilFinished } from './linked-shop.ts';
 
-const sampleFolder = join(import.meta.dirname, '../../assets/sample-shop');
-const products: readonly NewProduct[] = [
-  {
-    name: 'Queijo curado 1 kg',
-    price: '1.299,90',
-    oldPrice: '1.500',
-    note: 'Só *hoje* 🧀\n- fatiado\n- inteiro',
-    photo: {
-      name: 'queijo.jpg',
-      type: 'image/jpeg',
-      bytes: readFileSync(join(sampleFolder, 'queijo-canastra.jpg')),
-    },
-  },
-  { name: 'Mel da serra', price: '34,90' },
-  { name: 'Rapadura com coco', price: '12,00', note: 'Leve 3, pague 2' },
-];
-const footers = {
-  Clientes: '🛵 Entrega no bairro\nPara sair, é só avisar.',
-  'Mães da escola': '_Retirada na portaria_',
-  Vizinhos: '',
-} as const;
-const groupNames = Object.keys(footers) as (keyof typeof footers)[];
-const patienceMs = 60_000;
-
-async function openShop(): Promise<Shop> {
-  const shop = await openLinkedShop({
-    box: {
-      groups: [
-        { name: 'Avisos', members: 3, announceOnly: true },
-        { name: 'Clientes', members: 4, devicesPerMember: [1, 2] },
-        { name: 'Família', members: 2 },
-        { name: 'Mães da escola', members: 3, addressing: 'phone-number' },
-        { name: 'Vizinhos', members: 2 },
-      ],
-    },
-  });
-  await shop.person.opens('Produtos');
-  return shop;
+/** The catalogue of the practice shop, in a real window. */
+async function openProducts(): Promise<Page> {
+  const { page } = await openUntilFinished({ args: ['--practice'] });
+  await page.getByRole('navigation').getByRole('button', { name: 'Produtos' }).click();
+  await page.getByRole('article').nth(7).waitFor();
+  return page;
 }
 
-/** The three products in one send dialog, from the first one's card. */
-async function opensSendDialog({ page }: Shop): Promise<void> {
-  const [first, ...others] = products;
-  await page.getByRole('button', { name: `Enviar agora: ${first?.name}`, exact: true }).click();
-  for (const { name } of others) {
-    await page.getByRole('button', { name: 'Mais um produto' }).click();
-    await page.getByRole('list', { name: 'Produtos encontrados' }).getByRole('button', { name }).click();
-  }
-  await page.getByRole('dialog', { name: 'Enviar 3 produtos' }).waitFor();
-}
+const focusedCard = (page: Page) => page.locator('article:focus');
+const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
+const field = (page: Page, name: string) => page.getByRole('textbox', { name });
 
-/** What the preview shows of every product in every group, and the photo above it. */
-async function readPreviews(page: Page): Promise<ReadonlyMap<string, string>> {
-  const shown = new Map<string, string>();
-  const preview = page.getByRole('region', { name: 'Como vai chegar' });
-  for (const { name: product } of products) {
-    await page.getByLabel('Produto mostrado').selectOption({ label: product });
-    for (const group of groupNames) {
-      await page.getByLabel('Grupo mostrado').selectOption({ label: `em ${group}` });
-      await preview.getByText(product).waitFor();
-      const hasPhoto = (await preview.getByRole('img').count()) > 0;
-      shown.set(`${product} → ${group}`, `${hasPhoto ? '[photo] ' : ''}${await readBubble(page)}`);
-    }
-  }
-  return shown;
-}
+test('By the keyboard alone products are gone through, marked, put away and brought back.', async () => {
+  const page = await openProducts();
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await page.getByRole('article').first().focus();
+  await press('End');
+  await expect.poll(() => focusedCard(page).getAttribute('aria-posinset')).toBe('8');
+  expect(await focusedCard(page).getAttribute('aria-setsize')).toBe('8');
+  await press('ArrowLeft', 'Home', 'ArrowRight');
+  await expect.poll(() => focusedCard(page).getAttribute('aria-posinset')).toBe('2');
 
-/** The words of the bubble without the time under them. */
-async function readBubble(page: Page): Promise<string> {
-  const all = (await page.getByRole('region', { name: 'Como vai chegar' }).textContent()) ?? '';
-  return all.replace(/agora$/, '');
-}
+  await press('Space', 'Shift+ArrowRight');
+  await page.getByText('2 produtos marcados').waitFor();
+  await press('Control+a');
+  await page.getByText('8 produtos marcados').waitFor();
+  await press('Escape');
+  await page.getByText('8 produtos marcados').waitFor({ state: 'detached' });
 
-/** What the preview of this message shows, line after line. */
-function asShown(text: string): string {
-  const words = (parts: readonly Marked[]): string =>
-    parts.map((part) => ('text' in part ? part.text : words(part.parts))).join('');
-  return readMessage(text)
-    .map(({ kind, mark, parts }) => {
-      const sign = { plain: '', quote: '', bullet: '•', number: mark.trim() }[kind];
-      return sign + words(parts);
-    })
-    .join('');
-}
-
-test('Three products to a group set: every device decrypts exactly what the preview of its group showed.', async () => {
-  const shop = await openShop();
-  const { box, page, person } = shop;
-  for (const product of products) await person.adds(product);
-  // One of the set is closed to her.
-  await keepGroups(page, 'Freguesia', { ...footers, Avisos: '' });
-  await opensSendDialog(shop);
-
-  await page.getByRole('button', { name: /^Freguesia/ }).click();
-  await page.getByText('3 grupos marcados').waitFor();
-  const previews = await readPreviews(page);
-  expect(previews.size).toBe(9);
-  expect(new Set(previews.values()).size).toBe(9);
-  await page.getByRole('button', { name: 'Continuar' }).click();
-  await page.getByText('3 produtos', { exact: true }).waitFor();
-  await page.getByText('até 9 pessoas').waitFor();
-  expect(await readPreviews(page)).toEqual(previews);
-  await page.getByRole('button', { name: 'Enviar 9 mensagens' }).click();
-
-  await page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();
-  await expect
-    .poll(async () => (await box.report()).posts.filter(isRead).length, { timeout: patienceMs })
-    .toBe(9);
-  const { posts } = await box.report();
-  const read = posts.map(({ groupName, text, hasPhoto }) => {
-    const product = products.find(({ name }) => text.startsWith(`*${name}*`));
-    const shown = `${hasPhoto ? '[photo] ' : ''}${asShown(text)}`;
-    return [`${product?.name} → ${groupName}`, shown] as const;
-  });
-  expect(new Map(read)).toEqual(previews);
-  const composed = await composeAll(page);
-  for (const { groupName, text } of posts) {
-    const product = products.find(({ name }) => text.startsWith(`*${name}*`));
-    expect(text).toBe(composed(product?.name ?? '', groupName));
-    const footer = footers[groupName as keyof typeof footers];
-    expect(footer === '' || text.endsWith(`\n\n${footer}`)).toBe(true);
-  }
-  expect(posts.find(({ text }) => text.includes('Queijo'))?.text).toContain('R$\u00a01.299,90');
-  expect(await box.group('Avisos').stanzaCount()).toBe(0);
-  expect(await box.group('Família').stanzaCount()).toBe(0);
-  expect(await box.server.uploadCount()).toBe(1);
-  expect(await box.violations()).toEqual([]);
+  const name = (await focusedCard(page).getAttribute('aria-label')) ?? '';
+  await press('Delete');
+  await page.getByText(`“${name}” foi arquivado.`).waitFor();
+  await expect.poll(() => page.getByRole('article').count()).toBe(7);
+  await tab(page, 'Arquivados').click();
+  await page.getByRole('article', { name, exact: true }).focus();
+  await press('Enter');
+  await page.getByText('Nada arquivado').waitFor();
+  await tab(page, 'Não agendados').click();
+  await page.getByRole('article', { name, exact: true }).waitFor();
 });
 
-/** What `composePromo` makes of each product for each group, out of what main holds. */
-async function composeAll(page: Page): Promise<(product: string, group: string) => string> {
-  const [sent, list, { groups: known }] = await page.evaluate(async () => {
-    const { call, listen } = window.promoBrothers;
-    const reply = await call('products.list', { tab: 'sent', search: '', offset: 0, limit: 10 });
-    const live = <Name extends 'templates' | 'groups'>(name: Name) =>
-      new Promise<Lives[Name]>((resolve) => listen(name, resolve));
-    return [reply, await live('templates'), await live('groups')] as const;
-  });
-  const template = list.templates.find(({ id }) => id === list.defaultId);
-  if (!sent.ok || template === undefined) throw new Error('there is nothing to compose');
-  const at = { language: 'pt-BR', today: dayOf(Date.now()) } as const;
-  return (productName, groupName) => {
-    const product = sent.value.products.find(({ name }) => name === productName);
-    const group = known.find(({ name }) => name === groupName);
-    if (product === undefined || group === undefined) throw new Error(`no ${productName} or ${groupName}`);
-    return composePromo({ kind: 'product', product }, template, group, at).text;
-  };
-}
+test('Many products are marked with the mouse, get one category, and are found by it.', async () => {
+  const page = await openProducts();
+  const cards = page.getByRole('article');
+  await cards
+    .nth(0)
+    .getByRole('heading')
+    .click({ modifiers: ['Control'] });
+  await cards
+    .nth(3)
+    .getByRole('heading')
+    .click({ modifiers: ['Shift'] });
+  await page.getByText('4 produtos marcados').waitFor();
+  await page.getByRole('button', { name: 'Categoria…' }).click();
+  await field(page, 'Categoria').fill('Páscoa');
+  await page.getByRole('button', { name: 'Mudar a categoria' }).click();
+  await page.getByText('4 produtos agora estão em “Páscoa”.').waitFor();
 
-function isRead({ readableCount, deviceCount }: { readableCount: number; deviceCount: number }): boolean {
-  return readableCount === deviceCount;
-}
+  await page.getByRole('combobox', { name: 'Categoria' }).selectOption({ label: 'Páscoa · 4' });
+  await expect.poll(() => cards.count()).toBe(4);
+  await page.getByRole('combobox', { name: 'Categoria' }).selectOption({ label: 'Todas as categorias' });
+  await page.getByRole('searchbox').fill('pascoa');
+  await expect.poll(() => cards.count()).toBe(4);
+});
+
+test('An archived selection is taken back with one click.', async () => {
+  const page = await openProducts();
+  await page.getByRole('article').first().focus();
+  await page.keyboard.press('Control+a');
+  await page.getByText('8 produtos marcados').waitFor();
+  await page
+    .getByRole('region', { name: 'Produtos marcados' })
+    .getByRole('button', { name: 'Arquivar' })
+    .click();
+  await page.getByText('Comece pelo primeiro produto').waitFor();
+  await page.getByRole('button', { name: 'Desfazer' }).click();
+  await page.getByRole('article').nth(7).waitFor();
+});
+
+test('A copy has everything of the product but its code, and its photo; each price is kept.', async () => {
+  const page = await openProducts();
+  const card = page.getByRole('article').first();
+  const name = (await card.getAttribute('aria-label')) ?? '';
+  await card.getByRole('button', { name: /^Editar/ }).click();
+  await field(page, 'Código seu').fill('QC-1');
+  await field(page, 'Por (preço de agora)').fill('59,90');
+  await page.getByRole('button', { name: 'Salvar produto' }).click();
+  await page.getByText(`“${name}” foi salvo.`).waitFor();
+
+  await card.getByRole('button', { name: /^Editar/ }).click();
+  await page.getByRole('button', { name: 'Os 2 preços até agora' }).click();
+  await page.getByText('Por R$ 59,90').last().waitFor();
+  await page.keyboard.press('Escape');
+
+  await card.getByRole('button', { name: /^Duplicar/ }).click();
+  expect(await field(page, 'Nome').inputValue()).toBe(`Cópia de ${name}`);
+  expect(await field(page, 'Código seu').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Salvar produto' }).click();
+  const copy = page.getByRole('article', { name: `Cópia de ${name}`, exact: true });
+  await copy.getByRole('img').waitFor();
+  await copy.getByText('R$ 59,90').waitFor();
+});
+
+test('Every problem of the form stands beside its field, and nothing that was typed is lost.', async () => {
+  const page = await openProducts();
+  await page.getByRole('button', { name: 'Novo produto' }).click();
+  const longName = 'a'.repeat(10_000);
+  const typed = {
+    Nome: longName,
+    'Por (preço de agora)': 'R$ 1.29,9',
+    Link: 'javascript:alert(1)',
+    'Vale até': '31/02/2026',
+    'Quantas peças': 'dois',
+  };
+  for (const [name, text] of Object.entries(typed)) await field(page, name).fill(text);
+  await page.getByRole('button', { name: 'Parcelas' }).click();
+  await field(page, 'Parcelas').fill('1');
+  await page.getByRole('button', { name: 'Salvar produto' }).click();
+
+  const says = {
+    Nome: 'Ficou comprido: cabem até 200 letras.',
+    'Por (preço de agora)': 'Não entendi este valor. Escreva como 42,90 ou 1.299,90.',
+    Link: 'Isto não é uma página da internet. Comece com https://, por exemplo https://loja.com.br.',
+    'Vale até': 'Este dia não existe no calendário. Confira o dia e o mês.',
+    'Quantas peças': 'Escreva só o número de peças, como 12.',
+    Parcelas: 'Escreva um número de 2 a 48.',
+    'Valor de cada': 'Diga o valor de cada parcela.',
+  };
+  for (const [name, sentence] of Object.entries(says)) {
+    const described = (await field(page, name).getAttribute('aria-describedby')) ?? '';
+    const texts = await Promise.all(
+      described.split(' ').map((id) => page.locator(`[id="${id}"]`).textContent()),
+    );
+    expect(texts, name).toContain(sentence);
+  }
+  await expect.poll(() => page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
+  for (const [name, text] of Object.entries(typed)) expect(await field(page, name).inputValue()).toBe(text);
+
+  await field(page, 'Nome').fill('Rapadura');
+  await field(page, 'Por (preço de agora)').fill('1.299,90');
+  await field(page, 'Link').fill('loja.example/rapadura');
+  await field(page, 'Vale até').fill('28/02/2030');
+  await field(page, 'Quantas peças').fill('2');
+  await field(page, 'Parcelas').fill('10');
+  await field(page, 'Valor de cada').fill('129,99');
+  await page.getByRole('button', { name: 'Usar o total de R$ 1.299,90' }).click();
+  await page.getByRole('button', { name: 'Salvar produto' }).click();
+  await page
+    .getByRole('article', { name: 'Rapadura', exact: true })
+    .getByText('2 peças · até 28 de fev.')
+    .waitFor();
+});

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Lives } from '../../shared/ipc/contract.ts';
+import type { Marked } from '../../shared/marks/inline-marks.ts';
+import { readMessage } from '../../shared/marks.ts';
+import { dayOf } from '../../shared/plain-date.ts';
+import { composePromo } from '../../shared/promo.ts';
+import { keepGroups } from './keep-groups.ts';
+import { openLinkedShop, type Shop } from './linked-shop.ts';
+import type { NewProduct } from './person.ts';
+
+const sampleFolder = join(import.meta.dirname, '../../assets/sample-shop');
+const products: readonly NewProduct[] = [
+  {
+    name: 'Queijo curado 1 kg',
+    price: '1.299,90',
+    oldPrice: '1.500',
+    note: 'Só *hoje* 🧀\n- fatiado\n- inteiro',
+    photo: {
+      name: 'queijo.jpg',
+      type: 'image/jpeg',
+      bytes: readFileSync(join(sampleFolder, 'queijo-canastra.jpg')),
+    },
+  },
+  { name: 'Mel da serra', price: '34,90' },
+  { name: 'Rapadura com coco', price: '12,00', note: 'Leve 3, pague 2' },
+];
+const footers = {
+  Clientes: '🛵 Entrega no bairro\nPara sair, é só avisar.',
+  'Mães da escola': '_Retirada na portaria_',
+  Vizinhos: '',
+} as const;
+const groupNames = Object.keys(footers) as (keyof typeof footers)[];
+const patienceMs = 60_000;
+
+async function openShop(): Promise<Shop> {
+  const shop = await openLinkedShop({
+    box: {
+      groups: [
+        { name: 'Avisos', members: 3, announceOnly: true },
+        { name: 'Clientes', members: 4, devicesPerMember: [1, 2] },
+        { name: 'Família', members: 2 },
+        { name: 'Mães da escola', members: 3, addressing: 'phone-number' },
+        { name: 'Vizinhos', members: 2 },
+      ],
+    },
+  });
+  await shop.person.opens('Produtos');
+  return shop;
+}
+
+/** The three products in one send dialog, from the first one's card. */
+async function opensSendDialog({ page }: Shop): Promise<void> {
+  const [first, ...others] = products;
+  await page.getByRole('button', { name: `Enviar agora: ${first?.name}`, exact: true }).click();
+  for (const { name } of others) {
+    await page.getByRole('button', { name: 'Mais um produto' }).click();
+    await page.getByRole('list', { name: 'Produtos encontrados' }).getByRole('button', { name }).click();
+  }
+  await page.getByRole('dialog', { name: 'Enviar 3 produtos' }).waitFor();
+}
+
+/** What the preview shows of every product in every group, and the photo above it. */
+async function readPreviews(page: Page): Promise<ReadonlyMap<string, string>> {
+  const shown = new Map<string, string>();
+  const preview = page.getByRole('region', { name: 'Como vai chegar' });
+  for (const { name: product } of products) {
+    await page.getByLabel('Produto mostrado').selectOption({ label: product });
+    for (const group of groupNames) {
+      await page.getByLabel('Grupo mostrado').selectOption({ label: `em ${group}` });
+      await preview.getByText(product).waitFor();
+      const hasPhoto = (await preview.getByRole('img').count()) > 0;
+      shown.set(`${product} → ${group}`, `${hasPhoto ? '[photo] ' : ''}${await readBubble(page)}`);
+    }
+  }
+  return shown;
+}
+
+/** The words of the bubble without the time under them. */
+async function readBubble(page: Page): Promise<string> {
+  const all = (await page.getByRole('region', { name: 'Como vai chegar' }).textContent()) ?? '';
+  return all.replace(/agora$/, '');
+}
+
+/** What the preview of this message shows, line after line. */
+function asShown(text: string): string {
+  const words = (parts: readonly Marked[]): string =>
+    parts.map((part) => ('text' in part ? part.text : words(part.parts))).join('');
+  return readMessage(text)
+    .map(({ kind, mark, parts }) => {
+      const sign = { plain: '', quote: '', bullet: '•', number: mark.trim() }[kind];
+      return sign + words(parts);
+    })
+    .join('');
+}
+
+test('Three products to a group set: every device decrypts exactly what the preview of its group showed.', async () => {
+  const shop = await openShop();
+  const { box, page, person } = shop;
+  for (const product of products) await person.adds(product);
+  // One of the set is closed to her.
+  await keepGroups(page, 'Freguesia', { ...footers, Avisos: '' });
+  await opensSendDialog(shop);
+
+  await page.getByRole('button', { name: /^Freguesia/ }).click();
+  await page.getByText('3 grupos marcados').waitFor();
+  const previews = await readPreviews(page);
+  expect(previews.size).toBe(9);
+  expect(new Set(previews.values()).size).toBe(9);
+  await page.getByRole('button', { name: 'Continuar' }).click();
+  await page.getByText('3 produtos', { exact: true }).waitFor();
+  await page.getByText('até 9 pessoas').waitFor();
+  expect(await readPreviews(page)).toEqual(previews);
+  await page.getByRole('button', { name: 'Enviar 9 mensagens' }).click();
+
+  await page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();
+  await expect
+    .poll(async () => (await box.report()).posts.filter(isRead).length, { timeout: patienceMs })
+    .toBe(9);
+  const { posts } = await box.report();
+  const read = posts.map(({ groupName, text, hasPhoto }) => {
+    const product = products.find(({ name }) => text.startsWith(`*${name}*`));
+    const shown = `${hasPhoto ? '[photo] ' : ''}${asShown(text)}`;
+    return [`${product?.name} → ${groupName}`, shown] as const;
+  });
+  expect(new Map(read)).toEqual(previews);
+  const composed = await composeAll(page);
+  for (const { groupName, text } of posts) {
+    const product = products.find(({ name }) => text.startsWith(`*${name}*`));
+    expect(text).toBe(composed(product?.name ?? '', groupName));
+    const footer = footers[groupName as keyof typeof footers];
+    expect(footer === '' || text.endsWith(`\n\n${footer}`)).toBe(true);
+  }
+  expect(posts.find(({ text }) => text.includes('Queijo'))?.text).toContain('R$\u00a01.299,90');
+  expect(await box.group('Avisos').stanzaCount()).toBe(0);
+  expect(await box.group('Família').stanzaCount()).toBe(0);
+  expect(await box.server.uploadCount()).toBe(1);
+  expect(await box.violations()).toEqual([]);
+});
+
+/** What `composePromo` makes of each product for each group, out of what main holds. */
+async function composeAll(page: Page): Promise<(product: string, group: string) => string> {
+  const [sent, list, { groups: known }] = await page.evaluate(async () => {
+    const { call, listen } = window.promoBrothers;
+    const reply = await call('products.list', { tab: 'sent', search: '', offset: 0, limit: 10 });
+    const live = <Name extends 'templates' | 'groups'>(name: Name) =>
+      new Promise<Lives[Name]>((resolve) => listen(name, resolve));
+    return [reply, await live('templates'), await live('groups')] as const;
+  });
+  const template = list.templates.find(({ id }) => id === list.defaultId);
+  if (!sent.ok || template === undefined) throw new Error('there is nothing to compose');
+  const at = { language: 'pt-BR', today: dayOf(Date.now()) } as const;
+  return (productName, groupName) => {
+    const product = sent.value.products.find(({ name }) => name === productName);
+    const group = known.find(({ name }) => name === groupName);
+    if (product === undefined || group === undefined) throw new Error(`no ${productName} or ${groupName}`);
+    return composePromo({ kind: 'product', product }, template, group, at).text;
+  };
+}
+
+function isRead({ readableCount, deviceCount }: { readableCount: number; deviceCount: number }): boolean {
+  return readableCount === deviceCount;
+}

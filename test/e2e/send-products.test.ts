@@ -51,14 +51,19 @@ async function openShop(): Promise<Shop> {
   return shop;
 }
 
-/** The three products in one send dialog, from the first one's card. */
+/** The three products in one send dialog: two that are marked in the list, and one more. */
 async function opensSendDialog({ page }: Shop): Promise<void> {
-  const [first, ...others] = products;
-  await page.getByRole('button', { name: `Enviar agora: ${first?.name}`, exact: true }).click();
-  for (const { name } of others) {
-    await page.getByRole('button', { name: 'Mais um produto' }).click();
-    await page.getByRole('list', { name: 'Produtos encontrados' }).getByRole('button', { name }).click();
+  const [first, second, third] = products.map(({ name }) => name);
+  for (const name of [first, second]) {
+    await page.getByRole('article', { name: name ?? '', exact: true }).hover();
+    await page.getByRole('button', { name: `Marcar: ${name}`, exact: true }).click();
   }
+  const marked = page.getByRole('region', { name: 'Produtos marcados' });
+  await marked.getByRole('button', { name: 'Enviar agora' }).click();
+  await page.getByRole('dialog', { name: 'Enviar 2 produtos' }).waitFor();
+  await page.getByRole('button', { name: 'Mais um produto' }).click();
+  const found = page.getByRole('list', { name: 'Produtos encontrados' });
+  await found.getByRole('button', { name: third ?? '' }).click();
   await page.getByRole('dialog', { name: 'Enviar 3 produtos' }).waitFor();
 }
 

@@ -5,6 +5,7 @@ import {
   startTransition,
   useCallback,
   useDeferredValue,
+  useEffect,
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -50,6 +51,12 @@ export default function GroupsScreen({ repairOf, onSeeConnection }: GroupsScreen
   const sets = useSets();
   const refresh = useCall('groups.refresh');
   const failure = refresh.error ?? sets.error;
+  const { reset } = refresh;
+
+  // A list that has come since takes away what was said of an earlier try.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the new list is the reason
+  useEffect(reset, [reset, list?.refreshedAt]);
+
   const openFooter = useCallback((group: Group) => startTransition(() => setFooterOf(group)), []);
   const edit = (what: GroupSet | 'new') => startTransition(() => setEditing(what));
   return (

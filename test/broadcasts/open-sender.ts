@@ -83,7 +83,8 @@ export async function openSender(options: SenderOptions = {}) {
   addProduct(shop, products);
   const groups = createGroups({
     store: createGroupsStore(shop),
-    ...{ whatsapp, clock, publish: () => {}, onListChange: () => {} },
+    // The timers of the list are no part of the sender.
+    ...{ whatsapp, clock: { ...clock, after: () => () => {} }, publish: () => {}, onListChange: () => {} },
   });
   const store = createBroadcastsStore(shop);
   const broadcasts = createBroadcasts({

@@ -160,6 +160,29 @@ export async function visitEveryScreen(
     await button('soldOut.askKeep').click();
   }
 
+  async function makeSet(): Promise<void> {
+    await button('groupSets.add').click();
+    await button('groupSets.form.save').click();
+    await page.getByText(words('groupSets.form.problem.name-missing')).waitFor();
+    await look('group set with problems');
+    await page
+      .getByRole('textbox', { name: words('groupSets.form.name') })
+      .fill('Queijo 🧀 e doce de leite da serra');
+    await page.getByRole('checkbox', { name: 'Feira de Sábado' }).check();
+    await page.getByRole('checkbox', { name: 'Praça: ofertas' }).check();
+    await button('groupSets.form.save').click();
+    await page.getByRole('heading', { name: 'Queijo 🧀 e doce de leite da serra' }).waitFor();
+    await page.getByText(words('groupFooter.edit'), { exact: true }).first().click();
+    await page.getByRole('textbox', { name: words('groupFooter.field') }).fill('*Retirada na loja*');
+    await look('footer of a group');
+    await button('groupFooter.save').click();
+    await page.getByText(words('groupFooter.label')).first().waitFor();
+    await look('groups, a set');
+    await button('groupSets.delete').click();
+    await button('common.undo').waitFor();
+    await look('groups, a set deleted');
+  }
+
   async function readResults(): Promise<void> {
     await button('practice.showFarEnd').click();
     await page.getByText(words('practice.withPhoto')).nth(1).waitFor();
@@ -190,6 +213,7 @@ export async function visitEveryScreen(
     await page.getByRole('list', { name: words('repair.steps') }).waitFor();
     await look('repair of a group');
     await page.keyboard.press('Escape');
+    await makeSet();
     await open('settings');
     await button('diagnostics.open').click();
     await page.getByText(words('diagnostics.sections.versions')).waitFor();

@@ -1,11 +1,15 @@
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { createGroups } from '../../main/groups/groups.ts';
 import { createGroupsStore } from '../../main/groups/groups-store.ts';
 import { mayRefreshAt } from '../../main/groups/may-refresh-at.ts';
+import { openDatabase } from '../../main/storage/open-database.ts';
+import { groupSets } from '../../main/storage/shop/08-group-sets.ts';
+import { shopMigrations } from '../../main/storage/shop-migrations.ts';
 import type { WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import { AppError, type FailureCode } from '../../shared/failure.ts';
 import type { GroupList } from '../../shared/groups.ts';
-import { aGroup, groupFacts, openTestShop } from '../builders.ts';
+import { aGroup, groupFacts, makeFolder, openTestShop } from '../builders.ts';
 import { createFakeClock, fakeNow } from '../fakes/clock.ts';
 import { createFakeWhatsApp } from '../fakes/whatsapp.ts';
 import { addBroadcast } from './add-broadcast.ts';
@@ -227,6 +231,20 @@ test('a footer for a group that was never seen is refused', () => {
   const { groups } = openGroups();
   const wish = { groupId: aGroup('Nobody').id, footer: 'x' };
   expect(() => groups.handlers['groups.setFooter'](wish)).toThrow('group-unknown');
+});
+
+test('a list from before there were footers and sets is kept', () => {
+  const file = join(makeFolder(), 'shop.db');
+  const before = openDatabase(file, shopMigrations.slice(0, shopMigrations.indexOf(groupSets)));
+  before.db.exec(
+    "INSERT INTO groups VALUES ('id of Vizinhas', 0, 'Vizinhas', 3, NULL, 0, 0); INSERT INTO groups_refreshed VALUES (1, 7)",
+  );
+  before.close();
+  const database = openDatabase(file, shopMigrations);
+  onTestFinished(() => database.close());
+  const store = createGroupsStore(database);
+  expect(store.readAll()).toEqual({ groups: [aGroup('Vizinhas')], refreshedAt: 7 });
+  expect(store.setFooter(aGroup('Vizinhas').id, 'x')).toBe(true);
 });
 
 test('what leans on the list is told when it changes, and not for a footer', async () => {

@@ -46,6 +46,7 @@ export async function visitEveryScreen(
   await pair();
   await sell();
   await send();
+  await write();
   await readResults();
 
   async function lookAtTemplates(): Promise<void> {
@@ -126,6 +127,14 @@ export async function visitEveryScreen(
       await page.getByRole('checkbox', { name: group }).check();
     }
     await look('send: groups');
+    await button('sending.addProduct').click();
+    await page
+      .getByRole('list', { name: words('sending.foundProducts') })
+      .getByRole('button')
+      .first()
+      .waitFor();
+    await look('send: one more product');
+    await page.keyboard.press('Escape');
     await button('send.continue').click();
     await look('send: confirm');
     await page.getByRole('button', { name: words('send.confirm', { count: 2 }) }).click();
@@ -133,7 +142,29 @@ export async function visitEveryScreen(
     await look('broadcasts, one under way');
   }
 
+  async function write(): Promise<void> {
+    await button('sending.write').click();
+    await page.getByRole('dialog').getByRole('textbox').waitFor();
+    await button('send.continue').click();
+    await page.getByText(words('sending.needText')).waitFor();
+    await look('a text of her own, with nothing in it');
+    await page.getByRole('dialog').getByRole('textbox').fill('*Bom dia!* Hoje abrimos às 10 🧀');
+    await button('send.continue').click();
+    await button('sending.changeText').waitFor();
+    await look('a text of her own: groups');
+    await button('common.cancel').click();
+  }
+
   async function change(): Promise<void> {
+    await open('products');
+    await tab('sent').click();
+    await page.getByText(words('products.sendNow'), { exact: true }).first().click();
+    await page.getByRole('checkbox', { name: 'Clientes do Bairro' }).check();
+    await button('send.continue').click();
+    await page.getByText(words('sending.repeats.ask')).waitFor();
+    await look('send: the same again');
+    await button('common.back').click();
+    await button('common.cancel').click();
     await open('broadcasts');
     for (const kind of ['edit', 'delete']) {
       await page

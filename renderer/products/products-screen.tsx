@@ -1,5 +1,13 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, startTransition, useDeferredValue, useEffect, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  startTransition,
+  useDeferredValue,
+  useEffect,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductPage } from '../../shared/ipc/contract.ts';
 import type { Product, ProductId, ProductTab } from '../../shared/products.ts';
@@ -21,14 +29,19 @@ import { useStock } from './use-stock.ts';
 
 const ProductForm = lazy(() => import('./product-form.tsx'));
 
-interface ProductsScreenProps {
+export interface ProductsScreenProps {
+  /** Stands beside the title: other ways into the catalogue and out of it. */
+  readonly menu: ReactNode;
+  /** Stands above the products. */
+  readonly notice: ReactNode;
   readonly onSend: (product: Product) => void;
   readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
   readonly onSeeConnection: () => void;
 }
 
 /** The shop's products in three tabs, to search, to change and to send. */
-export function ProductsScreen({ onSend, onSellOut, onSeeConnection }: ProductsScreenProps) {
+export function ProductsScreen(props: ProductsScreenProps) {
+  const { onSend, onSellOut, onSeeConnection } = props;
   const { t } = useTranslation();
   const [tab, setTab] = useState<ProductTab>('unscheduled');
   const [search, setSearch] = useState('');
@@ -55,6 +68,7 @@ export function ProductsScreen({ onSend, onSellOut, onSeeConnection }: ProductsS
         actions={
           <>
             <SearchField label={t('products.search')} value={search} onChange={setSearch} width={220} />
+            {props.menu}
             <Button leftSection={<Icon name="plus" size={18} />} onClick={() => edit('new')}>
               {t('products.add')}
             </Button>
@@ -71,6 +85,7 @@ export function ProductsScreen({ onSend, onSellOut, onSeeConnection }: ProductsS
           className={classes.panel}
         >
           <ConnectFirst onSeeConnection={onSeeConnection} />
+          {props.notice}
           {failure && <FailureNote failure={asFailure(failure)} />}
           <ProductGrid
             list={list}

@@ -1,0 +1,72 @@
+import { lazy, type ReactNode, Suspense, startTransition, useState } from 'react';
+import type { ProductId } from '../../shared/products.ts';
+import { useLive } from '../ipc/use-live.ts';
+import { CatalogueMenu } from './catalogue-menu.tsx';
+import { ExportOutcome } from './export-outcome.tsx';
+import { ImportNotice } from './import-notice.tsx';
+import { SpreadsheetDrop } from './spreadsheet-drop.tsx';
+import { useExport } from './use-export.ts';
+import { useSpreadsheet } from './use-spreadsheet.ts';
+
+export const loadImportDialog = () => import('./import-dialog.tsx');
+const ImportDialog = lazy(loadImportDialog);
+
+/** What the window needs for spreadsheets of products, piece by piece. */
+export interface Imports {
+  /** Stands beside the title of the products. */
+  readonly menu: ReactNode;
+  /** Stands above the products: an import that goes on without its dialog, and what became of an export. */
+  readonly notice: ReactNode;
+  readonly dialog: ReactNode;
+  /** Puts a place for dropped spreadsheets around a screen. */
+  around(screen: ReactNode): ReactNode;
+  /** Saves these products as a spreadsheet, or with `null` all. */
+  exportProducts(ids: readonly ProductId[] | null): void;
+}
+
+/** Import and export, of which the window shows what main knows: the dialog may close and the import goes on. */
+export function useImports(): Imports {
+  const importing = useLive('importing') ?? null;
+  const [wish, setWish] = useState<'open' | 'hidden' | null>(null);
+  const spreadsheet = useSpreadsheet();
+  const exporting = useExport();
+  // After a reload nobody has wished for anything yet, and an import in the middle is what she was at.
+  const isOpen = wish === 'open' || (wish === null && importing !== null);
+  const open = () => startTransition(() => setWish('open'));
+  return {
+    menu: (
+      <CatalogueMenu onImport={open} onExport={() => exporting.save(null)} isExporting={exporting.isBusy} />
+    ),
+    notice: (
+      <>
+        {importing !== null && !isOpen && <ImportNotice importing={importing} onSee={open} />}
+        <ExportOutcome exporting={exporting} />
+      </>
+    ),
+    dialog: (
+      <Suspense>
+        {isOpen && (
+          <ImportDialog
+            importing={importing}
+            spreadsheet={spreadsheet}
+            onHide={() => {
+              spreadsheet.forget();
+              setWish('hidden');
+            }}
+          />
+        )}
+      </Suspense>
+    ),
+    around: (screen) => (
+      <SpreadsheetDrop
+        onDrop={(file) => {
+          spreadsheet.take(file);
+          open();
+        }}
+      >
+        {screen}
+      </SpreadsheetDrop>
+    ),
+    exportProducts: exporting.save,
+  };
+}

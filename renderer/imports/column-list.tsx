@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type ImportColumn,
@@ -21,17 +21,24 @@ interface ColumnListProps {
 export function ColumnList({ file, plan, onChange }: ColumnListProps) {
   const { t } = useTranslation();
   const [moved, setMoved] = useState('');
+  // An arrow key on a select goes through its meanings one by one; those it only passes by stay where they were.
+  const begun = useRef<{ readonly column: number; readonly plan: ImportPlan } | null>(null);
 
   function give(column: number, field: ImportField | null): void {
-    const before = field === null ? undefined : columnOf(plan, field);
+    if (begun.current?.column !== column) begun.current = { column, plan };
+    const from = begun.current.plan;
+    const before = field === null ? undefined : columnOf(from, field);
     const isMoved = before !== undefined && before !== column;
     // Another column has lost its meaning, perhaps out of sight.
     setMoved(isMoved ? t('importing.columns.moved', { letter: file.columns[before]?.letter ?? '' }) : '');
-    onChange(giveField(plan, column, field));
+    onChange(giveField(from, column, field));
   }
 
   return (
     <>
+      <p className={moved === '' ? 'visually-hidden' : classes.moved} role="status">
+        {moved}
+      </p>
       <ul className={classes.list} aria-label={t('importing.columns.list')}>
         {file.columns.map((column, index) => (
           <ColumnRow
@@ -41,12 +48,12 @@ export function ColumnList({ file, plan, onChange }: ColumnListProps) {
             plan={plan}
             file={file}
             onGive={give}
+            onLeave={() => {
+              begun.current = null;
+            }}
           />
         ))}
       </ul>
-      <p className={moved === '' ? 'visually-hidden' : classes.moved} role="status">
-        {moved}
-      </p>
     </>
   );
 }
@@ -57,9 +64,10 @@ interface ColumnRowProps {
   readonly plan: ImportPlan;
   readonly file: ImportFile;
   readonly onGive: (column: number, field: ImportField | null) => void;
+  readonly onLeave: () => void;
 }
 
-function ColumnRow({ column, index, plan, file, onGive }: ColumnRowProps) {
+function ColumnRow({ column, index, plan, file, onGive, onLeave }: ColumnRowProps) {
   const { t } = useTranslation();
   const field = plan.fields[index] ?? null;
   const heading = plan.hasHeader ? column.firstCell.trim() : '';
@@ -97,6 +105,7 @@ function ColumnRow({ column, index, plan, file, onGive }: ColumnRowProps) {
         size="xs"
         aria-label={t('importing.columns.meaningOf', { letter: column.letter, name })}
         value={field ?? ''}
+        onBlur={onLeave}
         onChange={({ currentTarget: { value } }) =>
           onGive(index, importFields.find((known) => known === value) ?? null)
         }

@@ -50,8 +50,8 @@ export function ColumnsStep({ importing, failure, isStarting, onStart, onDiscard
               {t('importing.columns.noName')}
             </Note>
           )}
-          <ColumnList file={importing.file} plan={plan} onChange={planning.change} />
           {columnOf(plan, 'photos') !== undefined && <PhotoFolder folder={importing.photoFolder} />}
+          <ColumnList file={importing.file} plan={plan} onChange={planning.change} />
         </section>
         <section className={classes.main} aria-labelledby="import-rows">
           <h3 id="import-rows" className={classes.heading}>

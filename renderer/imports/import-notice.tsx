@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Importing } from '../../shared/imports.ts';
 import { Note } from '../ui/note.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import classes from './import-notice.module.css';
 
 interface ImportNoticeProps {
   readonly importing: Importing;
@@ -27,12 +28,14 @@ export function ImportNotice({ importing, onSee }: ImportNoticeProps) {
       }
     >
       {importing.kind === 'running' && (
-        <ProgressBar
-          label={t('importing.running.progress')}
-          done={importing.doneCount}
-          total={importing.wholeCount}
-          isMoving
-        />
+        <div className={classes.bar}>
+          <ProgressBar
+            label={t('importing.running.progress')}
+            done={importing.doneCount}
+            total={importing.wholeCount}
+            isMoving
+          />
+        </div>
       )}
     </Note>
   );

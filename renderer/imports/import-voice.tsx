@@ -11,8 +11,10 @@ export function ImportVoice({ importing }: { readonly importing: Importing | nul
 
   useEffect(() => {
     const news = decideAnnouncement(before.current, importing);
+    const isSameStep = before.current?.kind === importing?.kind;
     before.current = importing;
-    if (news !== null) setLatest(news);
+    // What was said of the step before must not be found any more.
+    if (news !== null || !isSameStep) setLatest(news);
   }, [importing]);
 
   function words(): string {

@@ -1,6 +1,7 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../ipc/use-call.ts';
+import { Icon } from '../ui/icon.tsx';
 import classes from './import-dialog.module.css';
 import { StepHeading } from './step-heading.tsx';
 
@@ -10,7 +11,9 @@ export function ReadingStep({ fileName }: { readonly fileName: string }) {
   const cancel = useCall('imports.cancel');
   return (
     <div className={classes.middle} aria-busy="true">
-      <Loader size="md" aria-hidden />
+      <span className={classes.turning}>
+        <Icon name="moving" size={34} />
+      </span>
       <StepHeading>
         <bdi>{t('importing.reading.title', { name: fileName })}</bdi>
       </StepHeading>

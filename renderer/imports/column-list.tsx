@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { columnOf, giveField } from '../../shared/change-import-plan.ts';
 import {
   type ImportColumn,
   type ImportField,
@@ -8,7 +9,6 @@ import {
   type ImportPlan,
   importFields,
 } from '../../shared/imports.ts';
-import { columnOf, giveField } from './change-plan.ts';
 import classes from './columns.module.css';
 
 interface ColumnListProps {

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { columnOf } from '../../shared/change-import-plan.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Importing } from '../../shared/imports.ts';
 import { asFailure } from '../ipc/call.ts';
 import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Note } from '../ui/note.tsx';
-import { columnOf } from './change-plan.ts';
 import { ColumnList } from './column-list.tsx';
 import classes from './import-dialog.module.css';
 import { ImportOptions } from './import-options.tsx';

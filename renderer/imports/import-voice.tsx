@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Announcement, announceImport } from '../../shared/announce-import.ts';
 import type { Importing } from '../../shared/imports.ts';
-import { type Announcement, decideAnnouncement } from './decide-announcement.ts';
 
 /** Tells a screen reader of an import at a few moments, and only then. */
 export function ImportVoice({ importing }: { readonly importing: Importing | null }) {
@@ -10,7 +10,7 @@ export function ImportVoice({ importing }: { readonly importing: Importing | nul
   const [latest, setLatest] = useState<Announcement | null>(null);
 
   useEffect(() => {
-    const news = decideAnnouncement(before.current, importing);
+    const news = announceImport(before.current, importing);
     const isSameStep = before.current?.kind === importing?.kind;
     before.current = importing;
     // What was said of the step before must not be found any more.

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { describeFields, nameRow } from '../../shared/describe-import-row.ts';
 import type { ImportColumn, ImportPlan, ImportProblem, ImportRow } from '../../shared/imports.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import { describeFields, nameRow } from './describe-row.ts';
 import classes from './rows.module.css';
 import { useRowWords } from './use-row-words.ts';
 
@@ -26,6 +26,7 @@ export function RowItem({ row, plan, columns, isDone }: RowItemProps) {
   const { t } = useTranslation();
   if (row === undefined) return <div className={classes.ghost} />;
   const { kind } = row.result;
+  const when = isDone ? 'done' : 'open';
   const problems = row.result.kind === 'refused' ? row.result.problems : row.result.notes;
   const name = row.result.kind === 'refused' ? nameRow(row, plan) : row.result.fields.name;
   return (
@@ -39,7 +40,7 @@ export function RowItem({ row, plan, columns, isDone }: RowItemProps) {
           <bdi className={classes.name}>{name.slice(0, longestShown)}</bdi>
           <span className={classes.result}>
             <Icon name={icons[kind]} size={15} />
-            {t(`importing.result.${isDone ? 'done' : 'open'}.${kind}`)}
+            {t(`importing.result.${when}.${kind}`)}
           </span>
         </p>
         <Facts row={row} plan={plan} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { isSamePlan } from '../../shared/change-import-plan.ts';
 import type { ImportPlan, OpenImport } from '../../shared/imports.ts';
 import { useCall } from '../ipc/use-call.ts';
-import { isSamePlan } from './change-plan.ts';
 
 export interface Planning {
   /** As the person left it, also while main has not said so yet. */

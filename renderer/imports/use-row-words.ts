@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RowWords } from './describe-row.ts';
+import type { RowWords } from '../../shared/describe-import-row.ts';
 
 /** The words between the figures of a row, in the window's language. */
 export function useRowWords(): RowWords {

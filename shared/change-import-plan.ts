@@ -1,4 +1,4 @@
-import type { ImportField, ImportPlan } from '../../shared/imports.ts';
+import type { ImportField, ImportPlan } from './imports.ts';
 
 /**
  * Gives a column its meaning. A meaning stands once: the column that had it until now is left out.

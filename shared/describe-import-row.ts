@@ -1,8 +1,16 @@
-import type { Coupon } from '../../shared/coupon.ts';
-import type { ImportedFields, ImportField, ImportPlan, ImportRow } from '../../shared/imports.ts';
-import type { Instalments } from '../../shared/products.ts';
-import type { Format } from '../ui/use-format.ts';
-import { columnOf } from './change-plan.ts';
+import { columnOf } from './change-import-plan.ts';
+import type { Coupon } from './coupon.ts';
+import type { ImportedFields, ImportField, ImportPlan, ImportRow } from './imports.ts';
+import type { Language } from './language.ts';
+import type { Centavos } from './money.ts';
+import type { Instalments } from './products.ts';
+
+/** How the window's language writes figures. */
+export interface RowFormat {
+  readonly language: Language;
+  money(amount: Centavos): string;
+  number(value: number): string;
+}
 
 /** The few words that stand between the figures. */
 export interface RowWords {
@@ -43,7 +51,7 @@ export function describeFields(
   fields: ImportedFields,
   plan: ImportPlan,
   isUpdate: boolean,
-  format: Pick<Format, 'language' | 'money' | 'number'>,
+  format: RowFormat,
   words: RowWords,
 ): readonly Fact[] {
   const money = (amount: ImportedFields['price']) => (amount === null ? '' : format.money(amount));
@@ -73,7 +81,7 @@ export function nameRow({ cells }: Pick<ImportRow, 'cells'>, plan: ImportPlan): 
 
 function writeInstalments(
   { count, value, monthlyInterest }: Instalments,
-  { language, money }: Pick<Format, 'language' | 'money'>,
+  { language, money }: RowFormat,
   words: RowWords,
 ): string {
   const times = words.instalments(count, money(value));
@@ -86,7 +94,7 @@ function writeInstalments(
   return `${times} ${interest}`;
 }
 
-function writeCoupon({ code, discount }: Coupon, { money }: Pick<Format, 'money'>, words: RowWords): string {
+function writeCoupon({ code, discount }: Coupon, { money }: RowFormat, words: RowWords): string {
   if (discount.kind === 'amount') return `${code} (${words.amountOff(money(discount.amount))})`;
   const cap = discount.cap === null ? '' : ` ${words.upTo(money(discount.cap))}`;
   return `${code} (${words.percentOff(discount.percent)}${cap})`;

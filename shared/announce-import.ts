@@ -1,4 +1,4 @@
-import type { ImportCounts, Importing } from '../../shared/imports.ts';
+import type { ImportCounts, Importing } from './imports.ts';
 
 /** What a screen reader is told of an import, beside the headings that get the focus. */
 export type Announcement =
@@ -7,7 +7,7 @@ export type Announcement =
   | { readonly kind: 'progress'; readonly percent: 25 | 50 | 75 };
 
 /** @returns what is worth an interruption between two moments; `null` leaves the last words as they are */
-export function decideAnnouncement(before: Importing | null, now: Importing | null): Announcement | null {
+export function announceImport(before: Importing | null, now: Importing | null): Announcement | null {
   if (now === null) return null;
   if (now.kind === 'reading') {
     return before?.kind === 'reading' ? null : { kind: 'reading', name: now.fileName };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PracticeBox, TakenMessage } from '../../../main/practice/practice-box.ts';
 import type { GroupId } from '../../../shared/groups.ts';
+import { emptyDraft } from '../../../shared/products.ts';
 import type { Disk, DiskDelivery } from './read-disk.ts';
 import type { RunningApp } from './running-app.ts';
 
@@ -45,7 +46,7 @@ export function createShopKeeper({ box, groupNames, nonces, cancelled }: ShopKee
   /** The product is made anew when the app was killed before its broadcast was written down. */
   async function start(app: RunningApp, nonce: string): Promise<void> {
     const product = await app.call('products.save', {
-      product: { name: `Queijo ${nonce}`, price: 5_000, oldPrice: null, note: '', photoId: null },
+      product: { ...emptyDraft, name: `Queijo ${nonce}`, price: 5_000 },
     });
     const { groups } = await app.read('groups');
     const groupIds = groups.filter(({ name }) => groupNames.includes(name)).map(({ id }) => id as GroupId);

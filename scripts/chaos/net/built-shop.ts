@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
 import type { Connection } from '../../../shared/connection.ts';
+import { emptyDraft } from '../../../shared/products.ts';
 import { launchElectron, waitsForUs } from '../../demo/launch-electron.ts';
 import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
 import { until } from './lose-connections.ts';
@@ -29,7 +30,8 @@ export async function openBuiltShop(root: string, box: PracticeBox): Promise<Net
   return {
     shopFile: join(profile, 'shop.db'),
     async startBroadcast(nonce) {
-      await page.evaluate(startBroadcast, { nonce, groupIds });
+      const draft = { ...emptyDraft, name: `Oferta ${nonce}`, price: 990 };
+      await page.evaluate(startBroadcast, { draft, groupIds });
     },
     isConnected: async () => (await readConnection(page)).kind === 'connected',
     // In a turn of its own, as the system tells it: the inspector interrupts whatever runs, also between the sealing of
@@ -118,9 +120,9 @@ function readGroupIds(page: Page): Promise<string[]> {
 }
 
 /** Runs inside the window, as a click would. */
-async function startBroadcast({ nonce, groupIds }: { nonce: string; groupIds: string[] }): Promise<void> {
+async function startBroadcast(order: { draft: unknown; groupIds: string[] }): Promise<void> {
+  const { draft, groupIds } = order;
   const { call } = window.promoBrothers;
-  const draft = { name: `Oferta ${nonce}`, price: 990, oldPrice: null, note: '', photoId: null };
   const saved = await call('products.save', { product: draft } as never);
   if (!saved.ok) throw new Error(saved.failure.code);
   const { id: productId } = saved.value;

@@ -80,6 +80,7 @@ export const importProblems = [
   'photo-missing',
   'photo-unreadable',
   'photo-too-large',
+  'changed-meanwhile',
 ] as const;
 export type ImportProblemCode = (typeof importProblems)[number];
 

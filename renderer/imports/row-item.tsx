@@ -44,9 +44,10 @@ export function RowItem({ row, plan, columns, isDone }: RowItemProps) {
           </span>
         </p>
         <Facts row={row} plan={plan} />
-        {problems.map((problem) => (
+        {problems.map((problem, index) => (
           <Problem
-            key={`${problem.code} ${problem.column}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: two photos of one cell may be missing, and the row never changes.
+            key={index}
             problem={problem}
             isNote={kind !== 'refused'}
             cell={problem.column === null ? '' : (row.cells[problem.column] ?? '')}

@@ -109,7 +109,7 @@ export async function visitEveryScreen(
     await button('importing.discard.keep').waitFor();
     await look('import: discard?');
     await button('importing.discard.keep').click();
-    await page.getByRole('button', { name: words('importing.columns.start', { count: 4 }) }).click();
+    await page.getByRole('button', { name: words('importing.columns.start', { count: 3 }) }).click();
     await seesStep('importing.done.title');
     await look('import: result');
     await page.getByRole('button', { name: words('importing.undo.button') }).click();

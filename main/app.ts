@@ -20,6 +20,8 @@ import { createPhotoFiles } from './photos/photo-files.ts';
 import { createPhotos, type Photos, type PhotosDeps } from './photos/photos.ts';
 import { createPhotosStore } from './photos/photos-store.ts';
 import { noPractice, type PracticeMode } from './practice/practice-mode.ts';
+import { createPricesStore } from './products/prices-store.ts';
+import { createProductListStore } from './products/product-list-store.ts';
 import { createProducts } from './products/products.ts';
 import { createProductsStore } from './products/products-store.ts';
 import { seedSampleShop } from './products/sample-shop.ts';
@@ -152,6 +154,8 @@ function createFeatures(needs: AppNeeds, database: Database) {
   });
   const products = createProducts({
     store: productsStore,
+    listStore: createProductListStore(database),
+    prices: createPricesStore(database),
     hasPhoto: photos.has,
     ...{ clock, chance, publish: tell('productsVersion') },
   });

@@ -70,7 +70,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   useFirstMoments();
   const wasLinked = useWasLinked(connection, wasLinkedAtStart);
   const toggleFarEnd = () => startTransition(() => setFarEndOpen(!isFarEndOpen));
-  const send = (product: Product) => startTransition(() => setProductToSend(product));
+  const send = (products: readonly Product[]) => startTransition(() => setProductToSend(products[0] ?? null));
   const sellOut = (product: SoldOutProduct) => startTransition(() => setSoldOut(product));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
@@ -148,9 +148,8 @@ export function App({ wasLinkedAtStart }: AppProps) {
 }
 
 /** The products, with the ways of spreadsheets into them and out of them. */
-function showProducts(imports: Imports, acts: Omit<ProductsScreenProps, 'menu' | 'notice'>): ReactNode {
-  const { menu, notice } = imports;
-  return imports.around(<ProductsScreen {...{ menu, notice }} {...acts} />);
+function showProducts(imports: Imports, acts: ProductsScreenProps): ReactNode {
+  return imports.around(<ProductsScreen mostToSend={1} {...acts} {...imports.inProducts} />);
 }
 
 /** The way to the repairs, and their dialog, which outlives the screen that it was opened from. */

@@ -33,6 +33,8 @@ export const failureCodes = [
   'photo-unreadable',
   'photo-too-large',
   'photo-upload-failed',
+  // products
+  'product-code-taken',
   // sending
   'group-unknown',
   'may-not-post',

@@ -17,3 +17,10 @@ export function dayOf(at: number): PlainDate {
   const digits = (value: number, length: number) => String(value).padStart(length, '0');
   return `${digits(date.getFullYear(), 4)}-${digits(date.getMonth() + 1, 2)}-${digits(date.getDate(), 2)}` as PlainDate;
 }
+
+/** The day that comes so many days later; earlier when `count` is negative. */
+export function addDays(day: PlainDate, count: number): PlainDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000)
+    .toISOString()
+    .slice(0, 10) as PlainDate;
+}

@@ -1,4 +1,5 @@
 import type { Coupon } from '../../shared/coupon.ts';
+import { fold } from '../../shared/fold.ts';
 import type { Centavos } from '../../shared/money.ts';
 import type { Photo } from '../../shared/photos.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
@@ -24,6 +25,7 @@ export const productColumns = [
   'stock',
   'valid_until',
   'note',
+  'folded_name',
 ] as const;
 
 export interface ProductRow {
@@ -76,6 +78,7 @@ export function toColumns(draft: Omit<ProductDraft, 'id' | 'photoIds'>): (string
     stock: draft.stock,
     valid_until: draft.validUntil,
     note: draft.note,
+    folded_name: fold(draft.name),
   };
   return productColumns.map((column) => values[column]);
 }

@@ -1,6 +1,4 @@
-import type { SQLInputValue } from 'node:sqlite';
-import type { ProductPage } from '../../shared/ipc/contract.ts';
-import type { Product, ProductDraft, ProductId, ProductTab } from '../../shared/products.ts';
+import type { Product, ProductDraft, ProductId } from '../../shared/products.ts';
 import type { Database } from '../storage/open-database.ts';
 import { type ProductRow, productColumns, toColumns, toProduct } from './product-row.ts';
 
@@ -10,37 +8,31 @@ export interface NewProduct {
 }
 
 export interface ProductsStore {
-  /** One stretch of a tab, newest first (in "sent": the latest sent first). Archived products are nowhere. */
-  list(tab: ProductTab, search: string, offset: number, limit: number): readonly Product[];
-  count(search: string): ProductPage['counts'];
   /** @returns `undefined` also when it is archived */
   read(id: ProductId): Product | undefined;
   /** Adds all or none; the last one is the newest. */
   add(products: readonly NewProduct[], at: number): void;
   /** What an import wrote is hers from then on. @returns false when there is no such product, or it is archived */
   change(id: ProductId, draft: ProductDraft, at: number): boolean;
-  archive(id: ProductId, at: number): boolean;
+  /** What is not there, or archived already, stays as it is. */
+  archive(ids: readonly ProductId[], at: number): void;
+  /** @returns false, and nothing is done, when a code would be there twice */
+  restore(ids: readonly ProductId[]): boolean;
+  setCategory(ids: readonly ProductId[], category: string, at: number): void;
+  /** Whether another product has this code already; archived ones do not count. */
+  isCodeTaken(code: string, except: ProductId | undefined): boolean;
   /** @param at `null` when it is back in stock. @returns false when there is no such product, or it is archived */
   setSoldOut(id: ProductId, at: number | null): boolean;
   /** False as long as no product was ever added, archived ones included. */
   hasAny(): boolean;
 }
 
-const selectProducts = `
-  SELECT p.id, p.sold_out_at, s.last_sent_at, v.*,
+/** Everything of a product, to be narrowed down by a WHERE: `p` is the product, `v` the version that counts. */
+export const selectProducts = `
+  SELECT p.id, p.sold_out_at, p.last_sent_at, v.*,
     (SELECT json_group_array(json_object('id', ph.id, 'width', ph.width, 'height', ph.height) ORDER BY pp.position)
      FROM product_photos pp JOIN photos ph ON ph.id = pp.photo_id WHERE pp.version = v.row) AS photos
-  FROM products p
-  JOIN current_versions v ON v.product_id = p.id
-  LEFT JOIN product_sends s ON s.product_id = p.id
-  WHERE p.archived_at IS NULL`;
-
-/** What is true of a product decides where it is shown. Nothing can be scheduled yet. */
-const whereTab: Readonly<Record<ProductTab, string>> = {
-  unscheduled: 's.last_sent_at IS NULL',
-  scheduled: 'false',
-  sent: 's.last_sent_at IS NOT NULL',
-};
+  FROM current_versions v JOIN products p ON p.id = v.product_id`;
 
 export function createProductsStore({ db, transaction }: Database): ProductsStore {
   function keepPhotos(version: number | bigint, { photoIds }: ProductDraft): void {
@@ -49,33 +41,8 @@ export function createProductsStore({ db, transaction }: Database): ProductsStor
   }
 
   return {
-    list(tab, search, offset, limit) {
-      const { where, values } = whereSearch(search);
-      const rows = db
-        .prepare(
-          `${selectProducts} AND ${whereTab[tab]} AND ${where}
-           ORDER BY s.last_sent_at DESC, p.created_at DESC, p.rowid DESC LIMIT ? OFFSET ?`,
-        )
-        .all(...values, limit, offset);
-      return (rows as unknown as ProductRow[]).map(toProduct);
-    },
-
-    count(search) {
-      const { where, values } = whereSearch(search);
-      const row = db
-        .prepare(
-          `SELECT count(*) AS all_products, count(s.last_sent_at) AS sent
-           FROM products p
-           JOIN current_versions v ON v.product_id = p.id
-           LEFT JOIN product_sends s ON s.product_id = p.id
-           WHERE p.archived_at IS NULL AND ${where}`,
-        )
-        .get(...values) as { all_products: number; sent: number };
-      return { unscheduled: row.all_products - row.sent, scheduled: 0, sent: row.sent };
-    },
-
     read(id) {
-      const row = db.prepare(`${selectProducts} AND p.id = ?`).get(id);
+      const row = db.prepare(`${selectProducts} WHERE p.id = ? AND p.archived_at IS NULL`).get(id);
       return row && toProduct(row as unknown as ProductRow);
     },
 
@@ -113,8 +80,71 @@ export function createProductsStore({ db, transaction }: Database): ProductsStor
       });
     },
 
-    archive: (id, at) => setMark('archived_at', id, at),
-    setSoldOut: (id, at) => setMark('sold_out_at', id, at),
+    archive(ids, at) {
+      transaction(() => {
+        db.prepare(
+          `UPDATE products SET archived_at = ? WHERE id IN (SELECT value FROM json_each(?)) AND archived_at IS NULL
+           AND EXISTS (SELECT 1 FROM current_versions v WHERE v.product_id = products.id)`,
+        ).run(at, JSON.stringify(ids));
+      });
+    },
+
+    restore(ids) {
+      return transaction(() => {
+        const json = JSON.stringify(ids);
+        const twice = db
+          .prepare(
+            `SELECT 1 FROM current_versions v JOIN products p ON p.id = v.product_id
+             WHERE v.code <> '' AND (p.archived_at IS NULL OR p.id IN (SELECT value FROM json_each(?)))
+               AND v.code IN (SELECT w.code FROM current_versions w WHERE w.product_id IN (SELECT value FROM json_each(?)))
+             GROUP BY v.code HAVING count(*) > 1`,
+          )
+          .get(json, json);
+        if (twice !== undefined) return false;
+        db.prepare('UPDATE products SET archived_at = NULL WHERE id IN (SELECT value FROM json_each(?))').run(
+          json,
+        );
+        return true;
+      });
+    },
+
+    setCategory(ids, category, at) {
+      transaction(() => {
+        const versions = db
+          .prepare(
+            `SELECT v.row, v.product_id, v.import_id FROM current_versions v JOIN products p ON p.id = v.product_id
+             WHERE p.id IN (SELECT value FROM json_each(?)) AND p.archived_at IS NULL AND v.category <> ?`,
+          )
+          .all(JSON.stringify(ids), category) as unknown as readonly CurrentVersion[];
+        const update = db.prepare('UPDATE product_versions SET category = ?, changed_at = ? WHERE row = ?');
+        for (const { row, product_id, import_id } of versions) {
+          makeHers(product_id, import_id);
+          update.run(category, at, row);
+        }
+      });
+    },
+
+    isCodeTaken(code, except) {
+      const taken = db
+        .prepare(
+          `SELECT 1 FROM current_versions v JOIN products p ON p.id = v.product_id
+           WHERE v.code = ? AND v.code <> '' AND p.archived_at IS NULL AND p.id IS NOT ?`,
+        )
+        .get(code, except ?? null);
+      return taken !== undefined;
+    },
+
+    setSoldOut(id, at) {
+      return transaction(() => {
+        const { changes } = db
+          .prepare(
+            `UPDATE products SET sold_out_at = ? WHERE id = ? AND archived_at IS NULL
+             AND EXISTS (SELECT 1 FROM current_versions v WHERE v.product_id = products.id)`,
+          )
+          .run(at, id);
+        return changes === 1;
+      });
+    },
 
     hasAny: () => db.prepare('SELECT 1 FROM products LIMIT 1').get() !== undefined,
   };
@@ -130,27 +160,10 @@ export function createProductsStore({ db, transaction }: Database): ProductsStor
       );
     }
   }
-
-  function setMark(column: 'archived_at' | 'sold_out_at', id: ProductId, value: SQLInputValue): boolean {
-    return transaction(() => {
-      const { changes } = db
-        .prepare(
-          `UPDATE products SET ${column} = ? WHERE id = ? AND archived_at IS NULL
-           AND EXISTS (SELECT 1 FROM current_versions v WHERE v.product_id = products.id)`,
-        )
-        .run(value, id);
-      return changes === 1;
-    });
-  }
 }
 
-/** Every word of the search must begin a word of the name, the code, the category, the coupon or the note. */
-function whereSearch(search: string): { where: string; values: string[] } {
-  const words = search.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return { where: 'true', values: [] };
-  const match = words.map((word) => `"${word}"*`).join(' ');
-  return {
-    where: 'v.row IN (SELECT rowid FROM products_search WHERE products_search MATCH ?)',
-    values: [match],
-  };
+interface CurrentVersion {
+  readonly row: number;
+  readonly product_id: ProductId;
+  readonly import_id: string | null;
 }

@@ -1,13 +1,19 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc/call.ts';
 import type { PhotoId } from '../../shared/photos.ts';
 import type { Product, ProductDraft, ProductId } from '../../shared/products.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
+import type { PricesStore } from './prices-store.ts';
+import { createProductList, type ProductListHandlers } from './product-list.ts';
+import type { ProductListStore } from './product-list-store.ts';
 import type { ProductsStore } from './products-store.ts';
 
 export interface ProductsDeps {
   readonly store: ProductsStore;
+  readonly listStore: ProductListStore;
+  readonly prices: PricesStore;
   readonly clock: Pick<Clock, 'now'>;
   readonly chance: Pick<Chance, 'uuid'>;
   readonly hasPhoto: (id: PhotoId) => boolean;
@@ -15,10 +21,17 @@ export interface ProductsDeps {
 }
 
 export interface Products {
-  readonly handlers: Pick<
-    Handlers,
-    'products.list' | 'products.save' | 'products.archive' | 'products.backInStock'
-  >;
+  readonly handlers: ProductListHandlers &
+    Pick<
+      Handlers,
+      | 'products.read'
+      | 'products.prices'
+      | 'products.save'
+      | 'products.archive'
+      | 'products.restore'
+      | 'products.setCategory'
+      | 'products.backInStock'
+    >;
   /** @returns `undefined` when there is no such product, or it is archived */
   readonly read: (id: ProductId) => Product | undefined;
   /** There is none left of it. @throws AppError `not-found` */
@@ -26,6 +39,9 @@ export interface Products {
   /** Tells the window that what the list shows has changed, for example because a promo was sent. */
   readonly noteChange: () => void;
 }
+
+/** So many products are changed within some milliseconds. */
+const stretch = 100;
 
 /** The catalogue: what the shop sells. Publishes its version number once at the start and after every change. */
 export function createProducts(deps: ProductsDeps): Products {
@@ -39,6 +55,7 @@ export function createProducts(deps: ProductsDeps): Products {
 
   function save(draft: ProductDraft): Product {
     if (!draft.photoIds.every(deps.hasPhoto)) throw new AppError('not-found');
+    if (store.isCodeTaken(draft.code, draft.id)) throw new AppError('product-code-taken');
     const id = write(draft);
     const saved = store.read(id);
     if (!saved) throw new AppError('not-found');
@@ -56,6 +73,25 @@ export function createProducts(deps: ProductsDeps): Products {
     return draft.id;
   }
 
+  /** Many products are changed stretch by stretch, so that the window and the link have their turn in between. */
+  async function changeEach(
+    ids: readonly ProductId[],
+    change: (some: readonly ProductId[]) => void,
+  ): Promise<void> {
+    try {
+      for (let start = 0; start < ids.length; start += stretch) {
+        if (start > 0) await nextTurn();
+        change(ids.slice(start, start + stretch));
+      }
+    } finally {
+      noteChange();
+    }
+  }
+
+  function restore(ids: readonly ProductId[]): void {
+    if (!store.restore(ids)) throw new AppError('product-code-taken');
+  }
+
   function setSoldOut(id: ProductId, at: number | null): void {
     if (!store.setSoldOut(id, at)) throw new AppError('not-found');
     noteChange();
@@ -65,15 +101,14 @@ export function createProducts(deps: ProductsDeps): Products {
 
   return {
     handlers: {
-      'products.list': ({ tab, search, offset, limit }) => ({
-        products: store.list(tab, search, offset, limit),
-        counts: store.count(search),
-      }),
+      ...createProductList(deps.listStore, clock),
+      'products.read': ({ ids }) => ids.map(store.read).filter((product) => product !== undefined),
+      'products.prices': ({ id }) => deps.prices.read(id),
       'products.save': ({ product }) => save(product),
-      'products.archive': ({ id }) => {
-        if (!store.archive(id, clock.now())) throw new AppError('not-found');
-        noteChange();
-      },
+      'products.archive': ({ ids }) => changeEach(ids, (some) => store.archive(some, clock.now())),
+      'products.restore': ({ ids }) => changeEach(ids, restore),
+      'products.setCategory': ({ ids, category }) =>
+        changeEach(ids, (some) => store.setCategory(some, category, clock.now())),
       'products.backInStock': ({ id }) => setSoldOut(id, null),
     },
     markSoldOut: (id) => setSoldOut(id, clock.now()),

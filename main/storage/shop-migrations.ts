@@ -6,6 +6,7 @@ import { settledDeliveries } from './shop/05-settled-deliveries.ts';
 import { changes } from './shop/06-changes.ts';
 import { productVersions } from './shop/07-product-versions.ts';
 import { imports } from './shop/09-imports.ts';
+import { productList } from './shop/12-product-list.ts';
 
 /**
  * The versions of shop.db, oldest first: only ever append. Times are milliseconds since 1970, money is centavos,
@@ -20,4 +21,5 @@ export const shopMigrations: readonly string[] = [
   changes,
   productVersions,
   imports,
+  productList,
 ];

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, startTransition, useState } from 'react
 import type { ProductId } from '../../shared/products.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { CatalogueMenu } from './catalogue-menu.tsx';
+import { ExportButton } from './export-button.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
 import { ImportNotice } from './import-notice.tsx';
 import { SpreadsheetDrop } from './spreadsheet-drop.tsx';
@@ -13,15 +14,17 @@ const ImportDialog = lazy(loadImportDialog);
 
 /** What the window needs for spreadsheets of products, piece by piece. */
 export interface Imports {
-  /** Stands beside the title of the products. */
-  readonly menu: ReactNode;
-  /** Stands above the products: an import that goes on without its dialog, and what became of an export. */
-  readonly notice: ReactNode;
+  /** What stands on the screen of the products. */
+  readonly inProducts: {
+    /** The menu beside the title. */
+    readonly actions: ReactNode;
+    /** An import that goes on without its dialog, and what became of an export. */
+    readonly notice: ReactNode;
+    readonly selectionActions: (ids: readonly ProductId[]) => ReactNode;
+  };
   readonly dialog: ReactNode;
   /** Puts a place for dropped spreadsheets around a screen. */
   around(screen: ReactNode): ReactNode;
-  /** Saves these products as a spreadsheet, or with `null` all. */
-  exportProducts(ids: readonly ProductId[] | null): void;
 }
 
 /** Import and export, of which the window shows what main knows: the dialog may close and the import goes on. */
@@ -34,15 +37,18 @@ export function useImports(): Imports {
   const isOpen = wish === 'open' || (wish === null && importing !== null);
   const open = () => startTransition(() => setWish('open'));
   return {
-    menu: (
-      <CatalogueMenu onImport={open} onExport={() => exporting.save(null)} isExporting={exporting.isBusy} />
-    ),
-    notice: (
-      <>
-        {importing !== null && !isOpen && <ImportNotice importing={importing} onSee={open} />}
-        <ExportOutcome exporting={exporting} />
-      </>
-    ),
+    inProducts: {
+      actions: (
+        <CatalogueMenu onImport={open} onExport={() => exporting.save(null)} isExporting={exporting.isBusy} />
+      ),
+      notice: (
+        <>
+          {importing !== null && !isOpen && <ImportNotice importing={importing} onSee={open} />}
+          <ExportOutcome exporting={exporting} />
+        </>
+      ),
+      selectionActions: (ids) => <ExportButton ids={ids} exporting={exporting} />,
+    },
     dialog: (
       <Suspense>
         {isOpen && (
@@ -67,6 +73,5 @@ export function useImports(): Imports {
         {screen}
       </SpreadsheetDrop>
     ),
-    exportProducts: exporting.save,
   };
 }

@@ -1,118 +1,215 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../shared/products.ts';
-import { Icon } from '../ui/icon.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
 import { PhotoFrame } from '../ui/photo-frame.tsx';
-import { useFormat } from '../ui/use-format.ts';
+import type { Format } from '../ui/use-format.ts';
+import { CardPhoto } from './card-photo.tsx';
 import classes from './product-card.module.css';
+
+/** What can be done with a product of the list. */
+export interface ProductActions {
+  readonly onSend: (product: Product) => void;
+  readonly onEdit: (product: Product) => void;
+  readonly onDuplicate: (product: Product) => void;
+  readonly onArchive: (product: Product) => void;
+  readonly onRestore: (product: Product) => void;
+  readonly onSellOut: (product: Product) => void;
+  readonly onBackInStock: (product: Product) => void;
+  readonly onToggle: (product: Product, index: number) => void;
+}
 
 interface ProductCardProps {
   readonly product: Product;
-  readonly onSend: () => void;
-  readonly onEdit: () => void;
-  readonly onArchive: () => void;
-  readonly onSellOut: () => void;
-  readonly onBackInStock: () => void;
+  /** Its place in the whole list, of which only a part is drawn. */
+  readonly index: number;
+  readonly count: number;
+  readonly isArchived: boolean;
+  readonly isSelected: boolean;
+  /** The one that the Tab key comes to, with its buttons; arrow keys go on to the others. */
+  readonly isActive: boolean;
+  readonly format: Format;
+  readonly act: ProductActions;
 }
 
-/** One product: its photo first, its price, and the one thing to do with it. */
-export function ProductCard({ product, onSend, onEdit, onArchive, ...act }: ProductCardProps) {
+/** One product: its photo first, its price, and the one thing to do with it. Drawn often, so it is made of little. */
+export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
+  const { product, index, count, isSelected, isActive, isArchived } = props;
   const { t } = useTranslation();
-  const { money, dateTime } = useFormat();
   const { name } = product;
   const isSoldOut = product.soldOutAt !== null;
+  const tabIndex = isActive ? 0 : -1;
   return (
-    <article className={classes.card} aria-label={name} data-sold-out={isSoldOut || undefined}>
+    <article
+      className={classes.card}
+      aria-label={name}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      tabIndex={tabIndex}
+      data-index={index}
+      data-sold-out={isSoldOut || undefined}
+      data-selected={isSelected || undefined}
+    >
       <div className={classes.top}>
-        <PhotoFrame
-          className={classes.photo}
-          photoId={product.photos[0]?.id ?? null}
-          alt={product.photos[0] ? t('products.photo.alt', { name }) : ''}
-        />
+        <Photo product={product} />
         {isSoldOut && (
           <span className={classes.badge}>
             <Icon name="soldOut" size={14} /> {t('soldOut.badge')}
           </span>
         )}
-        <div className={classes.corner}>
-          <ActionIcon
-            className={classes.tool ?? ''}
-            variant="default"
-            size={32}
-            title={t('products.edit')}
-            aria-label={t('products.editOf', { name })}
-            onClick={onEdit}
-          >
-            <Icon name="edit" size={17} />
-          </ActionIcon>
-          <ActionIcon
-            className={classes.tool ?? ''}
-            variant="default"
-            size={32}
-            title={t('products.archive')}
-            aria-label={t('products.archiveOf', { name })}
-            onClick={onArchive}
-          >
-            <Icon name="archive" size={17} />
-          </ActionIcon>
-        </div>
+        <Corner {...props} tabIndex={tabIndex} />
       </div>
-      <div className={classes.words}>
-        <h2 className={classes.name} title={name}>
-          {name}
-        </h2>
-        <p className={classes.price}>
-          {product.oldPrice !== null && (
-            <span className={classes.old}>
-              {t('products.from')} <s>{money(product.oldPrice)}</s>
-            </span>
-          )}
-          {product.price !== null && (
-            <span>
-              {t('products.now')} <b>{money(product.price)}</b>
-            </span>
-          )}
-        </p>
-        {product.lastSentAt !== null && (
-          <p className={classes.sent}>
-            <Icon name="check" size={14} /> {t('products.sentAt', { date: dateTime(product.lastSentAt) })}
-          </p>
-        )}
-      </div>
-      <Button
-        className={classes.send ?? ''}
-        variant={isSoldOut ? 'default' : 'filled'}
-        aria-label={t('products.sendNowOf', { name })}
-        leftSection={<Icon name="send" size={16} />}
-        onClick={onSend}
-      >
-        {t('products.sendNow')}
-      </Button>
-      <StockButton name={name} isSoldOut={isSoldOut} {...act} />
+      <Words product={product} format={props.format} />
+      {isArchived ? (
+        <button
+          type="button"
+          className={classes.send}
+          data-quiet
+          tabIndex={tabIndex}
+          aria-label={t('products.restoreOf', { name })}
+          onClick={() => props.act.onRestore(product)}
+        >
+          <Icon name="undo" size={16} /> {t('products.restore')}
+        </button>
+      ) : (
+        <SellButtons product={product} act={props.act} tabIndex={tabIndex} />
+      )}
     </article>
+  );
+});
+
+function Photo({ product: { photos, name } }: { readonly product: Product }) {
+  const { t } = useTranslation();
+  const [photo] = photos;
+  if (photo === undefined) return <PhotoFrame className={classes.photo} photoId={null} alt="" />;
+  return (
+    <CardPhoto
+      key={photo.id}
+      className={classes.photo}
+      photoId={photo.id}
+      alt={t('products.photo.alt', { name })}
+    />
   );
 }
 
-interface StockButtonProps extends Pick<ProductCardProps, 'onSellOut' | 'onBackInStock'> {
-  readonly name: string;
-  readonly isSoldOut: boolean;
+interface CornerProps
+  extends Pick<ProductCardProps, 'product' | 'index' | 'act' | 'isSelected' | 'isArchived'> {
+  readonly tabIndex: number;
 }
 
-/** One click says that there is none left, and one that there is again. */
-function StockButton({ name, isSoldOut, onSellOut, onBackInStock }: StockButtonProps) {
+/** Marks it at one corner; the quieter things to do are at the other. */
+function Corner({ product, index, act, isSelected, isArchived, tabIndex }: CornerProps) {
   const { t } = useTranslation();
+  const { name } = product;
+  const tool = (icon: IconName, words: 'edit' | 'duplicate' | 'archive', onClick: () => void) => (
+    <button
+      type="button"
+      className={classes.tool}
+      tabIndex={tabIndex}
+      title={t(`products.${words}`)}
+      aria-label={t(`products.${words}Of`, { name })}
+      onClick={onClick}
+    >
+      <Icon name={icon} size={17} />
+    </button>
+  );
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.mark}
+        tabIndex={tabIndex}
+        aria-pressed={isSelected}
+        aria-label={t('products.selection.markOf', { name })}
+        onClick={() => act.onToggle(product, index)}
+      >
+        {isSelected && <Icon name="check" size={18} />}
+      </button>
+      {!isArchived && (
+        <div className={classes.corner}>
+          {tool('edit', 'edit', () => act.onEdit(product))}
+          {tool('copy', 'duplicate', () => act.onDuplicate(product))}
+          {tool('archive', 'archive', () => act.onArchive(product))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Words({ product, format }: Pick<ProductCardProps, 'product' | 'format'>) {
+  const { t } = useTranslation();
+  const { name, price, oldPrice, lastSentAt } = product;
+  const facts = [
+    product.category,
+    product.stock !== null && t('products.pieces', { count: product.stock }),
+    product.validUntil !== null && t('products.validUntil', { date: format.day(product.validUntil) }),
+  ];
+  const factLine = facts.filter(Boolean).join(' · ');
+  return (
+    <div className={classes.words}>
+      <h2 className={classes.name} title={name}>
+        {name}
+      </h2>
+      {lastSentAt !== null ? (
+        <p className={classes.facts} title={factLine}>
+          <Icon name="check" size={14} /> {t('products.sentAt', { date: format.dateTime(lastSentAt) })}
+        </p>
+      ) : (
+        factLine !== '' && (
+          <p className={classes.facts} title={factLine}>
+            {factLine}
+          </p>
+        )
+      )}
+      <p className={classes.price}>
+        {oldPrice !== null && (
+          <span className={classes.old}>
+            {t('products.from')} <s>{format.money(oldPrice)}</s>
+          </span>
+        )}
+        {price !== null ? (
+          <span>
+            {t('products.now')} <b>{format.money(price)}</b>
+          </span>
+        ) : (
+          <span className={classes.old}>{t('products.noPrice')}</span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+interface SellButtonsProps extends Pick<ProductCardProps, 'product' | 'act'> {
+  readonly tabIndex: number;
+}
+
+/** Sends it; and one click says that there is none left, or that there is again. */
+function SellButtons({ product, act, tabIndex }: SellButtonsProps) {
+  const { t } = useTranslation();
+  const { name } = product;
+  const isSoldOut = product.soldOutAt !== null;
   const words = isSoldOut ? 'back' : 'action';
   return (
-    <Button
-      className={classes.stock ?? ''}
-      variant="subtle"
-      {...(!isSoldOut && { color: 'gray' })}
-      size="compact-sm"
-      aria-label={t(`soldOut.${words}Of`, { name })}
-      leftSection={<Icon name={isSoldOut ? 'check' : 'soldOut'} size={15} />}
-      onClick={isSoldOut ? onBackInStock : onSellOut}
-    >
-      {t(`soldOut.${words}`)}
-    </Button>
+    <>
+      <button
+        type="button"
+        className={classes.send}
+        data-quiet={isSoldOut || undefined}
+        tabIndex={tabIndex}
+        aria-label={t('products.sendNowOf', { name })}
+        onClick={() => act.onSend(product)}
+      >
+        <Icon name="send" size={16} /> {t('products.sendNow')}
+      </button>
+      <button
+        type="button"
+        className={classes.stock}
+        tabIndex={tabIndex}
+        aria-label={t(`soldOut.${words}Of`, { name })}
+        onClick={() => (isSoldOut ? act.onBackInStock(product) : act.onSellOut(product))}
+      >
+        <Icon name={isSoldOut ? 'check' : 'soldOut'} size={15} /> {t(`soldOut.${words}`)}
+      </button>
+    </>
   );
 }

@@ -1,53 +1,78 @@
-import { Button, Drawer, Group, Stack, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Drawer, Group, Stack } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProductFields } from '../../shared/product-form.ts';
 import type { Product } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
 import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { PhotoField } from './photo-field.tsx';
-import { type ProductFormState, useProductForm } from './use-product-form.ts';
+import { PriceHistory } from './price-history.tsx';
+import classes from './product-form.module.css';
+import { CouponFields } from './product-form-coupon.tsx';
+import { NoteField, PriceFields, StockFields, WhatFields } from './product-form-fields.tsx';
+import { InstalmentFields } from './product-form-instalments.tsx';
+import { useProductForm } from './use-product-form.ts';
 
 interface ProductFormProps {
   /** `null` for a new one. */
   readonly product: Product | null;
+  /** Makes a new product that is otherwise like this one. */
+  readonly isCopy: boolean;
   readonly onClose: () => void;
   readonly onSaved: (product: Product) => void;
 }
 
 /** Adds or changes a product. What was typed is never lost without a question. */
-export default function ProductForm({ product, onClose, onSaved }: ProductFormProps) {
+export default function ProductForm({ product, isCopy, onClose, onSaved }: ProductFormProps) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
-  const form = useProductForm(product, onSaved);
+  const copyName = isCopy && product !== null ? t('products.copyOf', { name: product.name }) : null;
+  const form = useProductForm(product, copyName, onSaved);
 
   function close(): void {
     if (form.isDirty) setAsking(true);
     else onClose();
   }
 
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    const element = event.currentTarget;
+    form.submit(event);
+    // Once the problems stand at their fields.
+    requestAnimationFrame(() => element.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }
+
   return (
     <Drawer
       opened
-      size={460}
+      size={500}
       onClose={close}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      title={product ? t('products.form.editTitle') : t('products.form.addTitle')}
+      title={product && !isCopy ? t('products.form.editTitle') : t('products.form.addTitle')}
     >
-      <form noValidate onSubmit={form.submit}>
+      <form noValidate onSubmit={submit}>
         <Stack gap="md">
-          <PhotoField photo={form.photo} onChange={form.changePhoto} />
-          <Fields form={form} />
-          {form.saveError && <FailureNote failure={asFailure(form.saveError)} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              {t('products.form.save')}
-            </Button>
-          </Group>
+          <PhotoField
+            photo={form.photos[0] ?? null}
+            onChange={(photo) => form.changePhotos([...(photo ? [photo] : []), ...form.photos.slice(1)])}
+          />
+          <WhatFields form={form} />
+          <PriceFields form={form} />
+          <InstalmentFields form={form} />
+          <CouponFields form={form} />
+          <StockFields form={form} />
+          <NoteField form={form} />
+          {product && !isCopy && <PriceHistory id={product.id} />}
+          <div className={classes.end}>
+            {form.saveError && <FailureNote failure={asFailure(form.saveError)} />}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={close}>
+                {t('common.cancel')}
+              </Button>
+              <Button type="submit" loading={form.isSaving}>
+                {t('products.form.save')}
+              </Button>
+            </Group>
+          </div>
         </Stack>
       </form>
       {isAsking && (
@@ -60,57 +85,5 @@ export default function ProductForm({ product, onClose, onSaved }: ProductFormPr
         />
       )}
     </Drawer>
-  );
-}
-
-function Fields({ form }: { readonly form: ProductFormState }) {
-  const { t } = useTranslation();
-
-  function field(name: keyof ProductFields) {
-    const problem = form.problem(name);
-    return {
-      value: form.fields[name],
-      error: problem && t(`products.form.problem.${problem}`),
-      onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
-        form.change(name, event.currentTarget.value),
-    };
-  }
-
-  function price(name: 'price' | 'oldPrice') {
-    return {
-      ...field(name),
-      leftSection: 'R$',
-      inputMode: 'decimal',
-      maxLength: 20,
-      onBlur: () => form.tidyPrice(name),
-    } as const;
-  }
-
-  return (
-    <>
-      <TextInput
-        data-autofocus
-        label={t('products.form.name')}
-        placeholder={t('products.form.namePlaceholder')}
-        maxLength={300}
-        {...field('name')}
-      />
-      <Group grow align="flex-start" gap="sm">
-        <TextInput label={t('products.form.price')} placeholder="42,90" {...price('price')} />
-        <TextInput
-          label={t('products.form.oldPrice')}
-          placeholder={t('products.form.optional')}
-          {...price('oldPrice')}
-        />
-      </Group>
-      <Textarea
-        label={t('products.form.note')}
-        description={t('products.form.noteHint')}
-        placeholder={t('products.form.optional')}
-        rows={4}
-        maxLength={2_500}
-        {...field('note')}
-      />
-    </>
   );
 }

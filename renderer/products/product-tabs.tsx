@@ -1,23 +1,26 @@
 import { useTranslation } from 'react-i18next';
-import type { ProductTab } from '../../shared/products.ts';
+import { type ProductView, productViews } from '../../shared/product-list.ts';
 import { Tabs } from '../ui/tabs.tsx';
 
-/** In the order in which they stand; the contract's own list carries a parser that the window does not need. */
-const tabs = ['unscheduled', 'scheduled', 'sent'] as const satisfies readonly ProductTab[];
-
 interface ProductTabsProps {
-  readonly present: ProductTab;
-  readonly counts: Readonly<Record<ProductTab, number>> | undefined;
-  readonly onChange: (tab: ProductTab) => void;
+  readonly present: ProductView;
+  readonly counts: Readonly<Record<ProductView, number>> | undefined;
+  readonly onChange: (tab: ProductView) => void;
 }
 
-/** The three views of the list, each with how many products are in it. */
+/** The three views of the list, each with how many products are in it, and what she put away, if there is anything. */
 export function ProductTabs({ present, counts, onChange }: ProductTabsProps) {
   const { t } = useTranslation();
+  const isShown = (name: ProductView) =>
+    name !== 'archived' || present === 'archived' || (counts?.archived ?? 0) > 0;
   return (
-    <Tabs<ProductTab>
+    <Tabs<ProductView>
       label={t('products.tabs.label')}
-      tabs={tabs.map((name) => ({ name, words: t(`products.tabs.${name}`), count: counts?.[name] }))}
+      tabs={productViews.filter(isShown).map((name) => ({
+        name,
+        words: name === 'archived' ? t('products.archivedTab') : t(`products.tabs.${name}`),
+        count: counts?.[name],
+      }))}
       present={present}
       panelId="products-panel"
       onChange={onChange}

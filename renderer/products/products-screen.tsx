@@ -1,17 +1,9 @@
 import { Button } from '@mantine/core';
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  startTransition,
-  useDeferredValue,
-  useEffect,
-  useState,
-} from 'react';
+import { lazy, type ReactNode, Suspense, startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProductPage } from '../../shared/ipc/contract.ts';
-import type { Product, ProductId, ProductTab } from '../../shared/products.ts';
-import { asFailure } from '../ipc/call.ts';
+import { mostProductsAtOnce, type ProductFilter, type ProductView } from '../../shared/product-list.ts';
+import type { Product, ProductId } from '../../shared/products.ts';
+import { asFailure, call } from '../ipc/call.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -19,47 +11,89 @@ import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { UndoBar } from '../ui/undo-bar.tsx';
+import { useSteady } from '../ui/use-steady.ts';
 import { AskWhetherBack } from './ask-whether-back.tsx';
 import { ProductGrid } from './product-grid.tsx';
 import { ProductTabs } from './product-tabs.tsx';
+import { notNarrowed, ProductTools } from './product-tools.tsx';
 import classes from './products-screen.module.css';
-import { type Archiving, useArchiving } from './use-archiving.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { useCategories } from './use-categories.ts';
+import { type Changes, useChanges } from './use-changes.ts';
 import { useProducts } from './use-products.ts';
+import { useSelection } from './use-selection.ts';
 import { useStock } from './use-stock.ts';
 
 const ProductForm = lazy(() => import('./product-form.tsx'));
 
 export interface ProductsScreenProps {
-  /** Stands beside the title: other ways into the catalogue and out of it. */
-  readonly menu: ReactNode;
-  /** Stands above the products. */
-  readonly notice: ReactNode;
-  readonly onSend: (product: Product) => void;
+  /** Never none, and never more than `mostToSend`. */
+  readonly onSend: (products: readonly Product[]) => void;
+  /** How many products one step may send. */
+  readonly mostToSend?: number;
   readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
   readonly onSeeConnection: () => void;
+  /** Stands beside "new product": the way in and out for whole lists. */
+  readonly actions?: ReactNode;
+  /** Stands above the products. */
+  readonly notice?: ReactNode;
+  /** Stands beside what can be done with the products that are marked. */
+  readonly selectionActions?: (ids: readonly ProductId[]) => ReactNode;
 }
 
-/** The shop's products in three tabs, to search, to change and to send. */
-export function ProductsScreen(props: ProductsScreenProps) {
-  const { onSend, onSellOut, onSeeConnection } = props;
-  const { t } = useTranslation();
-  const [tab, setTab] = useState<ProductTab>('unscheduled');
-  const [search, setSearch] = useState('');
-  const [editing, setEditing] = useState<Product | 'new' | null>(null);
-  const [saved, setSaved] = useSaved();
-  const wanted = useDeferredValue(search.trim());
-  const edit = (what: Product | 'new') => startTransition(() => setEditing(what));
-  const list = useProducts(tab, wanted);
-  const archiving = useArchiving();
-  const stock = useStock(onSend);
-  const failure = archiving.error ?? stock.error;
-  const [archivedFrom, setArchivedFrom] = useState<ProductTab>(tab);
+/** What the form is open for. */
+type Editing = { readonly kind: 'new' } | { readonly kind: 'edit' | 'copy'; readonly product: Product };
 
-  /** What is on its way to the archive counts no longer. */
-  function withoutPending(counts: ProductPage['counts']): ProductPage['counts'] {
-    if (archiving.pending === null) return counts;
-    return { ...counts, [archivedFrom]: Math.max(0, counts[archivedFrom] - 1) };
+/** The shop's products in three tabs: to search, to sort, to change and to send, one or many. */
+export function ProductsScreen({
+  onSend,
+  onSellOut,
+  mostToSend = mostProductsAtOnce,
+  ...props
+}: ProductsScreenProps) {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState<ProductView>('unscheduled');
+  const [search, setSearch] = useState('');
+  const [narrowing, setNarrowing] = useState(notNarrowed);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const sort = narrowing.sort ?? (tab === 'sent' ? 'last-sent' : 'newest');
+  const filter: ProductFilter = { ...narrowing, sort, search: search.trim() };
+  const list = useProducts(tab, filter);
+  const categories = useCategories();
+  const changes = useChanges();
+  const selection = useSelection(() => call('products.listIds', { tab, ...filter }));
+  const stock = useStock(onSend);
+  const failure = changes.error ?? stock.error;
+  const isNarrowed = narrowing.inStock || narrowing.expiring || narrowing.category !== null;
+  const selectedIds = [...selection.ids];
+  const edit = (what: Editing) => startTransition(() => setEditing(what));
+
+  const act = useSteady({
+    onSend: (product: Product) => stock.send([product]),
+    onEdit: (product: Product) => edit({ kind: 'edit', product }),
+    onDuplicate: (product: Product) => edit({ kind: 'copy', product }),
+    onArchive: ({ id, name }: Product) => changes.archive([id], name),
+    onRestore: ({ id, name }: Product) => changes.restore([id], name),
+    onSellOut: ({ id: productId, name }: Product) => onSellOut({ productId, name }),
+    onBackInStock: stock.bringBack,
+    onToggle: ({ id }: Product, index: number) => selection.toggle(id, index),
+    onExtend: selection.extendTo,
+    onSelectAll: selection.all,
+    onSelectNone: selection.clear,
+    onAdd: () => edit({ kind: 'new' }),
+    onShowAll: () => setNarrowing(notNarrowed),
+  });
+
+  function openTab(next: ProductView): void {
+    setTab(next);
+    selection.clear();
   }
+
+  /** What was done to them is done: nothing is marked any more. */
+  const thenClear = (deed: () => void) => () => {
+    deed();
+    selection.clear();
+  };
 
   return (
     <>
@@ -68,14 +102,17 @@ export function ProductsScreen(props: ProductsScreenProps) {
         actions={
           <>
             <SearchField label={t('products.search')} value={search} onChange={setSearch} width={220} />
-            {props.menu}
-            <Button leftSection={<Icon name="plus" size={18} />} onClick={() => edit('new')}>
+            {props.actions}
+            <Button leftSection={<Icon name="plus" size={18} />} onClick={act.onAdd}>
               {t('products.add')}
             </Button>
           </>
         }
         tools={
-          <ProductTabs present={tab} counts={list.counts && withoutPending(list.counts)} onChange={setTab} />
+          <>
+            <ProductTabs present={tab} counts={list.counts} onChange={openTab} />
+            <ProductTools {...{ narrowing, sort, categories }} onChange={setNarrowing} />
+          </>
         }
       >
         <div
@@ -83,38 +120,47 @@ export function ProductsScreen(props: ProductsScreenProps) {
           role="tabpanel"
           aria-labelledby={`products-panel-tab-${tab}`}
           className={classes.panel}
+          data-selecting={selection.ids.size > 0 || undefined}
         >
-          <ConnectFirst onSeeConnection={onSeeConnection} />
+          <ConnectFirst onSeeConnection={props.onSeeConnection} />
           {props.notice}
           {failure && <FailureNote failure={asFailure(failure)} />}
           <ProductGrid
-            list={list}
-            tab={tab}
-            search={wanted}
-            hidden={archiving.pending}
-            onAdd={() => edit('new')}
-            onEdit={edit}
-            onSend={stock.send}
-            onSellOut={({ id: productId, name }) => onSellOut({ productId, name })}
-            onBackInStock={stock.bringBack}
-            onArchive={(product) => {
-              setArchivedFrom(tab);
-              archiving.archive(product);
-            }}
+            {...{ list, isNarrowed, act }}
+            search={filter.search}
+            selected={selection.ids}
+            onAdd={act.onAdd}
+            onShowAll={act.onShowAll}
           />
         </div>
       </Screen>
-      <WhatWasDone archiving={archiving} saved={saved} />
+      {selection.ids.size > 0 && (
+        <SelectionBar
+          {...{ tab, mostToSend }}
+          count={selection.ids.size}
+          allCount={list.counts?.[tab] ?? 0}
+          isBusy={changes.isBusy}
+          more={props.selectionActions?.(selectedIds)}
+          onSend={() => void call('products.read', { ids: selectedIds }).then(stock.send)}
+          onArchive={thenClear(() => changes.archive(selectedIds))}
+          onRestore={thenClear(() => changes.restore(selectedIds))}
+          onSetCategory={(category) => thenClear(() => changes.setCategory(selectedIds, category))()}
+          onSelectAll={selection.all}
+          onClear={selection.clear}
+        />
+      )}
+      <WhatWasDone changes={changes} />
       <AskWhetherBack stock={stock} />
       <Suspense>
         {editing !== null && (
           <ProductForm
-            product={editing === 'new' ? null : editing}
+            product={editing.kind === 'new' ? null : editing.product}
+            isCopy={editing.kind === 'copy'}
             onClose={() => setEditing(null)}
-            onSaved={(product) => {
-              if (editing === 'new') setTab('unscheduled');
+            onSaved={({ name }) => {
+              if (editing.kind !== 'edit') openTab('unscheduled');
               setEditing(null);
-              setSaved(product);
+              changes.noteSaved(name);
             }}
           />
         )}
@@ -123,29 +169,24 @@ export function ProductsScreen(props: ProductsScreenProps) {
   );
 }
 
-interface WhatWasDoneProps {
-  readonly archiving: Archiving;
-  readonly saved: Product | null;
-}
-
-function WhatWasDone({ archiving, saved }: WhatWasDoneProps) {
+function WhatWasDone({ changes: { done, undo } }: { readonly changes: Changes }) {
   const { t } = useTranslation();
-  if (archiving.pending) {
-    const message = t('products.archived', { name: archiving.pending.name });
-    return <UndoBar message={message} onUndo={archiving.undo} />;
+  if (done === null) return null;
+  if (done.kind === 'saved') return <UndoBar message={t('products.form.saved', { name: done.name })} />;
+  if (done.kind === 'categorised') {
+    const { count, category } = done;
+    const words = category === '' ? 'products.selection.categoryGone' : 'products.selection.categorySet';
+    return <UndoBar message={t(words, { count, category })} />;
   }
-  return saved && <UndoBar message={t('products.form.saved', { name: saved.name })} />;
-}
-
-/** The product that was just saved, for as long as that is worth a line. */
-function useSaved(): readonly [Product | null, (product: Product) => void] {
-  const [saved, setSaved] = useState<Product | null>(null);
-  useEffect(() => {
-    if (saved === null) return;
-    const timer = setTimeout(() => setSaved(null), 4_000);
-    return () => clearTimeout(timer);
-  }, [saved]);
-  return [saved, setSaved];
+  const message =
+    done.ids.length === 1 && done.name !== ''
+      ? t(`products.${done.kind}`, { name: done.name })
+      : t(`products.selection.${done.kind}`, { count: done.ids.length });
+  return done.kind === 'archived' ? (
+    <UndoBar message={message} onUndo={undo} />
+  ) : (
+    <UndoBar message={message} />
+  );
 }
 
 /** Said only when sending would have to wait for the person, not for the network. */

@@ -1,77 +1,100 @@
 import { type FormEvent, useState } from 'react';
 import { parseMoney } from '../../shared/money.ts';
 import type { Photo } from '../../shared/photos.ts';
+import { dayOf } from '../../shared/plain-date.ts';
 import {
+  fieldsOf,
+  findHiddenSigns,
+  type MoneyField,
   type ProductFields,
   type ProductProblem,
+  readLink,
   readProductFields,
   writePrice,
 } from '../../shared/product-form.ts';
-import { draftOf, emptyDraft, type Product } from '../../shared/products.ts';
+import { type Product, productLimits } from '../../shared/products.ts';
+import { readTypedDay, writeDay } from '../../shared/read-typed.ts';
 import { useCall } from '../ipc/use-call.ts';
 
 export interface ProductFormState {
   readonly fields: ProductFields;
-  readonly photo: Photo | null;
+  readonly photos: readonly Photo[];
   /** Something differs from what is saved. */
   readonly isDirty: boolean;
   readonly isSaving: boolean;
   readonly saveError: Error | null;
   /** What is wrong with a field, from the first try to save on. */
   problem(field: keyof ProductFields): ProductProblem | undefined;
-  change(field: keyof ProductFields, text: string): void;
-  /** Writes a price that can be read as prices are written. */
-  tidyPrice(field: 'price' | 'oldPrice'): void;
-  changePhoto(photo: Photo | null): void;
+  /** Signs that nobody sees are in its text. */
+  hasHiddenSigns(field: keyof ProductFields): boolean;
+  change(fields: Partial<ProductFields>): void;
+  /** Writes an amount that can be read as amounts are written. */
+  tidyMoney(field: MoneyField): void;
+  tidyDay(): void;
+  tidyLink(): void;
+  changePhotos(photos: readonly Photo[]): void;
   submit(event: FormEvent): void;
 }
 
-/** What stands in the form of a product (`null` for a new one), and the way to save it. */
+/**
+ * What stands in the form of a product (`null` for a new one), and the way to save it.
+ * @param copyName the name of a new product that is otherwise like this one; `null` when this one itself is changed
+ */
 export function useProductForm(
   product: Product | null,
+  copyName: string | null,
   onSaved: (product: Product) => void,
 ): ProductFormState {
-  const [start] = useState(() => fieldsOf(product));
+  const [start] = useState(() => startOf(product, copyName));
   const [fields, setFields] = useState(start);
-  const [photo, setPhoto] = useState(product?.photos[0] ?? null);
+  const [photos, setPhotos] = useState(product?.photos ?? []);
   const [isSubmitted, setSubmitted] = useState(false);
+  const [today] = useState(() => dayOf(Date.now()));
   const save = useCall('products.save');
-  const reading = readProductFields(fields);
-
-  function change(field: keyof ProductFields, text: string): void {
-    setFields((now) => ({ ...now, [field]: text }));
-  }
+  const reading = readProductFields(fields, today);
+  const hidden = findHiddenSigns(fields);
+  const change = (some: Partial<ProductFields>) => setFields((now) => ({ ...now, ...some }));
 
   return {
     fields,
-    photo,
-    isDirty: photo?.id !== product?.photos[0]?.id || JSON.stringify(fields) !== JSON.stringify(start),
+    photos,
+    isDirty:
+      namesOf(photos) !== namesOf(product?.photos ?? []) || JSON.stringify(fields) !== JSON.stringify(start),
     isSaving: save.isPending,
     saveError: save.error,
     problem: (field) => (isSubmitted && !reading.isGood ? reading.problems[field] : undefined),
+    hasHiddenSigns: (field) => hidden.has(field),
     change,
-    tidyPrice(field) {
+    tidyMoney(field) {
       const amount = parseMoney(fields[field].trim());
-      if (amount !== undefined) change(field, writePrice(amount));
+      if (amount !== undefined) change({ [field]: writePrice(amount) });
     },
-    changePhoto: setPhoto,
+    tidyDay() {
+      const day = readTypedDay(fields.validUntil, today);
+      if (day !== 'not-a-day' && day !== 'unreadable') change({ validUntil: writeDay(day) });
+    },
+    tidyLink() {
+      const link = readLink(fields.link);
+      if (link !== undefined) change({ link });
+    },
+    changePhotos: setPhotos,
     submit(event) {
       event.preventDefault();
       setSubmitted(true);
       if (!reading.isGood) return;
-      const { name, price, oldPrice, note } = reading;
-      const photoIds = photo ? [photo.id] : [];
-      const draft = { ...(product ? draftOf(product) : emptyDraft), name, price, oldPrice, note, photoIds };
+      const id = copyName === null && product !== null ? { id: product.id } : {};
+      const draft = { ...id, ...reading.draft, photoIds: photos.map((photo) => photo.id) };
       save.mutate({ product: draft }, { onSuccess: onSaved });
     },
   };
 }
 
-function fieldsOf(product: Product | null): ProductFields {
-  return {
-    name: product?.name ?? '',
-    price: writePrice(product?.price ?? null),
-    oldPrice: writePrice(product?.oldPrice ?? null),
-    note: product?.note ?? '',
-  };
+/** A copy has no code yet: each code belongs to one product. */
+function startOf(product: Product | null, copyName: string | null): ProductFields {
+  const fields = fieldsOf(product);
+  return copyName === null ? fields : { ...fields, name: copyName.slice(0, productLimits.name), code: '' };
+}
+
+function namesOf(photos: readonly Photo[]): string {
+  return photos.map(({ id }) => id).join();
 }

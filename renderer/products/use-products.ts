@@ -1,26 +1,24 @@
+import { useCallback } from 'react';
 import type { ProductPage } from '../../shared/ipc/contract.ts';
-import type { Product, ProductTab } from '../../shared/products.ts';
+import type { ProductFilter, ProductView } from '../../shared/product-list.ts';
+import type { Product } from '../../shared/products.ts';
 import { call } from '../ipc/call.ts';
-import { type PagedList, usePages } from '../ipc/use-pages.ts';
+import { type StretchedList, useStretches } from '../ipc/use-stretches.ts';
 
-const pageSize = 60;
+export type Products = StretchedList<Product, ProductPage['counts']>;
 
-export type Products = PagedList<Product, ProductPage['counts']>;
+const stretchSize = 48;
 
-/** One tab of the list, kept up to date with every change in main. */
-export function useProducts(tab: ProductTab, search: string): Products {
-  return usePages({
-    queryKey: ['products', tab, search],
-    version: 'productsVersion',
-    pageSize,
-    async ask(offset) {
-      const { products: items, counts } = await call('products.list', {
-        tab,
-        search,
-        offset,
-        limit: pageSize,
-      });
-      return { items, counts };
+/** One view of the catalogue, kept up to date with every change in main. */
+export function useProducts(tab: ProductView, filter: ProductFilter): Products {
+  const key = JSON.stringify({ tab, ...filter });
+  const ask = useCallback(
+    async (offset: number) => {
+      const wanted = JSON.parse(key) as ProductFilter & { readonly tab: ProductView };
+      const { products, counts } = await call('products.list', { ...wanted, offset, limit: stretchSize });
+      return { items: products, counts };
     },
-  });
+    [key],
+  );
+  return useStretches({ key, version: 'productsVersion', size: stretchSize, ask });
 }

@@ -201,6 +201,13 @@ const shapes = {
     </>
   ),
   back: <path d="M19.500 12h-15M10 6.500 4.500 12l5.500 5.500" />,
+  calendar: (
+    <>
+      <rect x="4" y="5.500" width="16" height="14.500" rx="2" />
+      <path d="M4 10h16M8.500 3.500v4M15.500 3.500v4" />
+    </>
+  ),
+  undo: <path d="M8.500 5 4.500 9l4 4M5 9h9a5 5 0 0 1 0 10h-3.500" />,
   chevron: <path d="m7 10 5 5 5-5" />,
   people: (
     <>

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '../../shared/language.ts';
-import { type Centavos, formatMoney } from '../../shared/money.ts';
+import { type Centavos, moneyFormat } from '../../shared/money.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
 
 export interface Format {
   readonly language: Language;
@@ -11,6 +12,8 @@ export interface Format {
   dateTime(at: number): string;
   /** `09:00` */
   time(at: number): string;
+  /** `24 de dez.` */
+  day(day: PlainDate): string;
   /** `amanhã` or `seg., 24 de nov.`; `null` on the day of `now`. */
   dayOf(at: number, now: number): string | null;
   /** `segunda-feira` for 0. */
@@ -39,14 +42,17 @@ function createFormat(language: Language): Format {
   const fromNow = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(language);
+  const money = moneyFormat(language);
+  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const unit = (value: number, name: 'second' | 'minute' | 'hour') =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
   return {
     language,
-    money: (amount) => formatMoney(amount, language),
+    money: (amount) => money.format(amount / 100),
     number: (value) => number.format(value),
     dateTime: (at) => dateTime.format(at),
     time: (at) => time.format(at),
+    day: (day) => date.format(Date.parse(`${day}T00:00:00Z`)),
     dayOf(at, now) {
       const daysAhead = Math.round((startOfDay(at) - startOfDay(now)) / dayMs);
       if (daysAhead === 0) return null;

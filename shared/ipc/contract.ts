@@ -28,7 +28,16 @@ import type { Forecast } from '../pacing/foresee.ts';
 import { paceWish } from '../pacing/pace-wish.ts';
 import { largestPhotoFile, type Photo } from '../photos.ts';
 import type { Practice } from '../practice.ts';
-import { type Product, type ProductId, productDraft, productTabs } from '../products.ts';
+import { productFilter } from '../product-filter.ts';
+import {
+  type CategoryCount,
+  mostProductsAtOnce,
+  mostProductsChanged,
+  type PriceMoment,
+  type ProductView,
+  productViews,
+} from '../product-list.ts';
+import { type Product, type ProductId, productDraft } from '../products.ts';
 import { connectionRepairs, groupRepairs } from '../repair.ts';
 import type { Repairing } from '../repairing.ts';
 import type { Settings } from '../settings.ts';
@@ -50,13 +59,27 @@ export const calls = {
   'health.refresh': call<void>()({}),
 
   'products.list': call<ProductPage>()({
-    tab: z.enum(productTabs),
-    search: z.string().max(200),
+    tab: z.enum(productViews),
+    ...productFilter.shape,
     offset: z.int().min(0).max(1_000_000),
     limit: z.int().min(1).max(200),
   }),
+  /** All that a list would show, in its order. */
+  'products.listIds': call<readonly ProductId[]>()({ tab: z.enum(productViews), ...productFilter.shape }),
+  /** In the order of the ids; what is not there, or archived, is left out. */
+  'products.read': call<readonly Product[]>()({ ids: productIds(mostProductsAtOnce) }),
+  /** The categories that products have, in the order of the alphabet. */
+  'products.categories': call<readonly CategoryCount[]>()({}),
+  /** Every price that it had, the latest first. */
+  'products.prices': call<readonly PriceMoment[]>()({ id: z.uuid().transform((id) => id as ProductId) }),
   'products.save': call<Product>()({ product: productDraft }),
-  'products.archive': call<void>()({ id: z.uuid().transform((id) => id as ProductId) }),
+  'products.archive': call<void>()({ ids: productIds(mostProductsChanged) }),
+  /** Brings back what was archived. */
+  'products.restore': call<void>()({ ids: productIds(mostProductsChanged) }),
+  'products.setCategory': call<void>()({
+    ids: productIds(mostProductsChanged),
+    category: productDraft.shape.category,
+  }),
   /** Takes the mark "sold out" away. */
   'products.backInStock': call<void>()({ id: z.uuid().transform((id) => id as ProductId) }),
 
@@ -201,8 +224,8 @@ export interface Lives {
 
 export interface ProductPage {
   readonly products: readonly Product[];
-  /** How many there are in each tab, for this search. */
-  readonly counts: Readonly<Record<(typeof productTabs)[number], number>>;
+  /** How many there are in each view, for this search and these filters. */
+  readonly counts: Readonly<Record<ProductView, number>>;
 }
 
 export interface About {
@@ -223,6 +246,10 @@ function call<Output>() {
 
 function broadcastId() {
   return z.uuid().transform((id) => id as BroadcastId);
+}
+
+function productIds(most: number) {
+  return z.array(z.uuid().transform((id) => id as ProductId)).max(most);
 }
 
 function changeWish() {

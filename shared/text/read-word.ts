@@ -10,7 +10,8 @@ export type Say = (key: WordKey, values?: Readonly<Record<string, string | numbe
 
 /** @returns a function that knows one language; a hole `{{name}}` takes the value of that name */
 export function createSay(text: Text): Say {
-  return (key, values = {}) => {
+  // Read as any text: the type of all words is too large to be taken apart.
+  return (key: string, values = {}) => {
     const found = key
       .split('.')
       .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], text);

@@ -1,61 +1,19 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createProducts } from '../../main/products/products.ts';
 import { createProductsStore } from '../../main/products/products-store.ts';
 import { openDatabase } from '../../main/storage/open-database.ts';
 import { shopMigrations } from '../../main/storage/shop-migrations.ts';
-import type { BroadcastId } from '../../shared/broadcasts.ts';
 import { calls } from '../../shared/ipc/contract.ts';
-import type { ProductDraft, ProductId, ProductTab } from '../../shared/products.ts';
+import type { ProductId } from '../../shared/products.ts';
 import { aPhotoId, aProduct, aWholeProduct, makeFolder, openTestShop } from '../builders.ts';
-import { createSeededChance } from '../fakes/chance.ts';
-import { createFakeClock } from '../fakes/clock.ts';
+import { listProducts } from './list-products.ts';
+import { openCatalogue } from './open-catalogue.ts';
+import { pretendSent } from './pretend-sent.ts';
 
 /** The migration that made versions of products. */
 const versionsMigration = shopMigrations.findIndex((script) =>
   script.includes('CREATE TABLE product_versions'),
 );
-
-function openCatalogue(database = openTestShop()) {
-  const clock = createFakeClock();
-  const versions: number[] = [];
-  const store = createProductsStore(database);
-  const products = createProducts({
-    store,
-    clock,
-    chance: createSeededChance(),
-    hasPhoto: (id) => id === aPhotoId('a'),
-    publish: (version) => versions.push(version),
-  });
-  const save = async (draft: ProductDraft) => {
-    clock.advance(1_000);
-    return products.handlers['products.save']({ product: draft });
-  };
-  const list = async (tab: ProductTab, search = '', offset = 0, limit = 50) =>
-    products.handlers['products.list']({ tab, search, offset, limit });
-  const names = async (tab: ProductTab, search = '') =>
-    (await list(tab, search)).products.map(({ name }) => name);
-  return { products, store, save, list, names, versions, database, clock };
-}
-
-/** Writes down that a product was sent, as the outbox does. */
-function pretendSent(
-  { db }: ReturnType<typeof openTestShop>,
-  productId: ProductId,
-  sentAt: number,
-  destination: 'group' | 'own-chat' = 'group',
-): void {
-  const id = `${productId}-${sentAt}` as BroadcastId;
-  db.prepare(
-    `INSERT INTO broadcasts (id, number, product_id, product_name, text, created_at)
-     VALUES (?, (SELECT count(*) FROM broadcasts), ?, '', '', 0)`,
-  ).run(id, productId);
-  db.prepare(
-    `INSERT INTO deliveries (id, broadcast_id, position, destination, group_id, group_name, people_count,
-                             state, message_id, sent_at)
-     VALUES (?, ?, 0, ?, ?, '', 2, 'sent', ?, ?)`,
-  ).run(id, id, destination, destination === 'group' ? 'g' : null, id, sentAt);
-}
 
 test('a new product stands first under "unscheduled", and comes back as it was saved', async () => {
   const { save, list } = openCatalogue();
@@ -65,7 +23,7 @@ test('a new product stands first under "unscheduled", and comes back as it was s
   );
 
   const page = await list('unscheduled');
-  expect(page.counts).toEqual({ unscheduled: 2, scheduled: 0, sent: 0 });
+  expect(page.counts).toEqual({ unscheduled: 2, scheduled: 0, sent: 0, archived: 0 });
   expect(page.products[0]).toEqual(saved);
   expect(saved).toMatchObject({
     name: 'Doce de leite',
@@ -93,21 +51,26 @@ test('the search finds without accents and capitals, every word, in name or note
   await save(aProduct({ name: 'PÃO de queijo', note: '' }));
   await save(aProduct({ name: 'Café', note: '100% arábica' }));
 
-  expect(await names('unscheduled', 'pao')).toEqual(['PÃO de queijo', 'Pão de Açúcar']);
-  expect(await names('unscheduled', '  ACUCAR pão ')).toEqual(['Pão de Açúcar']);
-  expect(await names('unscheduled', 'FATIA')).toEqual(['Pão de Açúcar']);
-  expect(await names('unscheduled', 'pão café')).toEqual([]);
-  expect((await list('unscheduled', 'cafe')).counts).toEqual({ unscheduled: 1, scheduled: 0, sent: 0 });
+  expect(await names('unscheduled', { search: 'pao' })).toEqual(['PÃO de queijo', 'Pão de Açúcar']);
+  expect(await names('unscheduled', { search: '  ACUCAR pão ' })).toEqual(['Pão de Açúcar']);
+  expect(await names('unscheduled', { search: 'FATIA' })).toEqual(['Pão de Açúcar']);
+  expect(await names('unscheduled', { search: 'pão café' })).toEqual([]);
+  expect((await list('unscheduled', { search: 'cafe' })).counts).toEqual({
+    unscheduled: 1,
+    scheduled: 0,
+    sent: 0,
+    archived: 0,
+  });
 });
 
 test('signs that mean something to the database are only signs in a search', async () => {
   const { save, names } = openCatalogue();
   await save(aProduct({ name: 'Café 100%' }));
   await save(aProduct({ name: 'Mel NEAR "silvestre"' }));
-  expect(await names('unscheduled', '100%')).toEqual(['Café 100%']);
-  expect(await names('unscheduled', 'NEAR "silv')).toEqual(['Mel NEAR "silvestre"']);
-  expect(await names('unscheduled', 'NOT mel*')).toEqual([]);
-  expect(await names('unscheduled', '"')).toHaveLength(2);
+  expect(await names('unscheduled', { search: '100%' })).toEqual(['Café 100%']);
+  expect(await names('unscheduled', { search: 'NEAR "silv' })).toEqual(['Mel NEAR "silvestre"']);
+  expect(await names('unscheduled', { search: 'NOT mel*' })).toEqual([]);
+  expect(await names('unscheduled', { search: '"' })).toHaveLength(2);
 });
 
 test('a product that a group got stands under "sent", the latest first; the own chat does not count', async () => {
@@ -123,28 +86,38 @@ test('a product that a group got stands under "sent", the latest first; the own 
   expect(await names('sent')).toEqual(['Café', 'Mel']);
   expect(await names('unscheduled')).toEqual(['Geleia']);
   const page = await list('sent');
-  expect(page.counts).toEqual({ unscheduled: 1, scheduled: 0, sent: 2 });
+  expect(page.counts).toEqual({ unscheduled: 1, scheduled: 0, sent: 2, archived: 0 });
   expect(page.products.map(({ lastSentAt }) => lastSentAt)).toEqual([3_000, 2_000]);
 });
 
 test('a long list comes in stretches that leave nothing out and repeat nothing', async () => {
   const { save, list } = openCatalogue();
   for (let index = 0; index < 7; index += 1) await save(aProduct({ name: `Produto ${index}` }));
-  const stretches = [await list('unscheduled', '', 0, 3), await list('unscheduled', '', 3, 3)];
-  stretches.push(await list('unscheduled', '', 6, 3));
+  const stretches = [await list('unscheduled', {}, 0, 3), await list('unscheduled', {}, 3, 3)];
+  stretches.push(await list('unscheduled', {}, 6, 3));
   expect(stretches.flatMap(({ products }) => products.map(({ name }) => name))).toEqual(
     [6, 5, 4, 3, 2, 1, 0].map((index) => `Produto ${index}`),
   );
 });
 
-test('an archived product is gone from every list, and cannot be saved or archived again', async () => {
+test('an archived product is gone from the tabs, stands among the archived ones, and cannot be saved', async () => {
   const { products, save, list } = openCatalogue();
   const { id } = await save(aProduct());
-  products.handlers['products.archive']({ id });
-  expect((await list('unscheduled')).counts).toEqual({ unscheduled: 0, scheduled: 0, sent: 0 });
+  await products.handlers['products.archive']({ ids: [id] });
+  const page = await list('archived');
+  expect(page.counts).toEqual({ unscheduled: 0, scheduled: 0, sent: 0, archived: 1 });
+  expect(page.products.map((product) => product.id)).toEqual([id]);
   expect(products.read(id)).toBeUndefined();
   await expect(save(aProduct({ id }))).rejects.toThrow('not-found');
-  expect(() => products.handlers['products.archive']({ id })).toThrow('not-found');
+});
+
+test('what was archived comes back as it was', async () => {
+  const { products, save, list } = openCatalogue();
+  const saved = await save(aWholeProduct);
+  await products.handlers['products.archive']({ ids: [saved.id] });
+  await products.handlers['products.restore']({ ids: [saved.id] });
+  expect((await list('unscheduled')).products).toEqual([saved]);
+  expect((await list('archived')).products).toEqual([]);
 });
 
 test('a photo that was never taken in is refused, and nothing is saved', async () => {
@@ -166,7 +139,7 @@ test('the version grows with every change and with nothing else', async () => {
   const { id } = await save(aProduct());
   await list('unscheduled');
   await expect(save(aProduct({ photoIds: [aPhotoId('b')] }))).rejects.toThrow();
-  products.handlers['products.archive']({ id });
+  await products.handlers['products.archive']({ ids: [id] });
   products.noteChange();
   expect(versions).toEqual([0, 1, 2, 3]);
 });
@@ -203,11 +176,11 @@ test('what an import wrote counts from one step on, and another step takes it ba
   const { id } = await save(aProduct({ name: 'Mel' }));
   stageImport(database, id);
   expect(await names('unscheduled')).toEqual(['Mel']);
-  expect(await names('unscheduled', 'silvestre')).toEqual([]);
+  expect(await names('unscheduled', { search: 'silvestre' })).toEqual([]);
 
   database.db.exec("UPDATE imports SET state = 'done'");
   expect(await names('unscheduled')).toEqual(['Pão', 'Mel silvestre']);
-  expect(await names('unscheduled', 'silvestre')).toEqual(['Mel silvestre']);
+  expect(await names('unscheduled', { search: 'silvestre' })).toEqual(['Mel silvestre']);
 
   database.db.exec("UPDATE imports SET state = 'undone'");
   expect(await names('unscheduled')).toEqual(['Mel']);
@@ -242,7 +215,7 @@ test('a catalogue from before versions keeps its products, photos and sends', ()
     note: 'De colher',
     photos: [{ id: aPhotoId('a'), width: 1600, height: 900 }],
   });
-  expect(store.list('unscheduled', 'colher', 0, 9).map(({ id }) => id)).toEqual(['mel']);
+  expect(listProducts(database, 'unscheduled', { search: 'colher' }).map(({ id }) => id)).toEqual(['mel']);
   expect(store.read('fim' as ProductId)).toBeUndefined();
   expect(database.db.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { composePromo } from '../../shared/promo.ts';
 import { aProduct, makeFolder, openTestShop } from '../builders.ts';
 import { createSeededChance } from '../fakes/chance.ts';
 import { createFakeClock } from '../fakes/clock.ts';
+import { listProducts } from './list-products.ts';
 
 const sampleFolder = join(import.meta.dirname, '..', '..', 'assets', 'sample-shop');
 
@@ -31,14 +32,15 @@ function openEmptyShop(folder = sampleFolder) {
   return {
     store,
     photos,
+    list: (search = '') => listProducts(database, 'unscheduled', { search }),
     seed: () => seedSampleShop({ store, clock, chance, keepPhoto: photos.keep, folder }),
   };
 }
 
 test('a handful of products with prices and real photos fill an empty shop, the first sample first', async () => {
-  const { store, photos, seed } = openEmptyShop();
+  const { photos, seed, list } = openEmptyShop();
   await seed();
-  const products = store.list('unscheduled', '', 0, 50);
+  const products = list();
   expect(products.length).toBe(8);
   expect(products[0]?.name).toBe('Queijo Canastra meia-cura, peça de 500 g');
 
@@ -55,9 +57,9 @@ test('a handful of products with prices and real photos fill an empty shop, the 
 });
 
 test('a sample makes a promo as a Brazilian reads it', async () => {
-  const { store, seed } = openEmptyShop();
+  const { seed, list } = openEmptyShop();
   await seed();
-  const [canastra] = store.list('unscheduled', 'canastra meia', 0, 1);
+  const [canastra] = list('canastra meia');
   if (!canastra) throw new Error('there is no Canastra');
   expect(composePromo(canastra, 'pt-BR').replaceAll('\u00a0', ' ')).toBe(
     [
@@ -72,17 +74,17 @@ test('a sample makes a promo as a Brazilian reads it', async () => {
 });
 
 test('the samples come once, and never into a shop that had a product, even an archived one', async () => {
-  const { store, seed } = openEmptyShop();
+  const { store, seed, list } = openEmptyShop();
   const id = '00000000-0000-4000-8000-000000000000' as ProductId;
   store.add([{ id, draft: aProduct() }], 0);
-  store.archive(id, 1);
+  store.archive([id], 1);
   await seed();
-  expect(store.list('unscheduled', '', 0, 50)).toEqual([]);
+  expect(list()).toEqual([]);
 
   const other = openEmptyShop();
   await other.seed();
   await other.seed();
-  expect(other.store.count('')).toEqual({ unscheduled: 8, scheduled: 0, sent: 0 });
+  expect(other.list()).toHaveLength(8);
 });
 
 test('a damaged sample leaves the shop empty rather than half filled', async () => {

@@ -12,9 +12,11 @@ export interface Catalogue {
 /** Some milliseconds of reading. */
 const stretch = 100;
 
+/** @param isOver ends the reading early: what it gives then is not all */
 export async function readCatalogue(
   store: Pick<ImportStore, 'readStretch'>,
   breathe: Breathe,
+  isOver: () => boolean,
 ): Promise<Catalogue> {
   const known = knowProducts();
   const changedAt = new Map<ProductId, number>();
@@ -27,7 +29,7 @@ export async function readCatalogue(
     }
     before = next;
     await breathe();
-  } while (before !== null);
+  } while (before !== null && !isOver());
   return { known, changedAt };
 }
 

@@ -9,7 +9,7 @@ export type TakenPhoto = PhotoId | { readonly problem: ImportProblemCode };
 export interface TakeInPhotosNeeds {
   readonly folder: PhotoFolder;
   /** @throws AppError `photo-unreadable`, `photo-too-large`, and those of the disk */
-  readonly takeIn: (bytes: Uint8Array) => Promise<{ readonly id: PhotoId }>;
+  readonly takeIn: (bytes: Uint8Array<ArrayBuffer>) => Promise<{ readonly id: PhotoId }>;
   readonly signal: AbortSignal;
   readonly onTaken: (count: number) => void;
 }

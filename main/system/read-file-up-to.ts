@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 export async function readFileUpTo(
   path: string,
   mostBytes: number,
-): Promise<Uint8Array | 'missing' | 'too-large' | 'unreadable'> {
+): Promise<Uint8Array<ArrayBuffer> | 'missing' | 'too-large' | 'unreadable'> {
   try {
     const file = await open(path);
     try {

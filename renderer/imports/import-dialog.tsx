@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Importing } from '../../shared/imports.ts';
 import { useCall } from '../ipc/use-call.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
 import classes from './import-dialog.module.css';
@@ -34,6 +35,8 @@ export default function ImportDialog({ importing, spreadsheet, onHide }: ImportD
   const start = useStart();
   const forget = useCall('imports.close');
   const { failure } = spreadsheet;
+  // Another file came while this one was not to be put away.
+  const isElsewhere = importing !== null && importing.kind !== 'open';
 
   /** Ends the import, and the dialog with it. */
   function finish(): void {
@@ -64,6 +67,11 @@ export default function ImportDialog({ importing, spreadsheet, onHide }: ImportD
     >
       <ImportSteps present={importing === null ? 'file' : stepOf[importing.kind]} />
       <ImportVoice importing={importing} />
+      {isElsewhere && failure && (
+        <div className={classes.above}>
+          <FailureNote failure={failure} />
+        </div>
+      )}
       {importing === null && (
         <SpreadsheetDrop onDrop={spreadsheet.take}>
           <FileStep spreadsheet={spreadsheet} />

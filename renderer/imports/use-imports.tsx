@@ -6,6 +6,7 @@ import { ExportButton } from './export-button.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
 import { ImportNotice } from './import-notice.tsx';
 import { SpreadsheetDrop } from './spreadsheet-drop.tsx';
+import { useDrop } from './use-drop.tsx';
 import { useExport } from './use-export.ts';
 import { useSpreadsheet } from './use-spreadsheet.ts';
 
@@ -36,6 +37,7 @@ export function useImports(): Imports {
   // After a reload nobody has wished for anything yet, and an import in the middle is what she was at.
   const isOpen = wish === 'open' || (wish === null && importing !== null);
   const open = () => startTransition(() => setWish('open'));
+  const [drop, question] = useDrop(importing, spreadsheet, open);
   return {
     inProducts: {
       actions: (
@@ -64,13 +66,9 @@ export function useImports(): Imports {
       </Suspense>
     ),
     around: (screen) => (
-      <SpreadsheetDrop
-        onDrop={(file) => {
-          spreadsheet.take(file);
-          open();
-        }}
-      >
+      <SpreadsheetDrop onDrop={drop}>
         {screen}
+        {question}
       </SpreadsheetDrop>
     ),
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
 import { pack, partsOf } from '../spreadsheets/make-xlsx.ts';
-import { createImporter, dropOn, type Importer } from './importer.ts';
+import { correctsWeekOfCheese, createImporter, dropOn, type Importer } from './importer.ts';
 import { makeProfile, openUntilFinished } from './linked-shop.ts';
 import type { OpenApp } from './open-app.ts';
 import { createPerson, type Person } from './person.ts';
@@ -29,13 +29,6 @@ const button = ({ page }: Shop, name: string | RegExp) => page.getByRole('button
 const rows = ({ page }: Shop) =>
   page.getByRole('region', { name: 'Linhas da planilha' }).getByRole('listitem');
 
-/** What she does with the list of the week: her "preço" is what it cost before. */
-async function correctsTheList(importer: Importer): Promise<void> {
-  await importer.corrects('Descrição do item', 'Nome');
-  await importer.corrects('Oferta da semana', 'Por (preço)');
-  await importer.corrects('Preço', 'De (preço antigo)');
-}
-
 /** Answers every save dialog with this file. */
 async function savesTo({ electron }: Shop, path: string): Promise<void> {
   await electron.evaluate(({ dialog }, filePath) => {
@@ -48,7 +41,7 @@ test('A price list of Excel is dropped, its columns are corrected, and its produ
   const { importer, page, profile } = shop;
   await importer.opens();
   await importer.drops(weekOfCheese);
-  await correctsTheList(importer);
+  await correctsWeekOfCheese(importer);
   await importer.counts({ Todas: 6, Novos: 3, Recusadas: 3 });
   await rows(shop).filter({ hasText: 'Doce de leite "da vovó" – 400 g' }).getByText('R$ 19,90').waitFor();
   await page.getByRole('tab', { name: /^Recusadas/ }).click();
@@ -91,9 +84,12 @@ test('What she corrected is still there when she closes the dialog, and when the
   const { importer, page } = shop;
   await importer.opens();
   await importer.drops(weekOfCheese);
-  await correctsTheList(importer);
+  await correctsWeekOfCheese(importer);
   await page.keyboard.press('Escape');
   await page.getByText('A importação de ofertas da semana.csv espera por você', { exact: false }).waitFor();
+  await dropOn(page, 'Produtos', makePriceList('outra.csv', [['Nome'], ['Sal']]));
+  await page.getByText('Trocar a importação de ofertas da semana.csv por esta planilha?').waitFor();
+  await button(shop, 'Ficar com a que está aberta').click();
   await button(shop, 'Continuar').click();
   await importer.counts({ Novos: 3, Recusadas: 3 });
   await page.reload();
@@ -184,7 +180,7 @@ test('What is exported comes back as what is there already; a spreadsheet droppe
   const { importer, page, profile } = shop;
   await importer.opens();
   await importer.drops(weekOfCheese);
-  await correctsTheList(importer);
+  await correctsWeekOfCheese(importer);
   await importer.imports(3);
   await importer.finishes();
   const path = join(profile, 'produtos.csv');

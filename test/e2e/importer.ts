@@ -87,6 +87,13 @@ export function createImporter(electron: ElectronApplication, page: Page): Impor
   };
 }
 
+/** What she does with the list of the week (`price-list.ts`): her "preço" is what it cost before. */
+export async function correctsWeekOfCheese(importer: Importer): Promise<void> {
+  await importer.corrects('Descrição do item', 'Nome');
+  await importer.corrects('Oferta da semana', 'Por (preço)');
+  await importer.corrects('Preço', 'De (preço antigo)');
+}
+
 /** Drops a file on whatever is called so, as the mouse would from a folder. */
 export async function dropOn(page: Page, name: string, file: DroppedFile): Promise<void> {
   const transfer = await page.evaluateHandle(

@@ -1,19 +1,18 @@
 import { columnOf } from './change-import-plan.ts';
 import type { Coupon } from './coupon.ts';
 import type { ImportedFields, ImportField, ImportPlan, ImportRow } from './imports.ts';
-import type { Language } from './language.ts';
 import type { Centavos } from './money.ts';
+import type { PlainDate } from './plain-date.ts';
 import type { Instalments } from './products.ts';
 
-/** How the window's language writes figures. */
-export interface RowFormat {
-  readonly language: Language;
+/** How the window's language writes figures, and the few words that stand between them. */
+export interface RowWords {
   money(amount: Centavos): string;
   number(value: number): string;
-}
-
-/** The few words that stand between the figures. */
-export interface RowWords {
+  /** With its year, which may be the mistake. */
+  day(day: PlainDate): string;
+  /** @param share 0.0199 for 1.99 % */
+  percent(share: number): string;
   instalments(count: number, value: string): string;
   withoutInterest(): string;
   interest(percent: string): string;
@@ -51,18 +50,17 @@ export function describeFields(
   fields: ImportedFields,
   plan: ImportPlan,
   isUpdate: boolean,
-  format: RowFormat,
   words: RowWords,
 ): readonly Fact[] {
-  const money = (amount: ImportedFields['price']) => (amount === null ? '' : format.money(amount));
+  const money = (amount: ImportedFields['price']) => (amount === null ? '' : words.money(amount));
   const texts: Readonly<Record<(typeof told)[number], string>> = {
     price: money(fields.price),
     oldPrice: money(fields.oldPrice),
     pixPrice: money(fields.pixPrice),
-    instalments: fields.instalments === null ? '' : writeInstalments(fields.instalments, format, words),
-    coupon: fields.coupon === null ? '' : writeCoupon(fields.coupon, format, words),
-    stock: fields.stock === null ? '' : format.number(fields.stock),
-    validUntil: fields.validUntil === null ? '' : writeDay(fields.validUntil, format.language),
+    instalments: fields.instalments === null ? '' : writeInstalments(fields.instalments, words),
+    coupon: fields.coupon === null ? '' : writeCoupon(fields.coupon, words),
+    stock: fields.stock === null ? '' : words.number(fields.stock),
+    validUntil: fields.validUntil === null ? '' : words.day(fields.validUntil),
     category: fields.category,
     code: fields.code,
     link: fields.link,
@@ -79,29 +77,15 @@ export function nameRow({ cells }: Pick<ImportRow, 'cells'>, plan: ImportPlan): 
   return named || (cells.find((cell) => cell.trim() !== '')?.trim() ?? '');
 }
 
-function writeInstalments(
-  { count, value, monthlyInterest }: Instalments,
-  { language, money }: RowFormat,
-  words: RowWords,
-): string {
-  const times = words.instalments(count, money(value));
+function writeInstalments({ count, value, monthlyInterest }: Instalments, words: RowWords): string {
+  const times = words.instalments(count, words.money(value));
   if (monthlyInterest === null) return times;
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
-  const interest =
-    monthlyInterest === 0
-      ? words.withoutInterest()
-      : words.interest(percent.format(monthlyInterest / 10_000));
-  return `${times} ${interest}`;
+  if (monthlyInterest === 0) return `${times} ${words.withoutInterest()}`;
+  return `${times} ${words.interest(words.percent(monthlyInterest / 10_000))}`;
 }
 
-function writeCoupon({ code, discount }: Coupon, { money }: RowFormat, words: RowWords): string {
-  if (discount.kind === 'amount') return `${code} (${words.amountOff(money(discount.amount))})`;
-  const cap = discount.cap === null ? '' : ` ${words.upTo(money(discount.cap))}`;
+function writeCoupon({ code, discount }: Coupon, words: RowWords): string {
+  if (discount.kind === 'amount') return `${code} (${words.amountOff(words.money(discount.amount))})`;
+  const cap = discount.cap === null ? '' : ` ${words.upTo(words.money(discount.cap))}`;
   return `${code} (${words.percentOff(discount.percent)}${cap})`;
-}
-
-function writeDay(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
 }

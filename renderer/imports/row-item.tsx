@@ -1,10 +1,9 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeFields, nameRow } from '../../shared/describe-import-row.ts';
+import { describeFields, nameRow, type RowWords } from '../../shared/describe-import-row.ts';
 import type { ImportColumn, ImportPlan, ImportProblem, ImportRow } from '../../shared/imports.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
-import { useFormat } from '../ui/use-format.ts';
 import classes from './rows.module.css';
-import { useRowWords } from './use-row-words.ts';
 
 interface RowItemProps {
   readonly row: ImportRow | undefined;
@@ -12,6 +11,7 @@ interface RowItemProps {
   readonly columns: readonly ImportColumn[];
   /** The import is over: the words tell what became of the row. */
   readonly isDone: boolean;
+  readonly words: RowWords;
 }
 
 const icons: Readonly<Record<ImportRow['result']['kind'], IconName>> = {
@@ -22,7 +22,7 @@ const icons: Readonly<Record<ImportRow['result']['kind'], IconName>> = {
 };
 
 /** One row as the product that it will be, or with the cells that keep it out and why. */
-export function RowItem({ row, plan, columns, isDone }: RowItemProps) {
+export const RowItem = memo(function RowItem({ row, plan, columns, isDone, words }: RowItemProps) {
   const { t } = useTranslation();
   if (row === undefined) return <div className={classes.ghost} />;
   const { kind } = row.result;
@@ -43,7 +43,7 @@ export function RowItem({ row, plan, columns, isDone }: RowItemProps) {
             {t(`importing.result.${when}.${kind}`)}
           </span>
         </p>
-        <Facts row={row} plan={plan} />
+        <Facts {...{ row, plan, words }} />
         {problems.map((problem, index) => (
           <Problem
             // biome-ignore lint/suspicious/noArrayIndexKey: two photos of one cell may be missing, and the row never changes.
@@ -58,18 +58,22 @@ export function RowItem({ row, plan, columns, isDone }: RowItemProps) {
       </div>
     </div>
   );
-}
+});
 
 /** Of one text, to be drawn; a cell may hold 32,767 characters. */
 const longestShown = 160;
 
-function Facts({ row, plan }: { readonly row: ImportRow; readonly plan: ImportPlan }) {
+interface FactsProps {
+  readonly row: ImportRow;
+  readonly plan: ImportPlan;
+  readonly words: RowWords;
+}
+
+function Facts({ row, plan, words }: FactsProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const words = useRowWords();
   if (row.result.kind === 'refused') return null;
   const { fields, photoNames, kind } = row.result;
-  const facts = describeFields(fields, plan, kind === 'update', format, words);
+  const facts = describeFields(fields, plan, kind === 'update', words);
   return (
     <p className={classes.facts}>
       {facts.map(({ field, text }) => (
@@ -83,7 +87,7 @@ function Facts({ row, plan }: { readonly row: ImportRow; readonly plan: ImportPl
       {photoNames.length > 0 && (
         <span className={classes.fact}>
           <span className={classes.label}>{t('imports.fields.photos')}</span>{' '}
-          {format.number(photoNames.length)}
+          {words.number(photoNames.length)}
         </span>
       )}
     </p>

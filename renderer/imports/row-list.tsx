@@ -7,6 +7,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { RowItem } from './row-item.tsx';
 import classes from './rows.module.css';
 import { useRowPages } from './use-row-pages.ts';
+import { useRowWords } from './use-row-words.ts';
 
 interface RowListProps {
   readonly show: ImportShow;
@@ -20,6 +21,7 @@ interface RowListProps {
 /** Rows of the spreadsheet, of which only those are asked for and drawn that can be seen: there may be 20,000. */
 export function RowList({ show, version, count, plan, columns, isDone }: RowListProps) {
   const { t } = useTranslation();
+  const words = useRowWords();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count,
@@ -44,7 +46,7 @@ export function RowList({ show, version, count, plan, columns, isDone }: RowList
             className={classes.item}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <RowItem row={pages.rowAt(index)} plan={plan} columns={columns} isDone={isDone} />
+            <RowItem row={pages.rowAt(index)} {...{ plan, columns, isDone, words }} />
           </li>
         ))}
       </ul>

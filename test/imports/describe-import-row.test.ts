@@ -5,6 +5,10 @@ import { type Centavos, formatMoney } from '../../shared/money.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 
 const words: RowWords = {
+  money: (amount) => formatMoney(amount, 'pt-BR').replace('\u00a0', ' '),
+  number: (value) => new Intl.NumberFormat('pt-BR').format(value),
+  day: (day) => `day ${day}`,
+  percent: (share) => `${Number((share * 100).toFixed(2))}%`,
   instalments: (count, value) => `${count}x ${value}`,
   withoutInterest: () => 'free',
   interest: (percent) => `at ${percent}`,
@@ -12,11 +16,6 @@ const words: RowWords = {
   upTo: (amount) => `up to ${amount}`,
   amountOff: (amount) => `${amount} off`,
 };
-const format = {
-  language: 'pt-BR',
-  money: (amount: Centavos) => formatMoney(amount, 'pt-BR').replace('\u00a0', ' '),
-  number: (value: number) => new Intl.NumberFormat('pt-BR').format(value),
-} as const;
 const none: ImportedFields = {
   name: 'Mel',
   code: '',
@@ -34,22 +33,20 @@ const none: ImportedFields = {
 const money = (amount: number) => amount as Centavos;
 const plan: ImportPlan = { hasHeader: true, fields: ['code', 'name', 'price', null], match: 'code' };
 const tell = (fields: Partial<ImportedFields>, isUpdate = false) =>
-  describeFields({ ...none, ...fields }, plan, isUpdate, format, words).map(
-    ({ field, text }) => `${field}: ${text}`,
-  );
+  describeFields({ ...none, ...fields }, plan, isUpdate, words).map(({ field, text }) => `${field}: ${text}`);
 
 test.each<[Partial<ImportedFields>, string]>([
   [{ price: money(129_990) }, 'price: R$ 1.299,90'],
   [{ stock: 1_200 }, 'stock: 1.200'],
   [{ stock: 0 }, 'stock: 0'],
-  [{ validUntil: '2026-12-24' as PlainDate }, 'validUntil: 24/12/2026'],
+  [{ validUntil: '2026-12-24' as PlainDate }, 'validUntil: day 2026-12-24'],
   [
     { instalments: { count: 10, value: money(1_299), total: null, monthlyInterest: 0 } },
     'instalments: 10x R$ 12,99 free',
   ],
   [
     { instalments: { count: 3, value: money(100), total: money(300), monthlyInterest: 199 } },
-    'instalments: 3x R$ 1,00 at 1,99%',
+    'instalments: 3x R$ 1,00 at 1.99%',
   ],
   [
     { instalments: { count: 3, value: money(100), total: null, monthlyInterest: null } },

@@ -21,7 +21,7 @@ export function ImportOptions({ file, plan, onChange }: ImportOptionsProps) {
       <p className={classes.file} title={file.name}>
         <bdi>{file.name}</bdi>
         {' · '}
-        {t('importing.columns.rowCount', { count: file.rowCount })}
+        {t('importing.columns.rowCount', { count: plan.hasHeader ? file.rowCount - 1 : file.rowCount })}
       </p>
       {file.sheets.length > 1 && (
         <NativeSelect

@@ -74,9 +74,7 @@ const keptImports = 5;
 
 export function createProductImportsStore({ db, transaction }: Database): ProductImportsStore {
   function pastRows(): readonly ImportRow[] {
-    const rows = db
-      .prepare('SELECT * FROM imports WHERE done_at IS NOT NULL ORDER BY done_at DESC, created_at DESC')
-      .all();
+    const rows = db.prepare('SELECT * FROM imports WHERE number IS NOT NULL ORDER BY number DESC').all();
     return rows as unknown as ImportRow[];
   }
 
@@ -145,7 +143,8 @@ export function createProductImportsStore({ db, transaction }: Database): Produc
           ).run(productId, id);
         }
         db.prepare(
-          `UPDATE imports SET state = 'done', done_at = ?, added_count = ?, updated_count = ? WHERE id = ? AND state = 'staging'`,
+          `UPDATE imports SET state = 'done', done_at = ?, added_count = ?, updated_count = ?,
+             number = (SELECT coalesce(max(number), 0) + 1 FROM imports) WHERE id = ? AND state = 'staging'`,
         ).run(at, addedCount, updatedCount, id);
       });
     },

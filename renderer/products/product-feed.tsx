@@ -5,7 +5,7 @@ import type { Product, ProductId } from '../../shared/products.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { type ProductActions, ProductCard } from './product-card.tsx';
 import classes from './product-feed.module.css';
-import { scrollParent, useFeedLayout } from './use-feed-layout.ts';
+import { overscan, scrollParent, useFeedLayout } from './use-feed-layout.ts';
 import type { Products } from './use-products.ts';
 
 export interface FeedActions extends ProductActions {
@@ -40,7 +40,13 @@ export function ProductFeed({ list, tab, count, selected, act }: ProductFeedProp
   const last = virtualizer.range === null ? 0 : (virtualizer.range.endIndex + 1) * columns - 1;
   const { key, see } = list;
 
-  useLayoutEffect(() => see(first, Math.min(last, count - 1)), [see, first, last, count]);
+  // A little beyond what is seen, so that it is there before it is seen.
+  const beyond = overscan * columns;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has to be asked for, too.
+  useLayoutEffect(
+    () => see(Math.max(0, first - beyond), Math.min(last + beyond, count - 1)),
+    [see, first, last, beyond, count, key],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its beginning.
   useLayoutEffect(() => {
     scrollParent(feed.current)?.scrollTo({ top: 0 });

@@ -32,7 +32,7 @@ export function PriceFields({ form }: PartProps) {
   const { t } = useTranslation();
   const { money } = useField(form);
   return (
-    <Group grow align="flex-start" gap="sm">
+    <div className={classes.amounts}>
       <TextInput label={t('products.form.price')} placeholder="42,90" {...money('price')} />
       <TextInput
         label={t('products.form.oldPrice')}
@@ -44,7 +44,7 @@ export function PriceFields({ form }: PartProps) {
         placeholder={t('products.form.optional')}
         {...money('pixPrice')}
       />
-    </Group>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { mostProductsAtOnce, type ProductFilter, type ProductView } from '../../shared/product-list.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import { asFailure, call } from '../ipc/call.ts';
+import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -63,7 +64,8 @@ export function ProductsScreen({
   const changes = useChanges();
   const selection = useSelection(() => call('products.listIds', { tab, ...filter }));
   const stock = useStock(onSend);
-  const failure = changes.error ?? stock.error;
+  const read = useCall('products.read');
+  const failure = changes.error ?? stock.error ?? selection.error ?? read.error;
   const isNarrowed = narrowing.inStock || narrowing.expiring || narrowing.category !== null;
   const selectedIds = [...selection.ids];
   const edit = (what: Editing) => startTransition(() => setEditing(what));
@@ -141,7 +143,7 @@ export function ProductsScreen({
           allCount={list.counts?.[tab] ?? 0}
           isBusy={changes.isBusy}
           more={props.selectionActions?.(selectedIds)}
-          onSend={() => void call('products.read', { ids: selectedIds }).then(stock.send)}
+          onSend={() => read.mutate({ ids: selectedIds }, { onSuccess: stock.send })}
           onArchive={thenClear(() => changes.archive(selectedIds))}
           onRestore={thenClear(() => changes.restore(selectedIds))}
           onSetCategory={(category) => thenClear(() => changes.setCategory(selectedIds, category))()}

@@ -34,17 +34,18 @@ export function SelectionBar(props: SelectionBarProps) {
         {t('products.selection.count', { count: props.count })}
       </span>
       {props.count < props.allCount && (
-        <Button variant="subtle" size="compact-sm" onClick={props.onSelectAll}>
+        <Button variant="subtle" size="xs" onClick={props.onSelectAll}>
           {t('products.selection.all', { count: props.allCount })}
         </Button>
       )}
       {props.tab === 'archived' ? (
-        <Button loading={props.isBusy} onClick={props.onRestore}>
+        <Button size="xs" loading={props.isBusy} onClick={props.onRestore}>
           {t('products.restore')}
         </Button>
       ) : (
         <>
           <Button
+            size="xs"
             leftSection={<Icon name="send" size={16} />}
             disabled={isTooMany}
             title={isTooMany ? t('products.selection.tooMany', { count: props.mostToSend }) : undefined}
@@ -52,16 +53,16 @@ export function SelectionBar(props: SelectionBarProps) {
           >
             {t('products.sendNow')}
           </Button>
-          <Button variant="default" onClick={() => startTransition(() => setChoosing(true))}>
+          <Button size="xs" variant="default" onClick={() => startTransition(() => setChoosing(true))}>
             {t('products.selection.category')}
           </Button>
-          <Button variant="default" loading={props.isBusy} onClick={props.onArchive}>
+          <Button size="xs" variant="default" loading={props.isBusy} onClick={props.onArchive}>
             {t('products.archive')}
           </Button>
           {props.more}
         </>
       )}
-      <Button variant="subtle" color="gray" onClick={props.onClear}>
+      <Button size="xs" variant="subtle" color="gray" onClick={props.onClear}>
         {t('products.selection.clear')}
       </Button>
       {isTooMany && props.tab !== 'archived' && (

@@ -12,9 +12,9 @@ export interface FeedLayout {
 const gap = 16;
 const leastWidth = 206;
 /** Of a card, without its photo: see product-card.module.css. */
-const wordsHeight = 132 + 48 + 34 + 3;
+const wordsHeight = 126 + 48 + 34 + 3;
 /** Rows that are ready before they are seen. */
-const overscan = 2;
+export const overscan = 2;
 
 /**
  * Where the cards stand: as many columns as fit, and of the rows only those that can be seen, and the one with the
@@ -28,7 +28,7 @@ export function useFeedLayout(
   const { width, margin } = useBox(feed);
   const columns = Math.max(1, Math.floor((width + gap) / (leastWidth + gap)));
   const cardWidth = (width - (columns - 1) * gap) / columns;
-  const rowHeight = Math.round((cardWidth * 2) / 3) + wordsHeight;
+  const rowHeight = Math.round(cardWidth * 0.75) + wordsHeight;
   const activeRow = Math.floor(activeIndex / columns);
   const virtualizer = useVirtualizer<Element, Element>({
     count: width === 0 ? 0 : Math.ceil(count / columns),

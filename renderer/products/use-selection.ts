@@ -1,9 +1,11 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProductId } from '../../shared/products.ts';
 
 /** The products that she marked, to do one thing with all of them. */
 export interface Selection {
   readonly ids: ReadonlySet<ProductId>;
+  readonly error: Error | null;
   toggle(id: ProductId, index: number): void;
   /** Marks all from the last one that was marked by itself to this place. */
   extendTo(index: number): void;
@@ -17,9 +19,11 @@ const none: ReadonlySet<ProductId> = new Set();
 export function useSelection(listIds: () => Promise<readonly ProductId[]>): Selection {
   const [ids, setIds] = useState(none);
   const [anchor, setAnchor] = useState(0);
+  const asking = useMutation({ mutationFn: listIds });
   const add = (more: readonly ProductId[]) => setIds((now) => new Set([...now, ...more]));
   return {
     ids,
+    error: asking.error,
     toggle(id, index) {
       setAnchor(index);
       setIds((now) => {
@@ -30,9 +34,9 @@ export function useSelection(listIds: () => Promise<readonly ProductId[]>): Sele
     },
     extendTo(index) {
       const [first, last] = [Math.min(anchor, index), Math.max(anchor, index)];
-      void listIds().then((all) => add(all.slice(first, last + 1)));
+      asking.mutate(undefined, { onSuccess: (all) => add(all.slice(first, last + 1)) });
     },
-    all: () => void listIds().then(add),
+    all: () => asking.mutate(undefined, { onSuccess: add }),
     clear() {
       setAnchor(0);
       setIds(none);

@@ -79,11 +79,32 @@ export async function visitEveryScreen(
     await page.getByText(words('products.empty.scheduled.title')).waitFor();
     await look('no products');
     await tab('unscheduled').click();
+    await page.getByRole('article').first().focus();
+    await page.keyboard.press('Space');
+    await page.getByText(words('products.selection.count', { count: 1 })).waitFor();
+    await look('products, one marked');
+    await button('products.selection.category').click();
+    await page.getByRole('textbox', { name: words('products.form.category') }).waitFor();
+    await look('a category for the marked products');
+    await button('common.cancel').click();
+    await page
+      .getByRole('region', { name: words('products.selection.label') })
+      .getByRole('button', { name: words('products.archive') })
+      .click();
+    await page.getByRole('tab', { name: new RegExp(`^${words('products.archivedTab')}`) }).click();
+    await page.getByText(words('products.restore'), { exact: true }).waitFor();
+    await look('products, archived');
+    await page.getByText(words('products.restore'), { exact: true }).click();
+    await page.getByText(words('products.empty.archived.title')).waitFor();
+    await tab('unscheduled').click();
     await button('products.add').click();
+    for (const part of ['instalments', 'coupon']) await button(`products.form.parts.${part}`).click();
+    await page.getByRole('textbox', { name: words('products.form.couponPercent') }).fill('10');
     await button('products.form.save').click();
     await page.getByText(words('products.form.problem.name-missing')).waitFor();
     await look('product form with problems');
     await button('common.cancel').click();
+    await button('products.form.discard').click();
   }
 
   async function importProducts(): Promise<void> {

@@ -9,6 +9,8 @@ export interface WatchedPage {
   evaluate<Value>(expression: string): Promise<Value>;
   /** Presses and releases the mouse on the middle of the element that the expression gives. */
   click(element: string): Promise<void>;
+  /** Any command of Chromium's own protocol: real keys and wheels among them. */
+  send(method: string, params: object): Promise<unknown>;
   close(): void;
 }
 
@@ -50,6 +52,7 @@ export async function watchPage(port: number): Promise<WatchedPage> {
       await send('Input.dispatchMouseEvent', { type: 'mousePressed', ...mouse });
       await send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse });
     },
+    send,
     close: () => socket.close(),
   };
 }

@@ -1,6 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { createImports } from '../../main/imports/imports.ts';
+import { createPricesStore } from '../../main/products/prices-store.ts';
 import { createProductImportsStore } from '../../main/products/product-imports-store.ts';
+import { createProductListStore } from '../../main/products/product-list-store.ts';
 import { createProducts } from '../../main/products/products.ts';
 import { createProductsStore } from '../../main/products/products-store.ts';
 import type { ReadSpreadsheet } from '../../main/spreadsheets/process/read-in-process.ts';
@@ -39,6 +41,8 @@ export function openImports(options: OpenImportsOptions = {}) {
   const productsStore = createProductsStore(shop);
   const products = createProducts({
     store: productsStore,
+    listStore: createProductListStore(shop),
+    prices: createPricesStore(shop),
     hasPhoto: () => true,
     ...{ clock, chance, publish: () => {} },
   });

@@ -185,7 +185,20 @@ test('What is exported comes back as what is there already; a spreadsheet droppe
   await importer.finishes();
   const path = join(profile, 'produtos.csv');
   await importer.exports(path);
-  expect(existsSync(path)).toBe(true);
+  const some = join(profile, 'um produto.csv');
+  await page.getByRole('checkbox', { name: 'Marcar: Queijo Canastra meia cura' }).check();
+  await savesTo(shop, some);
+  await button(shop, 'Exportar…').click();
+  await expect.poll(() => existsSync(some)).toBe(true);
+  const namesIn = (file: string) =>
+    readFileSync(file, 'utf8')
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(';')[0])
+      .filter((name) => name !== '');
+  expect(namesIn(some)).toEqual(['Queijo Canastra meia cura']);
+  expect(namesIn(path)).toHaveLength(3);
+  await button(shop, 'Desmarcar').click();
   await dropOn(page, 'Produtos', { name: 'produtos.csv', bytes: readFileSync(path) });
   await page.getByRole('heading', { name: 'O que é cada coluna' }).waitFor();
   await importer.counts({ Todas: 3, Iguais: 3 });

@@ -15,6 +15,7 @@ import { createGroupsStore } from './groups/groups-store.ts';
 import { createHealth } from './health/health.ts';
 import { createHistory } from './history/history.ts';
 import { createHistoryStore } from './history/history-store.ts';
+import { createImports } from './imports/imports.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
 import { createLinkedSinceStore } from './pacing/linked-since-store.ts';
 import { createPacing } from './pacing/pacing.ts';
@@ -23,6 +24,7 @@ import { createPhotos, type Photos, type PhotosDeps } from './photos/photos.ts';
 import { createPhotosStore } from './photos/photos-store.ts';
 import { noPractice, type PracticeMode } from './practice/practice-mode.ts';
 import { createPricesStore } from './products/prices-store.ts';
+import { createProductImportsStore } from './products/product-imports-store.ts';
 import { createProductListStore } from './products/product-list-store.ts';
 import { createProducts } from './products/products.ts';
 import { createProductsStore } from './products/products-store.ts';
@@ -31,6 +33,7 @@ import { createTemplates } from './promo/templates.ts';
 import { createTemplatesStore } from './promo/templates-store.ts';
 import { createRepair } from './repair/repair.ts';
 import { createSettings, type SettingsFile } from './settings.ts';
+import { createReadSpreadsheet, type ReaderProcess } from './spreadsheets/process/read-in-process.ts';
 import { type Database, openDatabase } from './storage/open-database.ts';
 import { shopMigrations } from './storage/shop-migrations.ts';
 import type { Chance } from './system/chance.ts';
@@ -38,6 +41,7 @@ import type { Clock } from './system/clock.ts';
 import type { Log } from './system/log.ts';
 import type { OnMoment } from './system/moments.ts';
 import type { SaveFile } from './system/save-file.ts';
+import { createBreathe } from './whatsapp/breathe.ts';
 import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
 
 /** Everything foreign that the app stands on, and how this start was meant. */
@@ -52,6 +56,10 @@ export interface AppNeeds {
   readonly systemLocale: string;
   readonly decodePhoto: PhotosDeps['decode'];
   readonly choosePhotoFile: PhotosDeps['chooseFile'];
+  /** Starts the process that reads a spreadsheet. */
+  readonly forkReader: () => ReaderProcess;
+  readonly chooseSpreadsheet: () => Promise<string | null>;
+  readonly choosePhotoFolder: () => Promise<string | null>;
   /** The computer woke up, or its network changed. */
   readonly onMoment: OnMoment;
   readonly saveFile: SaveFile;
@@ -93,13 +101,14 @@ export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
   const { whatsapp, settings, photos, products, groups, connection, pacing, broadcasts } = features;
-  const { groupSets, health, history, repair, diagnostics, templates } = features;
+  const { groupSets, health, history, repair, diagnostics, templates, imports } = features;
 
   return {
     handlers: {
       ...connection.handlers,
       ...products.handlers,
       ...photos.handlers,
+      ...imports.handlers,
       ...groups.handlers,
       ...templates.handlers,
       ...groupSets.handlers,
@@ -116,7 +125,7 @@ export function openApp(needs: AppNeeds): App {
     readPhoto: photos.readPhoto,
     async begin() {
       broadcasts.begin();
-      await Promise.all([connection.begin(), seed(needs, features)]);
+      await Promise.all([connection.begin(), seed(needs, features), imports.begin()]);
     },
     async stop() {
       const settled = broadcasts.stop();
@@ -128,6 +137,7 @@ export function openApp(needs: AppNeeds): App {
       health.stop();
       repair.stop();
       history.stop();
+      imports.stop();
       needs.practice?.stop();
       await whatsapp.close();
       await settled;
@@ -219,6 +229,18 @@ function createFeatures(needs: AppNeeds, database: Database) {
       history.noteChange();
     },
   });
+  const imports = createImports({
+    store: createProductImportsStore(database),
+    readSpreadsheet: createReadSpreadsheet(needs.forkReader, clock),
+    takeInPhoto: async (bytes) => photos.handlers['photos.add']({ bytes }),
+    chooseFile: needs.chooseSpreadsheet,
+    chooseFolder: needs.choosePhotoFolder,
+    saveFile: needs.saveFile,
+    breathe: createBreathe(() => performance.now()),
+    readLanguage: () => settings.read().language,
+    onCatalogueChange: products.noteChange,
+    ...{ clock, chance, publish: tell('importing') },
+  });
   const repair = createRepair({ whatsapp, clock, publish: tell('repairing') });
   const diagnostics = createDiagnostics({
     store: createDiagnosticsStore(database),
@@ -240,7 +262,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     pacing,
     broadcasts,
   };
-  return { ...shop, whatsapp, health, history, repair, diagnostics, templates };
+  return { ...shop, whatsapp, health, history, repair, diagnostics, templates, imports };
 }
 
 function readVersions({ readAbout, baileysVersion }: AppNeeds) {

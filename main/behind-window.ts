@@ -11,6 +11,7 @@ import { openOrExplain } from './open-or-explain.ts';
 import { createPhotoWindow, type PhotoWindow } from './photos/photo-window.ts';
 import { createPracticeMode, type PracticeMode } from './practice/practice-mode.ts';
 import type { Run } from './run-app.ts';
+import { readerArguments } from './spreadsheets/process/read-in-process.ts';
 import { tryDataFolder } from './storage/try-data-folder.ts';
 import { captureConsole } from './system/capture-console.ts';
 import { systemChance as chance } from './system/chance.ts';
@@ -67,7 +68,13 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   const opened = window.hasWords.then(() => {
     promo = openOrExplain({
       open: () =>
-        openApp({ ...foreign(run, window, photoWindow, whatsApp), lives, log, practice, readAbout }),
+        openApp({
+          ...foreign(run, needs.built, window, photoWindow, whatsApp),
+          lives,
+          log,
+          practice,
+          readAbout,
+        }),
       ...{ lives, readAbout },
       onBug: (err) => log.error({ err, incident: newIncident() }, 'not opened'),
     });
@@ -112,7 +119,13 @@ function openPhotoWindow({ built, developmentUrl, pages }: BehindWindowNeeds): P
 }
 
 /** What the features need of Electron. @throws AppError when the data folder cannot be written to */
-function foreign(run: Run, window: MainWindow, photoWindow: PhotoWindow, whatsApp: ChosenWhatsApp) {
+function foreign(
+  run: Run,
+  built: string,
+  window: MainWindow,
+  photoWindow: PhotoWindow,
+  whatsApp: ChosenWhatsApp,
+) {
   const { launch } = run;
   const trouble = tryDataFolder(launch.dataFolder);
   if (trouble !== undefined) throw trouble;
@@ -123,6 +136,14 @@ function foreign(run: Run, window: MainWindow, photoWindow: PhotoWindow, whatsAp
     systemLocale: app.getLocale(),
     decodePhoto: photoWindow.decode,
     choosePhotoFile: () => choosePhotoFile(window),
+    forkReader: () =>
+      utilityProcess.fork(join(built, 'main/spreadsheet-process.js'), [], {
+        execArgv: readerArguments,
+        serviceName: 'Promo Brothers spreadsheet',
+        stdio: 'ignore',
+      }),
+    chooseSpreadsheet: () => chooseSpreadsheet(window),
+    choosePhotoFolder: () => choosePhotoFolder(window),
     onMoment,
     saveFile: (file: FileToSave) => saveFile(window, file),
     copyText: (text: string) => clipboard.writeText(text),
@@ -153,6 +174,20 @@ async function choosePhotoFile(window: MainWindow): Promise<string | null> {
       { name: 'JPEG, PNG, WebP, AVIF, GIF', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif'] },
     ],
   });
+  return filePaths[0] ?? null;
+}
+
+async function chooseSpreadsheet(window: MainWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window.window, {
+    properties: ['openFile'],
+    // An .xls or .ods is shown too: she shall hear how to save it, and not wonder where it is.
+    filters: [{ name: 'XLSX, CSV', extensions: ['xlsx', 'xlsm', 'csv', 'txt', 'tsv', 'xls', 'ods'] }],
+  });
+  return filePaths[0] ?? null;
+}
+
+async function choosePhotoFolder(window: MainWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window.window, { properties: ['openDirectory'] });
   return filePaths[0] ?? null;
 }
 

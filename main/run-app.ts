@@ -67,6 +67,7 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
     productsVersion: 0,
     historyVersion: 0,
     repairing: null,
+    importing: null,
     practice: null,
     settings: usualSettings(app.getLocale(), kind !== 'whatsapp'),
   };

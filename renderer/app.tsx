@@ -21,12 +21,13 @@ import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
 import { HealthCard } from './health/health-card.tsx';
 import { readTrouble } from './health/read-health.ts';
+import { type Imports, loadImportDialog, useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
 import { Navigation } from './navigation.tsx';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
-import { ProductsScreen } from './products/products-screen.tsx';
+import { ProductsScreen, type ProductsScreenProps } from './products/products-screen.tsx';
 import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
 import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
@@ -43,6 +44,7 @@ const loadScreens = {
   soldOutDialog: () => import('./broadcasts/sold-out-dialog.tsx'),
   diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
   repairDialog: () => import('./repair/repair-dialog.tsx'),
+  importDialog: loadImportDialog,
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
   photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
   farEnd: () => import('./practice/far-end.tsx'),
@@ -83,21 +85,17 @@ export function App({ wasLinkedAtStart }: AppProps) {
   useLanguage(useLive('settings')?.language);
   useFirstMoments();
   const wasLinked = useWasLinked(connection, wasLinkedAtStart);
+  const toggleFarEnd = () => startTransition(() => setFarEndOpen(!isFarEndOpen));
   const send = (subject: SendSubject) => startTransition(() => setToSend(subject));
   const sellOut = (product: SoldOutProduct) => startTransition(() => setSoldOut(product));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
   const [repairButton, repairDialog] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
+  const imports = useImports();
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
-      {practice && (
-        <PracticeBar
-          practice={practice}
-          isFarEndOpen={isFarEndOpen}
-          onToggleFarEnd={() => startTransition(() => setFarEndOpen(!isFarEndOpen))}
-        />
-      )}
+      {practice && <PracticeBar {...{ practice, isFarEndOpen }} onToggleFarEnd={toggleFarEnd} />}
       <div className={classes.row}>
         <Navigation
           present={screen}
@@ -122,14 +120,13 @@ export function App({ wasLinkedAtStart }: AppProps) {
                   onSeeProducts={seeProducts}
                 />
               )}
-              {screen === 'products' && (
-                <ProductsScreen
-                  onSend={(products) => send({ kind: 'products', products })}
-                  mostToSend={mostPromos}
-                  onSellOut={sellOut}
-                  onSeeConnection={seeConnection}
-                />
-              )}
+              {screen === 'products' &&
+                showProducts(imports, {
+                  onSend: (products) => send({ kind: 'products', products }),
+                  mostToSend: mostPromos,
+                  onSellOut: sellOut,
+                  onSeeConnection: seeConnection,
+                })}
               {screen === 'broadcasts' && (
                 <BroadcastsScreen
                   past={<History />}
@@ -148,6 +145,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
         <Suspense>{practice && isFarEndOpen && <FarEnd report={practice.report} />}</Suspense>
       </div>
       {repairDialog}
+      {imports.dialog}
       <Suspense>
         {toSend && (
           <SendDialog
@@ -174,6 +172,11 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </Suspense>
     </div>
   );
+}
+
+/** The products, with the ways of spreadsheets into them and out of them. */
+function showProducts(imports: Imports, acts: ProductsScreenProps): ReactNode {
+  return imports.around(<ProductsScreen mostToSend={1} {...acts} {...imports.inProducts} />);
 }
 
 /** The way to the repairs, and their dialog, which outlives the screen that it was opened from. */

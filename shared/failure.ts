@@ -45,6 +45,18 @@ export const failureCodes = [
   'sold-out',
   // groups
   'too-many-sets',
+  // spreadsheets that a person brings
+  'spreadsheet-too-large',
+  'spreadsheet-too-many-rows',
+  'spreadsheet-too-many-columns',
+  'spreadsheet-too-heavy',
+  'spreadsheet-unreadable',
+  'spreadsheet-old-format',
+  'spreadsheet-locked',
+  'spreadsheet-other-format',
+  'spreadsheet-empty',
+  'import-busy',
+  'import-not-newest',
   // files that a person saves
   'file-not-saved',
 ] as const;

@@ -1,7 +1,7 @@
 import type { HistoryDelivery, HistoryEntry, HistoryFilter } from '../../shared/history.ts';
 import type { Say } from '../../shared/text/read-word.ts';
+import { byteOrderMark, writeCsvRow, writeCsvTime } from '../spreadsheets/csv/write-csv.ts';
 import type { HistoryStore } from './history-store.ts';
-import { byteOrderMark, writeCsvRow, writeCsvTime } from './write-csv.ts';
 
 export interface ExportDeps {
   readonly store: Pick<HistoryStore, 'find' | 'read' | 'readDeliveries'>;

@@ -7,6 +7,7 @@ import { changes } from './shop/06-changes.ts';
 import { productVersions } from './shop/07-product-versions.ts';
 import { groupSets } from './shop/08-group-sets.ts';
 import { templates } from './shop/08-templates.ts';
+import { imports } from './shop/09-imports.ts';
 import { deliveryFooters } from './shop/11-delivery-footers.ts';
 import { productList } from './shop/12-product-list.ts';
 
@@ -25,5 +26,6 @@ export const shopMigrations: readonly string[] = [
   templates,
   groupSets,
   deliveryFooters,
+  imports,
   productList,
 ];

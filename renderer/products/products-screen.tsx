@@ -27,7 +27,7 @@ import { useStock } from './use-stock.ts';
 
 const ProductForm = lazy(() => import('./product-form.tsx'));
 
-interface ProductsScreenProps {
+export interface ProductsScreenProps {
   /** Never none, and never more than `mostToSend`. */
   readonly onSend: (products: readonly Product[]) => void;
   /** How many products one step may send. */
@@ -36,6 +36,8 @@ interface ProductsScreenProps {
   readonly onSeeConnection: () => void;
   /** Stands beside "new product": the way in and out for whole lists. */
   readonly actions?: ReactNode;
+  /** Stands above the products. */
+  readonly notice?: ReactNode;
   /** Stands beside what can be done with the products that are marked. */
   readonly selectionActions?: (ids: readonly ProductId[]) => ReactNode;
 }
@@ -123,6 +125,7 @@ export function ProductsScreen({
           data-selecting={selection.ids.size > 0 || undefined}
         >
           <ConnectFirst onSeeConnection={props.onSeeConnection} />
+          {props.notice}
           {failure && <FailureNote failure={asFailure(failure)} />}
           <ProductGrid
             {...{ list, isNarrowed, act }}

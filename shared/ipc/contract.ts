@@ -14,6 +14,17 @@ import { type GroupSet, type GroupSetId, groupSetDraft, mostSets } from '../grou
 import { type GroupId, type GroupList, longestFooter } from '../groups.ts';
 import type { Health } from '../health.ts';
 import type { HistoryDelivery, HistoryPage } from '../history.ts';
+import {
+  type ImportId,
+  type Importing,
+  type ImportRowPage,
+  importFields,
+  importMatches,
+  importShows,
+  largestSpreadsheet,
+  mostSpreadsheetColumns,
+  type PastImport,
+} from '../imports.ts';
 import { languages } from '../language.ts';
 import type { Forecast } from '../pacing/foresee.ts';
 import { paceWish } from '../pacing/pace-wish.ts';
@@ -186,6 +197,47 @@ export const calls = {
   /** Mends the link and keeps the login; resolves when it is connected again. */
   'repair.connection': call<void>()({ repair: z.enum(connectionRepairs) }),
 
+  /** Opens the file dialog and reads a spreadsheet. `false` when the person closed it, or cancelled the reading. */
+  'imports.pick': call<boolean>()({}),
+  /** Reads a spreadsheet that was dropped. */
+  'imports.open': call<boolean>()({
+    name: z.string().max(255),
+    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestSpreadsheet),
+  }),
+  /** Reads another sheet of the same file. */
+  'imports.chooseSheet': call<boolean>()({ sheet: z.int().min(0).max(1_000) }),
+  /** Says how the rows are to be read, and checks them all anew. */
+  'imports.plan': call<void>()({ plan: importPlan() }),
+  /** Opens the folder dialog. `false` when the person closed it. */
+  'imports.choosePhotoFolder': call<boolean>()({}),
+  /** What becomes of the rows, or became of them. */
+  'imports.rows': call<ImportRowPage>()({
+    show: z.enum(importShows),
+    offset: z.int().min(0).max(1_000_000),
+    limit: z.int().min(1).max(200),
+  }),
+  /** Takes all rows in that can be. Resolves when it is done; `false` when it was cancelled and nothing has changed. */
+  'imports.start': call<boolean>()({}),
+  'imports.cancel': call<void>()({}),
+  /** Forgets the file. */
+  'imports.close': call<void>()({}),
+  /** Opens the save dialog and writes the refused rows with their reasons. `false` when the person closed it. */
+  'imports.saveRefused': call<boolean>()({}),
+  /** Opens the save dialog and writes a spreadsheet to begin with. `false` when the person closed it. */
+  'imports.saveTemplate': call<boolean>()({}),
+  /** Newest first. */
+  'imports.past': call<readonly PastImport[]>()({}),
+  /** Makes the catalogue what it was before the newest import. */
+  'imports.undo': call<void>()({ id: z.uuid().transform((id) => id as ImportId) }),
+
+  /** Opens the save dialog and writes these products, or with `null` all. `false` when the person closed it. */
+  'exports.save': call<boolean>()({
+    ids: z
+      .array(z.uuid().transform((id) => id as ProductId))
+      .max(20_000)
+      .nullable(),
+  }),
+
   /** Practice only: the simulated phone scans the QR that is shown, or types the code that is shown. */
   'practice.scanQr': call<void>()({}),
   'practice.enterCode': call<void>()({}),
@@ -213,6 +265,7 @@ export interface Lives {
   /** Grows by one whenever a broadcast was made or has changed. */
   readonly historyVersion: number;
   readonly repairing: Repairing | null;
+  readonly importing: Importing | null;
   readonly practice: Practice | null;
   readonly settings: Settings;
 }
@@ -267,6 +320,20 @@ function groupId() {
 
 function groupSetId() {
   return z.uuid().transform((id) => id as GroupSetId);
+}
+
+function importPlan() {
+  return z.strictObject({
+    hasHeader: z.boolean(),
+    fields: z
+      .array(z.enum(importFields).nullable())
+      .max(mostSpreadsheetColumns)
+      .refine((fields) => {
+        const meant = fields.filter((field) => field !== null);
+        return new Set(meant).size === meant.length;
+      }),
+    match: z.enum(importMatches),
+  });
 }
 
 function historyFilter() {

@@ -24,6 +24,7 @@ const entryFiles = [
   'main/main.ts',
   'main/practice/practice-process.ts',
   'main/practice/practice-server.ts',
+  'main/spreadsheets/spreadsheet-process.ts',
   'main/window/bridge.ts',
   'main/photos/photo-bridge.ts',
   'renderer/main.tsx',
@@ -44,7 +45,7 @@ const mayKnowElectron = [
 const product = ['main', 'shared', 'renderer'];
 const mayKnowSql = (path: string) =>
   path.endsWith('-store.ts') || inFolder(path, 'main/storage', 'main/whatsapp/key-store');
-const mainFoundations = ['window', 'ipc', 'whatsapp', 'practice', 'storage', 'system'];
+const mainFoundations = ['window', 'ipc', 'whatsapp', 'practice', 'spreadsheets', 'storage', 'system'];
 const rendererFoundations = ['ui', 'ipc', 'text'];
 
 function featuresMeet(source: Source, root: string, foundations: readonly string[]): readonly string[] {

@@ -38,6 +38,11 @@ export function openWholeApp(dataFolder: string, box: PracticeBox, log: Log) {
     settingsFile: { read: () => ({ language: 'pt-BR' }), write() {} },
     systemLocale: 'pt-BR',
     decodePhoto: async () => photo,
+    forkReader: () => {
+      throw new Error('nothing is imported here');
+    },
+    chooseSpreadsheet: async () => null,
+    choosePhotoFolder: async () => null,
     choosePhotoFile: async () => join(sampleFolder, 'queijo-canastra.jpg'),
     async saveFile({ extension, content }: FileToSave) {
       saved.set(extension, [...content].join(''));

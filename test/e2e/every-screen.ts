@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWords } from '../../scripts/demo/words.ts';
 import type { Language } from '../../shared/language.ts';
+import { dropOn } from './importer.ts';
+import { weekOfCheese } from './price-list.ts';
 
 const repository = join(import.meta.dirname, '../..');
 
@@ -45,6 +47,7 @@ export async function visitEveryScreen(
   await look('history, none yet');
   await pair();
   await sell();
+  await importProducts();
   await send();
   await write();
   await readResults();
@@ -119,6 +122,39 @@ export async function visitEveryScreen(
     await look('product form with problems');
     await button('common.cancel').click();
     await button('products.form.discard').click();
+  }
+
+  async function importProducts(): Promise<void> {
+    const title = words('importing.file.title');
+    const seesStep = (key: string) => page.getByRole('heading', { name: words(key), exact: true }).waitFor();
+    await button('importing.menu.label').click();
+    await look('menu of spreadsheets');
+    await page.getByRole('menuitem', { name: words('importing.menu.import') }).click();
+    await seesStep('importing.file.title');
+    await dropOn(page, title, { name: 'produtos.xls', bytes: Buffer.from('d0cf11e0a1b11ae1', 'hex') });
+    await page.getByText(words('failure.spreadsheet-old-format.title')).waitFor();
+    await look('import: an old spreadsheet');
+    await dropOn(page, title, weekOfCheese);
+    await seesStep('importing.columns.title');
+    await look('import: columns, none of them the name');
+    const name = page.getByRole('combobox', {
+      name: words('importing.columns.meaningOf', { letter: 'B', name: 'Descrição do item' }),
+    });
+    await name.selectOption('name');
+    await page.getByRole('tab', { name: words('importing.show.open.refused') }).click();
+    await look('import: refused rows');
+    await button('common.cancel').click();
+    await button('importing.discard.keep').waitFor();
+    await look('import: discard?');
+    await button('importing.discard.keep').click();
+    await page.getByRole('button', { name: words('importing.columns.start', { count: 3 }) }).click();
+    await seesStep('importing.done.title');
+    await look('import: result');
+    await page.getByRole('button', { name: words('importing.undo.button') }).click();
+    await button('importing.undo.confirm').click();
+    await page.getByText(words('importing.done.undone')).waitFor();
+    await look('import: undone');
+    await button('importing.done.finish').click();
   }
 
   async function send(): Promise<void> {

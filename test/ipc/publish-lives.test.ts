@@ -16,6 +16,7 @@ const start: Lives = {
   productsVersion: 0,
   historyVersion: 0,
   repairing: null,
+  importing: null,
   practice: null,
   settings: usualSettings('pt-BR', true),
 };

@@ -33,6 +33,11 @@ export async function openAppHere(folder: string, box: PracticeBox): Promise<Net
     settingsFile: { read: () => ({}), write: () => {} },
     systemLocale: 'pt-BR',
     decodePhoto: () => Promise.reject(new Error('there are no photos here')),
+    forkReader: () => {
+      throw new Error('nothing is imported here');
+    },
+    chooseSpreadsheet: async () => null,
+    choosePhotoFolder: async () => null,
     choosePhotoFile: async () => null,
     saveFile: async () => false,
     copyText: () => {},

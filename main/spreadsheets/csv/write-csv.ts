@@ -9,11 +9,23 @@ export function writeCsvRow(cells: readonly (string | number)[]): string {
   return `${cells.map(writeCell).join(separator)}\r\n`;
 }
 
-/** A text that a spreadsheet would take for a formula stays a text: a promo may begin with "-20 %" or "=)". */
 function writeCell(cell: string | number): string {
   if (typeof cell === 'number') return String(cell);
-  const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const harmless = makeHarmless(cell);
   return /["\r\n;]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/**
+ * A text that a spreadsheet would take for a formula stays a text: a promo may begin with "-20 %" or "=)". One that
+ * begins with that `'` already gets one more, so that `takeHarmlessMark` gives every text back.
+ */
+function makeHarmless(cell: string): string {
+  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
+/** What was written, again. */
+export function takeHarmlessMark(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** `22/11/2025 09:00` in this computer's time zone, which Excel in Brazil takes for a date. */

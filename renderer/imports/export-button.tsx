@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ProductId } from '../../shared/products.ts';
+import { Icon } from '../ui/icon.tsx';
+import type { Exporting } from './use-export.ts';
+
+interface ExportButtonProps {
+  readonly ids: readonly ProductId[];
+  readonly exporting: Exporting;
+}
+
+/** Saves the products that are marked. */
+export function ExportButton({ ids, exporting }: ExportButtonProps) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon name="save" size={18} />}
+      loading={exporting.isBusy}
+      onClick={() => exporting.save(ids)}
+    >
+      {t('importing.export.chosen')}
+    </Button>
+  );
+}

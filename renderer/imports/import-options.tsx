@@ -1,0 +1,55 @@
+import { NativeSelect } from '@mantine/core';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ImportFile, type ImportPlan, importMatches } from '../../shared/imports.ts';
+import { useCall } from '../ipc/use-call.ts';
+import classes from './columns.module.css';
+
+interface ImportOptionsProps {
+  readonly file: ImportFile;
+  readonly plan: ImportPlan;
+  readonly onChange: (plan: ImportPlan) => void;
+}
+
+/** What holds for the whole file: which sheet, whether it has headings, and which rows are products that she has. */
+export function ImportOptions({ file, plan, onChange }: ImportOptionsProps) {
+  const { t } = useTranslation();
+  const headerId = useId();
+  const sheet = useCall('imports.chooseSheet');
+  return (
+    <div className={classes.options}>
+      <p className={classes.file} title={file.name}>
+        <bdi>{file.name}</bdi>
+        {' · '}
+        {t('importing.columns.rowCount', { count: plan.hasHeader ? file.rowCount - 1 : file.rowCount })}
+      </p>
+      {file.sheets.length > 1 && (
+        <NativeSelect
+          label={t('importing.columns.sheet')}
+          value={String(file.sheet)}
+          disabled={sheet.isPending}
+          data={file.sheets.map((label, index) => ({ value: String(index), label }))}
+          onChange={(event) => sheet.mutate({ sheet: Number(event.currentTarget.value) })}
+        />
+      )}
+      <NativeSelect
+        label={t('importing.match.label')}
+        value={plan.match}
+        data={importMatches.map((value) => ({ value, label: t(`importing.match.${value}`) }))}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ ...plan, match: importMatches.find((known) => known === value) ?? plan.match })
+        }
+      />
+      <label className={classes.header} htmlFor={headerId}>
+        <input
+          id={headerId}
+          type="checkbox"
+          className={classes.box}
+          checked={plan.hasHeader}
+          onChange={(event) => onChange({ ...plan, hasHeader: event.currentTarget.checked })}
+        />
+        {t('importing.columns.hasHeader')}
+      </label>
+    </div>
+  );
+}

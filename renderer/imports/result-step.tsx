@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Importing } from '../../shared/imports.ts';
+import { asFailure } from '../ipc/call.ts';
+import { useCall } from '../ipc/use-call.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Note } from '../ui/note.tsx';
+import classes from './import-dialog.module.css';
+import { ImportRows } from './import-rows.tsx';
+import { StepHeading } from './step-heading.tsx';
+import { UndoImport } from './undo-import.tsx';
+import { usePastImports } from './use-past-imports.ts';
+
+interface ResultStepProps {
+  readonly importing: Extract<Importing, { kind: 'done' }>;
+  readonly onFinish: () => void;
+}
+
+/** What became of every row, a way to correct those that were left out, and a way back. */
+export function ResultStep({ importing, onFinish }: ResultStepProps) {
+  const { t } = useTranslation();
+  const save = useCall('imports.saveRefused');
+  const past = usePastImports();
+  const { importId, file, counts, plan } = importing;
+  const asPast = past.data?.find(({ id }) => id === importId);
+  const refusedCount = counts?.refused ?? 0;
+  return (
+    <div className={classes.step}>
+      <div className={classes.result}>
+        <StepHeading>{t('importing.done.title')}</StepHeading>
+        {asPast?.isUndone ? (
+          <Note tone="plain" live="status" title={t('importing.done.undone')} />
+        ) : (
+          <Note tone={refusedCount > 0 ? 'wait' : 'good'} icon="checkCircle">
+            {[
+              t('importing.past.added', { count: counts?.add ?? 0 }),
+              t('importing.past.updated', { count: counts?.update ?? 0 }),
+              ...(refusedCount > 0 ? [t('importing.done.refused', { count: refusedCount })] : []),
+            ].join(' · ')}
+          </Note>
+        )}
+        {save.isError && <FailureNote failure={asFailure(save.error)} />}
+        {save.data === true && <Note tone="good" live="status" title={t('importing.done.saved')} />}
+        <ImportRows
+          importing={importing}
+          plan={plan}
+          isChecking={false}
+          first={refusedCount > 0 ? 'refused' : 'all'}
+        />
+      </div>
+      <footer className={classes.foot}>
+        {asPast?.canUndo && <UndoImport id={importId} fileName={file.name} />}
+        <span className={classes.gap} />
+        {refusedCount > 0 && (
+          <Button
+            variant="default"
+            leftSection={<Icon name="save" size={18} />}
+            loading={save.isPending}
+            onClick={() => save.mutate({})}
+          >
+            {t('importing.done.saveRefused')}
+          </Button>
+        )}
+        <Button onClick={onFinish}>{t('importing.done.finish')}</Button>
+      </footer>
+    </div>
+  );
+}

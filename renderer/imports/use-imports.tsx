@@ -1,0 +1,75 @@
+import { lazy, type ReactNode, Suspense, startTransition, useState } from 'react';
+import type { ProductId } from '../../shared/products.ts';
+import { useLive } from '../ipc/use-live.ts';
+import { CatalogueMenu } from './catalogue-menu.tsx';
+import { ExportButton } from './export-button.tsx';
+import { ExportOutcome } from './export-outcome.tsx';
+import { ImportNotice } from './import-notice.tsx';
+import { SpreadsheetDrop } from './spreadsheet-drop.tsx';
+import { useDrop } from './use-drop.tsx';
+import { useExport } from './use-export.ts';
+import { useSpreadsheet } from './use-spreadsheet.ts';
+
+export const loadImportDialog = () => import('./import-dialog.tsx');
+const ImportDialog = lazy(loadImportDialog);
+
+/** What the window needs for spreadsheets of products, piece by piece. */
+export interface Imports {
+  /** What stands on the screen of the products. */
+  readonly inProducts: {
+    /** The menu beside the title. */
+    readonly actions: ReactNode;
+    /** An import that goes on without its dialog, and what became of an export. */
+    readonly notice: ReactNode;
+    readonly selectionActions: (ids: readonly ProductId[]) => ReactNode;
+  };
+  readonly dialog: ReactNode;
+  /** Puts a place for dropped spreadsheets around a screen. */
+  around(screen: ReactNode): ReactNode;
+}
+
+/** Import and export, of which the window shows what main knows: the dialog may close and the import goes on. */
+export function useImports(): Imports {
+  const importing = useLive('importing') ?? null;
+  const [wish, setWish] = useState<'open' | 'hidden' | null>(null);
+  const spreadsheet = useSpreadsheet();
+  const exporting = useExport();
+  // After a reload nobody has wished for anything yet, and an import in the middle is what she was at.
+  const isOpen = wish === 'open' || (wish === null && importing !== null);
+  const open = () => startTransition(() => setWish('open'));
+  const [drop, question] = useDrop(importing, spreadsheet, open);
+  return {
+    inProducts: {
+      actions: (
+        <CatalogueMenu onImport={open} onExport={() => exporting.save(null)} isExporting={exporting.isBusy} />
+      ),
+      notice: (
+        <>
+          {importing !== null && !isOpen && <ImportNotice importing={importing} onSee={open} />}
+          <ExportOutcome exporting={exporting} />
+        </>
+      ),
+      selectionActions: (ids) => <ExportButton ids={ids} exporting={exporting} />,
+    },
+    dialog: (
+      <Suspense>
+        {isOpen && (
+          <ImportDialog
+            importing={importing}
+            spreadsheet={spreadsheet}
+            onHide={() => {
+              spreadsheet.forget();
+              setWish('hidden');
+            }}
+          />
+        )}
+      </Suspense>
+    ),
+    around: (screen) => (
+      <SpreadsheetDrop onDrop={drop}>
+        {screen}
+        {question}
+      </SpreadsheetDrop>
+    ),
+  };
+}

@@ -45,7 +45,7 @@ export interface AppNeeds {
   /** The computer's language, for example `pt-BR`. */
   readonly systemLocale: string;
   readonly decodePhoto: PhotosDeps['decode'];
-  readonly choosePhotoFile: PhotosDeps['chooseFile'];
+  readonly choosePhotoFiles: PhotosDeps['chooseFiles'];
   /** The computer woke up, or its network changed. */
   readonly onMoment: OnMoment;
   readonly saveFile: SaveFile;
@@ -108,11 +108,13 @@ export function openApp(needs: AppNeeds): App {
     readPhoto: photos.readPhoto,
     async begin() {
       broadcasts.begin();
+      photos.begin();
       await Promise.all([connection.begin(), seed(needs, features)]);
     },
     async stop() {
       const settled = broadcasts.stop();
       await atMost(lastAcknowledgementMs, settled, needs.clock);
+      photos.stop();
       groups.stop();
       pacing.stop();
       connection.stop();
@@ -147,8 +149,8 @@ function createFeatures(needs: AppNeeds, database: Database) {
     store: createPhotosStore(database),
     files: createPhotoFiles(join(needs.dataFolder, 'photos'), chance),
     decode: needs.decodePhoto,
-    chooseFile: needs.choosePhotoFile,
-    clock,
+    chooseFiles: needs.choosePhotoFiles,
+    ...{ clock, chance },
   });
   const products = createProducts({
     store: productsStore,

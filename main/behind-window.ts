@@ -122,7 +122,7 @@ function foreign(run: Run, window: MainWindow, photoWindow: PhotoWindow, whatsAp
     settingsFile: openSettingsFile(launch.dataFolder),
     systemLocale: app.getLocale(),
     decodePhoto: photoWindow.decode,
-    choosePhotoFile: () => choosePhotoFile(window),
+    choosePhotoFiles: () => choosePhotoFiles(window),
     onMoment,
     saveFile: (file: FileToSave) => saveFile(window, file),
     copyText: (text: string) => clipboard.writeText(text),
@@ -146,14 +146,17 @@ function practiceOf({ launch }: Run, lives: LiveValues): PracticeMode | null {
   });
 }
 
-async function choosePhotoFile(window: MainWindow): Promise<string | null> {
+async function choosePhotoFiles(window: MainWindow): Promise<readonly string[]> {
   const { filePaths } = await dialog.showOpenDialog(window.window, {
-    properties: ['openFile'],
+    properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'JPEG, PNG, WebP, AVIF, GIF', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif'] },
+      {
+        name: 'JPEG, PNG, WebP, AVIF, GIF, HEIC',
+        extensions: ['jpg', 'jpeg', 'jfif', 'png', 'webp', 'avif', 'gif', 'heic', 'heif'],
+      },
     ],
   });
-  return filePaths[0] ?? null;
+  return filePaths;
 }
 
 async function saveFile(

@@ -20,6 +20,7 @@ interface ProductFormProps {
 export default function ProductForm({ product, onClose, onSaved }: ProductFormProps) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
+  const [isTakingPhotos, setTakingPhotos] = useState(false);
   const form = useProductForm(product, onSaved);
 
   function close(): void {
@@ -37,14 +38,14 @@ export default function ProductForm({ product, onClose, onSaved }: ProductFormPr
     >
       <form noValidate onSubmit={form.submit}>
         <Stack gap="md">
-          <PhotoField photo={form.photo} onChange={form.changePhoto} />
+          <PhotoField photos={form.photos} onChange={form.changePhotos} onBusyChange={setTakingPhotos} />
           <Fields form={form} />
           {form.saveError && <FailureNote failure={asFailure(form.saveError)} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={close}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" loading={form.isSaving}>
+            <Button type="submit" loading={form.isSaving} disabled={isTakingPhotos}>
               {t('products.form.save')}
             </Button>
           </Group>

@@ -12,7 +12,7 @@ import { useCall } from '../ipc/use-call.ts';
 
 export interface ProductFormState {
   readonly fields: ProductFields;
-  readonly photo: Photo | null;
+  readonly photos: readonly Photo[];
   /** Something differs from what is saved. */
   readonly isDirty: boolean;
   readonly isSaving: boolean;
@@ -22,7 +22,7 @@ export interface ProductFormState {
   change(field: keyof ProductFields, text: string): void;
   /** Writes a price that can be read as prices are written. */
   tidyPrice(field: 'price' | 'oldPrice'): void;
-  changePhoto(photo: Photo | null): void;
+  changePhotos(photos: readonly Photo[]): void;
   submit(event: FormEvent): void;
 }
 
@@ -33,7 +33,7 @@ export function useProductForm(
 ): ProductFormState {
   const [start] = useState(() => fieldsOf(product));
   const [fields, setFields] = useState(start);
-  const [photo, setPhoto] = useState(product?.photos[0] ?? null);
+  const [photos, setPhotos] = useState(product?.photos ?? []);
   const [isSubmitted, setSubmitted] = useState(false);
   const save = useCall('products.save');
   const reading = readProductFields(fields);
@@ -44,8 +44,8 @@ export function useProductForm(
 
   return {
     fields,
-    photo,
-    isDirty: photo?.id !== product?.photos[0]?.id || JSON.stringify(fields) !== JSON.stringify(start),
+    photos,
+    isDirty: !isSame(photos, product?.photos ?? []) || !isSame(fields, start),
     isSaving: save.isPending,
     saveError: save.error,
     problem: (field) => (isSubmitted && !reading.isGood ? reading.problems[field] : undefined),
@@ -54,17 +54,21 @@ export function useProductForm(
       const amount = parseMoney(fields[field].trim());
       if (amount !== undefined) change(field, writePrice(amount));
     },
-    changePhoto: setPhoto,
+    changePhotos: setPhotos,
     submit(event) {
       event.preventDefault();
       setSubmitted(true);
       if (!reading.isGood) return;
       const { name, price, oldPrice, note } = reading;
-      const photoIds = photo ? [photo.id] : [];
+      const photoIds = photos.map(({ id }) => id);
       const draft = { ...(product ? draftOf(product) : emptyDraft), name, price, oldPrice, note, photoIds };
       save.mutate({ product: draft }, { onSuccess: onSaved });
     },
   };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function fieldsOf(product: Product | null): ProductFields {

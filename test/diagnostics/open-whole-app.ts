@@ -38,7 +38,7 @@ export function openWholeApp(dataFolder: string, box: PracticeBox, log: Log) {
     settingsFile: { read: () => ({ language: 'pt-BR' }), write() {} },
     systemLocale: 'pt-BR',
     decodePhoto: async () => photo,
-    choosePhotoFile: async () => join(sampleFolder, 'queijo-canastra.jpg'),
+    choosePhotoFiles: async () => [join(sampleFolder, 'queijo-canastra.jpg')],
     async saveFile({ extension, content }: FileToSave) {
       saved.set(extension, [...content].join(''));
       return true;

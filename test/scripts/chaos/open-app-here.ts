@@ -33,7 +33,7 @@ export async function openAppHere(folder: string, box: PracticeBox): Promise<Net
     settingsFile: { read: () => ({}), write: () => {} },
     systemLocale: 'pt-BR',
     decodePhoto: () => Promise.reject(new Error('there are no photos here')),
-    choosePhotoFile: async () => null,
+    choosePhotoFiles: async () => [],
     saveFile: async () => false,
     copyText: () => {},
     baileysVersion: '7.0.0-rc14',

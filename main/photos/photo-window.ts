@@ -16,11 +16,14 @@ export interface PhotoWindowPlan {
 export interface PhotoWindow {
   /** Decodes one image; never throws for what is in it. Jobs wait for each other. */
   decode(job: PhotoJob): Promise<PhotoDecodeOutcome>;
+  /** What still waits is unreadable from then on. */
   stop(): void;
 }
 
 const longestDecodeMs = 30_000;
 const idleMs = 30_000;
+
+const unreadable = { problem: 'photo-unreadable' } as const;
 
 const decoded = z.union([
   z.strictObject({
@@ -41,18 +44,23 @@ export function createPhotoWindow(plan: PhotoWindowPlan): PhotoWindow {
   let queue: Promise<unknown> = Promise.resolve();
   let cancelIdle = () => {};
   let lastJobId = 0;
+  let isStopped = false;
 
   async function decodeNow(job: PhotoJob): Promise<PhotoDecodeOutcome> {
+    if (isStopped) return unreadable;
     cancelIdle();
     if (window?.isDestroyed() || window?.webContents.isCrashed()) destroy();
     try {
       window ??= await openWindow(plan);
+      // A window that is opened while the app ends would keep it from ending.
+      if (isStopped) return unreadable;
       lastJobId += 1;
       const outcome = await runJob(window, lastJobId, job, plan.clock);
       if (outcome === 'ended') destroy();
-      return outcome === 'ended' ? { problem: 'photo-unreadable' } : outcome;
+      return outcome === 'ended' ? unreadable : outcome;
     } finally {
-      cancelIdle = plan.clock.after(idleMs, destroy);
+      if (isStopped) destroy();
+      else cancelIdle = plan.clock.after(idleMs, destroy);
     }
   }
 
@@ -68,6 +76,7 @@ export function createPhotoWindow(plan: PhotoWindowPlan): PhotoWindow {
       return outcome;
     },
     stop() {
+      isStopped = true;
       cancelIdle();
       destroy();
     },

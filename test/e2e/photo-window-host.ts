@@ -42,7 +42,7 @@ async function tellAll(): Promise<void> {
   clock.advance(30_000);
   told.windowCountWhenIdle = BrowserWindow.getAllWindows().length;
   told.afterIdle = await tell(photoWindow, smallImages.png);
-  photoWindow.stop();
+  told.whenStopped = await stopWhileBusy(photoWindow);
   told.windowCountWhenStopped = BrowserWindow.getAllWindows().length;
   process.stdout.write(`${JSON.stringify(told)}\n`);
 }
@@ -215,6 +215,16 @@ async function crashAndGoOn(photoWindow: PhotoWindow): Promise<readonly unknown[
   const next = tell(photoWindow, smallImages.png);
   setImmediate(() => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
   return [await broken, await next];
+}
+
+/** Stops with one picture in the decoder and more in line, as when the app is closed while photos come in. */
+async function stopWhileBusy(photoWindow: PhotoWindow): Promise<readonly unknown[]> {
+  const large = paint(4_000, 4_000);
+  const jobs = [1, 2, 3].map(() => photoWindow.decode({ bytes: large, format: 'jpeg' }));
+  await new Promise(setImmediate);
+  photoWindow.stop();
+  const outcomes = await Promise.all(jobs);
+  return [...outcomes, await photoWindow.decode({ bytes: smallImages.png, format: 'png' })];
 }
 
 app.on('window-all-closed', () => {});

@@ -186,6 +186,10 @@ test('there is one hidden window while there is work, and none when it is idle o
   expect(told.windowCountWhenStopped).toBe(0);
 });
 
+test('when it is stopped while photos wait, they are let go and no window is opened any more', () => {
+  expect(told.whenStopped).toEqual(Array(4).fill({ problem: 'photo-unreadable' }));
+});
+
 interface Kept {
   readonly width: number;
   readonly height: number;

@@ -55,7 +55,7 @@ export interface AppNeeds {
   /** The computer's language, for example `pt-BR`. */
   readonly systemLocale: string;
   readonly decodePhoto: PhotosDeps['decode'];
-  readonly choosePhotoFile: PhotosDeps['chooseFile'];
+  readonly choosePhotoFiles: PhotosDeps['chooseFiles'];
   /** Starts the process that reads a spreadsheet. */
   readonly forkReader: () => ReaderProcess;
   readonly chooseSpreadsheet: () => Promise<string | null>;
@@ -125,11 +125,13 @@ export function openApp(needs: AppNeeds): App {
     readPhoto: photos.readPhoto,
     async begin() {
       broadcasts.begin();
+      photos.begin();
       await Promise.all([connection.begin(), seed(needs, features), imports.begin()]);
     },
     async stop() {
       const settled = broadcasts.stop();
       await atMost(lastAcknowledgementMs, settled, needs.clock);
+      photos.stop();
       groups.stop();
       templates.stop();
       pacing.stop();
@@ -166,8 +168,8 @@ function createFeatures(needs: AppNeeds, database: Database) {
     store: createPhotosStore(database),
     files: createPhotoFiles(join(needs.dataFolder, 'photos'), chance),
     decode: needs.decodePhoto,
-    chooseFile: needs.choosePhotoFile,
-    clock,
+    chooseFiles: needs.choosePhotoFiles,
+    ...{ clock, chance },
   });
   const products = createProducts({
     store: productsStore,

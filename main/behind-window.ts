@@ -135,7 +135,7 @@ function foreign(
     settingsFile: openSettingsFile(launch.dataFolder),
     systemLocale: app.getLocale(),
     decodePhoto: photoWindow.decode,
-    choosePhotoFile: () => choosePhotoFile(window),
+    choosePhotoFiles: () => choosePhotoFiles(window),
     forkReader: () =>
       utilityProcess.fork(join(built, 'main/spreadsheet-process.js'), [], {
         execArgv: readerArguments,
@@ -167,14 +167,17 @@ function practiceOf({ launch }: Run, lives: LiveValues): PracticeMode | null {
   });
 }
 
-async function choosePhotoFile(window: MainWindow): Promise<string | null> {
+async function choosePhotoFiles(window: MainWindow): Promise<readonly string[]> {
   const { filePaths } = await dialog.showOpenDialog(window.window, {
-    properties: ['openFile'],
+    properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'JPEG, PNG, WebP, AVIF, GIF', extensions: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'gif'] },
+      {
+        name: 'JPEG, PNG, WebP, AVIF, GIF, HEIC',
+        extensions: ['jpg', 'jpeg', 'jfif', 'png', 'webp', 'avif', 'gif', 'heic', 'heif'],
+      },
     ],
   });
-  return filePaths[0] ?? null;
+  return filePaths;
 }
 
 async function chooseSpreadsheet(window: MainWindow): Promise<string | null> {

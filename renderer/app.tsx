@@ -150,7 +150,13 @@ export function App({ wasLinkedAtStart }: AppProps) {
         {toSend && (
           <SendDialog
             subject={toSend}
-            photoField={(photo, onChange) => <PhotoField photo={photo} onChange={onChange} />}
+            photoField={(photo, onChange) => (
+              <PhotoField
+                most={1}
+                photos={photo ? [photo] : []}
+                onChange={([first]) => onChange(first ?? null)}
+              />
+            )}
             clockSpeed={practice?.clockSpeed ?? 1}
             onClose={() => setToSend(null)}
             onStarted={() => {

@@ -5,7 +5,9 @@ import {
   mostPhotoPixels,
   type PhotoBridge,
   type PhotoDecodeOutcome,
+  type PhotoJob,
 } from '../shared/photos.ts';
+import type { DecodeHeic } from './photo/decode-heic.ts';
 
 declare global {
   interface Window {
@@ -17,19 +19,38 @@ const photoQuality = 0.86;
 const thumbnailQualities = [0.8, 0.6, 0.4, 0.2];
 
 /** The hidden page that decodes photos: a strange file meets Chromium's sandbox here and nothing else. */
-window.photoBridge.onDecode(async ({ bytes }) => {
-  try {
-    return await decode(bytes);
-  } catch {
-    // Whatever a decoder has against a file, a person is told the same.
-    return { problem: 'photo-unreadable' };
-  }
-});
+window.photoBridge.onDecode(createDecoder());
 
-async function decode(bytes: Uint8Array): Promise<PhotoDecodeOutcome> {
-  const picture = await createImageBitmap(new Blob([Uint8Array.from(bytes)]), {
-    imageOrientation: 'from-image',
-  });
+function createDecoder(): (job: PhotoJob) => Promise<PhotoDecodeOutcome> {
+  let heic: Promise<DecodeHeic> | undefined;
+
+  /** Loaded with the first HEIC. One that failed is let go: its memory may be full or broken. */
+  async function decodeHeic(bytes: Uint8Array): Promise<ImageBitmap> {
+    heic ??= import('./photo/decode-heic.ts').then(({ loadHeicDecoder }) => loadHeicDecoder());
+    try {
+      return await createImageBitmap((await heic)(bytes));
+    } catch (error) {
+      heic = undefined;
+      throw error;
+    }
+  }
+
+  return async ({ bytes, format }) => {
+    try {
+      return await prepare(format === 'heic' ? await decodeHeic(bytes) : await decodeAsChromium(bytes));
+    } catch {
+      // Whatever a decoder has against a file, a person is told the same.
+      return { problem: 'photo-unreadable' };
+    }
+  };
+}
+
+/** Formats that Chromium reads; of several pictures in one file the first. */
+function decodeAsChromium(bytes: Uint8Array): Promise<ImageBitmap> {
+  return createImageBitmap(new Blob([Uint8Array.from(bytes)]), { imageOrientation: 'from-image' });
+}
+
+async function prepare(picture: ImageBitmap): Promise<PhotoDecodeOutcome> {
   if (picture.width * picture.height > mostPhotoPixels) {
     picture.close();
     return { problem: 'photo-unreadable' };

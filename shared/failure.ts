@@ -31,6 +31,8 @@ export const failureCodes = [
   'database-damaged',
   // photos
   'photo-unreadable',
+  'photo-heic-unreadable',
+  'photo-gone',
   'photo-too-large',
   'photo-upload-failed',
   // products

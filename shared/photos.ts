@@ -9,6 +9,15 @@ export interface Photo {
   readonly height: number;
 }
 
+/** Names a file that was chosen in the dialog and is still to be taken in. */
+export type PickedPhotoId = Brand<string, 'PickedPhotoId'>;
+
+export interface PickedPhoto {
+  readonly id: PickedPhotoId;
+  /** Of the file, without its folder. */
+  readonly name: string;
+}
+
 /** Where the window finds a photo or its thumbnail (JPEG). */
 export function photoUrl(id: PhotoId, size: 'full' | 'thumbnail'): string {
   return `app://photos/${id}/${size}.jpg`;
@@ -39,8 +48,17 @@ export interface DecodedPhoto {
 
 export type PhotoDecodeOutcome = DecodedPhoto | { readonly problem: 'photo-unreadable' };
 
+/** What is handed to the page that decodes: a file, and what its first bytes say that it is. */
+export interface PhotoJob {
+  readonly bytes: Uint8Array;
+  readonly format: PhotoFormat;
+}
+
+export const photoFormats = ['jpeg', 'png', 'webp', 'gif', 'avif', 'heic'] as const;
+export type PhotoFormat = (typeof photoFormats)[number];
+
 /** What the hidden page that decodes photos finds as `window.photoBridge`, and all that it finds. */
 export interface PhotoBridge {
   /** Called once by the page; every job is answered by the promise that `listener` returns. */
-  onDecode(listener: (job: { readonly bytes: Uint8Array }) => Promise<PhotoDecodeOutcome>): void;
+  onDecode(listener: (job: PhotoJob) => Promise<PhotoDecodeOutcome>): void;
 }

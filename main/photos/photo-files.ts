@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/failure.ts';
@@ -15,6 +15,8 @@ export interface PhotoFiles {
   write(photo: DecodedPhoto): Promise<PhotoId>;
   /** @throws AppError `photo-unreadable` when the file is gone or is not what it was */
   read(id: PhotoId, size: PhotoSize): Uint8Array;
+  /** Deletes both files; one that is gone already is no matter. */
+  remove(id: PhotoId): void;
 }
 
 /** Files and not blobs, because every start of the app checks the whole database. */
@@ -50,6 +52,10 @@ export function createPhotoFiles(folder: string, chance: Pick<Chance, 'uuid'>): 
       const isAsWritten = bytes !== undefined && (size === 'thumbnail' || nameByContent(bytes) === id);
       if (!isAsWritten) throw new AppError('photo-unreadable');
       return bytes;
+    },
+
+    remove(id) {
+      for (const size of ['full', 'thumbnail'] as const) rmSync(path(id, size), { force: true });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { BrowserWindow, type Session, session } from 'electron';
 import { z } from 'zod';
-import type { PhotoDecodeOutcome } from '../../shared/photos.ts';
+import type { PhotoDecodeOutcome, PhotoJob } from '../../shared/photos.ts';
 import type { Clock } from '../system/clock.ts';
 
 export interface PhotoWindowPlan {
@@ -15,12 +15,15 @@ export interface PhotoWindowPlan {
 
 export interface PhotoWindow {
   /** Decodes one image; never throws for what is in it. Jobs wait for each other. */
-  decode(bytes: Uint8Array): Promise<PhotoDecodeOutcome>;
+  decode(job: PhotoJob): Promise<PhotoDecodeOutcome>;
+  /** What still waits is unreadable from then on. */
   stop(): void;
 }
 
 const longestDecodeMs = 30_000;
 const idleMs = 30_000;
+
+const unreadable = { problem: 'photo-unreadable' } as const;
 
 const decoded = z.union([
   z.strictObject({
@@ -41,18 +44,23 @@ export function createPhotoWindow(plan: PhotoWindowPlan): PhotoWindow {
   let queue: Promise<unknown> = Promise.resolve();
   let cancelIdle = () => {};
   let lastJobId = 0;
+  let isStopped = false;
 
-  async function decodeNow(bytes: Uint8Array): Promise<PhotoDecodeOutcome> {
+  async function decodeNow(job: PhotoJob): Promise<PhotoDecodeOutcome> {
+    if (isStopped) return unreadable;
     cancelIdle();
     if (window?.isDestroyed() || window?.webContents.isCrashed()) destroy();
     try {
       window ??= await openWindow(plan);
+      // A window that is opened while the app ends would keep it from ending.
+      if (isStopped) return unreadable;
       lastJobId += 1;
-      const outcome = await runJob(window, lastJobId, bytes, plan.clock);
+      const outcome = await runJob(window, lastJobId, job, plan.clock);
       if (outcome === 'ended') destroy();
-      return outcome === 'ended' ? { problem: 'photo-unreadable' } : outcome;
+      return outcome === 'ended' ? unreadable : outcome;
     } finally {
-      cancelIdle = plan.clock.after(idleMs, destroy);
+      if (isStopped) destroy();
+      else cancelIdle = plan.clock.after(idleMs, destroy);
     }
   }
 
@@ -62,12 +70,13 @@ export function createPhotoWindow(plan: PhotoWindowPlan): PhotoWindow {
   }
 
   return {
-    decode(bytes) {
-      const job = queue.then(() => decodeNow(bytes));
-      queue = job.then(ignore, ignore);
-      return job;
+    decode(job) {
+      const outcome = queue.then(() => decodeNow(job));
+      queue = outcome.then(ignore, ignore);
+      return outcome;
     },
     stop() {
+      isStopped = true;
       cancelIdle();
       destroy();
     },
@@ -78,7 +87,7 @@ export function createPhotoWindow(plan: PhotoWindowPlan): PhotoWindow {
 function runJob(
   window: BrowserWindow,
   jobId: number,
-  bytes: Uint8Array,
+  { bytes, format }: PhotoJob,
   clock: Clock,
 ): Promise<PhotoDecodeOutcome | 'ended'> {
   const { webContents } = window;
@@ -99,7 +108,7 @@ function runJob(
       const parsed = decoded.safeParse(outcome);
       finish(parsed.success ? parsed.data : 'ended');
     });
-    webContents.send('decode-photo', jobId, bytes);
+    webContents.send('decode-photo', jobId, bytes, format);
   });
 }
 

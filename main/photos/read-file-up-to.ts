@@ -3,7 +3,8 @@ import { AppError } from '../../shared/failure.ts';
 
 /**
  * Reads a file that a person chose.
- * @throws AppError `photo-too-large` above `mostBytes`, `photo-unreadable` when it cannot be read or is no file
+ * @throws AppError `photo-too-large` above `mostBytes`, `photo-gone` when it is no longer there, `photo-unreadable` when
+ * it cannot be read or is no file
  */
 export async function readFileUpTo(path: string, mostBytes: number): Promise<Uint8Array> {
   try {
@@ -17,6 +18,11 @@ export async function readFileUpTo(path: string, mostBytes: number): Promise<Uin
       await file.close();
     }
   } catch (cause) {
-    throw cause instanceof AppError ? cause : new AppError('photo-unreadable', { cause });
+    if (cause instanceof AppError) throw cause;
+    throw new AppError(isGone(cause) ? 'photo-gone' : 'photo-unreadable', { cause });
   }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

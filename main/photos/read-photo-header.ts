@@ -1,18 +1,20 @@
+import type { PhotoFormat } from '../../shared/photos.ts';
+
 /** What the first bytes of an image file say of it, before anything is decoded. Sizes are in pixels. */
 export interface PhotoHeader {
-  readonly format: 'jpeg' | 'png' | 'webp' | 'gif' | 'avif';
+  readonly format: PhotoFormat;
   readonly width: number;
   readonly height: number;
 }
 
 /**
  * Reads format and size from an image file's own header; names and extensions are not asked.
- * @returns `undefined` when it is none of the five formats, is cut short, or has no size
+ * @returns `undefined` when it is none of the six formats, is cut short, or has no size
  */
 export function readPhotoHeader(bytes: Uint8Array): PhotoHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const header = readPng(view) ?? readGif(view) ?? readWebp(view) ?? readAvif(view) ?? readJpeg(view);
+    const header = readPng(view) ?? readGif(view) ?? readWebp(view) ?? readHeif(view) ?? readJpeg(view);
     return header && header.width > 0 && header.height > 0 ? header : undefined;
   } catch (error) {
     // A read past the end: the file is cut short, or lies about its own lengths.
@@ -76,11 +78,12 @@ function isFrame(marker: number): boolean {
 }
 
 /**
- * AVIF, ISO 23008-12 (HEIF), 6.5.3: image sizes are `ispe` properties in meta/iprp/ipco. There is one for each
- * image inside (colour, alpha, tiles, the grid of tiles), so the largest counts.
+ * AVIF and HEIC, ISO 23008-12 (HEIF), 6.5.3: image sizes are `ispe` properties in meta/iprp/ipco. There is one for
+ * each image inside (colour, alpha, tiles, the grid of tiles), so the largest counts.
  */
-function readAvif(view: DataView): PhotoHeader | undefined {
-  if (!startsWith(view, 4, 'ftyp') || !listsAvifBrand(view)) return undefined;
+function readHeif(view: DataView): PhotoHeader | undefined {
+  const format = readHeifFormat(view);
+  if (format === undefined) return undefined;
   const meta = findBox(view, 0, view.byteLength, 'meta');
   // `meta` is a full box: 4 bytes of version and flags come before its children.
   const iprp = meta && findBox(view, meta.start + 4, meta.end, 'iprp');
@@ -90,15 +93,21 @@ function readAvif(view: DataView): PhotoHeader | undefined {
     .filter((box) => box.type === 'ispe')
     .map((box) => ({ width: view.getUint32(box.start + 4), height: view.getUint32(box.start + 8) }))
     .sort((a, b) => b.width * b.height - a.width * a.height);
-  return sizes[0] && { format: 'avif', ...sizes[0] };
+  return sizes[0] && { format, ...sizes[0] };
 }
 
-function listsAvifBrand(view: DataView): boolean {
-  const end = Math.min(view.getUint32(0), 256);
-  for (let offset = 8; offset + 4 <= end; offset += 4) {
-    if (startsWith(view, offset, 'avif') || startsWith(view, offset, 'avis')) return true;
-  }
-  return false;
+const avifBrands = ['avif', 'avis'];
+
+/** ISO 23008-12, annex B and 10.2: with HEVC inside, or with whatever (`mif1`), which an AVIF lists, too. */
+const heicBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'msf1'];
+
+function readHeifFormat(view: DataView): 'avif' | 'heic' | undefined {
+  if (!startsWith(view, 4, 'ftyp')) return undefined;
+  const end = Math.min(view.getUint32(0), 256, view.byteLength);
+  const brands: string[] = [];
+  for (let offset = 8; offset + 4 <= end; offset += 4) brands.push(text(view, offset, 4));
+  if (brands.some((brand) => avifBrands.includes(brand))) return 'avif';
+  return brands.some((brand) => heicBrands.includes(brand)) ? 'heic' : undefined;
 }
 
 interface Box {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Protocol } from 'electron';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy, photoPagePolicy } from './content-security-policy.ts';
 import { pageFile } from './page-file.ts';
 
 export interface Pages {
@@ -18,7 +19,7 @@ const headers = {
 };
 
 /** Answers `app://window/…` with the built pages and `app://photos/<id>/<size>.jpg` with photos; all else is 404. */
-export function servePages(protocol: Protocol, pages: Pages): void {
+export function servePages(protocol: Pick<Protocol, 'handle'>, pages: Pages): void {
   protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
     if (request.method !== 'GET') return notFound();
@@ -31,8 +32,9 @@ async function pageResponse(folder: string, pathname: string): Promise<Response>
   const file = pageFile(folder, pathname);
   if (file === undefined) return notFound();
   try {
+    const policy = file.path === join(folder, 'photo.html') ? photoPagePolicy : contentSecurityPolicy;
     return new Response(new Uint8Array(await readFile(file.path)), {
-      headers: { ...headers, 'Content-Type': file.type },
+      headers: { ...headers, 'Content-Security-Policy': policy, 'Content-Type': file.type },
     });
   } catch {
     return notFound();

@@ -1,77 +1,119 @@
-import { Button, Loader } from '@mantine/core';
-import { type DragEvent, useState } from 'react';
+import { Button } from '@mantine/core';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../shared/photos.ts';
+import { productLimits } from '../../shared/products.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { PhotoFrame } from '../ui/photo-frame.tsx';
+import { Note } from '../ui/note.tsx';
+import { ArrivingList } from './arriving-list.tsx';
 import classes from './photo-field.module.css';
-import { firstPhoto, usePhoto } from './use-photo.ts';
+import { PhotoTile } from './photo-tile.tsx';
+import { PhotoViewer } from './photo-viewer.tsx';
+import { useArrivingPhotos } from './use-arriving-photos.ts';
+import { usePhotoOrder } from './use-photo-order.ts';
 
 interface PhotoFieldProps {
-  readonly photo: Photo | null;
-  readonly onChange: (photo: Photo | null) => void;
+  /** The first one is the cover: the one that is sent. */
+  readonly photos: readonly Photo[];
+  readonly onChange: (photos: readonly Photo[]) => void;
+  readonly most?: number;
+  /** Photos are on their way: whoever saves now saves without them. */
+  readonly onBusyChange?: (isBusy: boolean) => void;
 }
 
-/** The place of the photo: choose, drag or paste one, look at it, take it away. */
-export function PhotoField({ photo, onChange }: PhotoFieldProps) {
+/** The place of the photos: choose, drag or paste some, look at them, put them in order, take them away. */
+export function PhotoField({ photos, onChange, most = productLimits.photos, onBusyChange }: PhotoFieldProps) {
   const { t } = useTranslation();
-  const [isOver, setOver] = useState(false);
-  const taking = usePhoto(onChange);
+  const field = useRef<HTMLFieldSetElement>(null);
+  const arriving = useArrivingPhotos(photos, most, onChange);
+  const order = usePhotoOrder(field, photos, most, onChange);
+  const [shown, setShown] = useState<Photo | null>(null);
+  const { isOver, ...drop } = useFileDrop(arriving.add);
   const isMac = navigator.userAgent.includes('Mac');
+  const count = photos.length;
 
-  function drop(event: DragEvent): void {
-    event.preventDefault();
-    setOver(false);
-    const file = firstPhoto(event.dataTransfer);
-    if (file) taking.add(file);
-  }
+  useEffect(() => onBusyChange?.(arriving.isBusy), [onBusyChange, arriving.isBusy]);
 
   return (
     <fieldset
+      ref={field}
       className={classes.field}
       data-over={isOver || undefined}
-      aria-busy={taking.isBusy}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      aria-busy={arriving.isBusy}
+      {...drop}
     >
-      <legend className="visually-hidden">{t('products.photo.label')}</legend>
-      <div className={classes.row}>
-        <div className={classes.frame}>
-          {taking.isBusy ? (
-            <Loader size="sm" aria-label={t('products.photo.loading')} />
-          ) : (
-            <PhotoFrame
-              className={classes.photo}
-              photoId={photo?.id ?? null}
-              alt={photo ? t('products.photo.altNew') : ''}
-            />
-          )}
-        </div>
-        <div className={classes.words}>
-          <Button
-            variant="light"
-            leftSection={<Icon name="photo" size={18} />}
-            disabled={taking.isBusy}
-            onClick={taking.pick}
-          >
-            {photo ? t('products.photo.change') : t('products.photo.choose')}
+      <legend className="visually-hidden">{t('photos.label')}</legend>
+      {count > 0 && (
+        <ol className={classes.tiles}>
+          {photos.map((photo, place) => (
+            <PhotoTile key={photo.id} {...{ photo, place, count, order }} onLook={() => setShown(photo)} />
+          ))}
+        </ol>
+      )}
+      {order.removed && (
+        <p className={classes.undo} role="status">
+          {t('photos.removed')}
+          <Button data-undo variant="subtle" size="compact-sm" onClick={order.undo}>
+            {t('common.undo')}
           </Button>
-          {photo && (
-            <Button variant="subtle" color="gray" disabled={taking.isBusy} onClick={() => onChange(null)}>
-              {t('products.photo.remove')}
-            </Button>
-          )}
-          <p className={classes.hint}>
-            {isOver ? t('products.photo.drop') : t('products.photo.hint', { keys: isMac ? '⌘V' : 'Ctrl+V' })}
-          </p>
-        </div>
+        </p>
+      )}
+      <ArrivingList arriving={arriving.arriving} onDismiss={arriving.dismiss} />
+      {arriving.leftOutCount > 0 && (
+        <Note tone="wait" icon="info" live="status">
+          {t('photos.leftOut', { count: arriving.leftOutCount, most })}
+        </Note>
+      )}
+      {arriving.pickFailure && <FailureNote failure={arriving.pickFailure} />}
+      <div className={classes.words}>
+        <Button
+          variant="light"
+          leftSection={<Icon name="photo" size={18} />}
+          disabled={count >= most}
+          onClick={arriving.pick}
+        >
+          {count === 0 ? t('photos.choose') : t('photos.more')}
+        </Button>
+        <p className={classes.hint}>
+          {isOver ? t('photos.drop') : t('photos.hint', { keys: isMac ? '⌘V' : 'Ctrl+V' })}
+        </p>
+        {count > 1 && <p className={classes.hint}>{t('photos.coverHint')}</p>}
       </div>
-      {taking.failure && <FailureNote failure={taking.failure} />}
+      <p className="visually-hidden" aria-live="polite">
+        {order.lastMove && t('photos.moved', { place: order.lastMove.place + 1, count })}
+      </p>
+      {shown && (
+        <PhotoViewer
+          photo={shown}
+          title={t('photos.place', { place: photos.indexOf(shown) + 1, count })}
+          onClose={() => {
+            order.focusOn(shown.id);
+            setShown(null);
+          }}
+        />
+      )}
     </fieldset>
   );
+}
+
+/** Only files are let in here; what else is dragged, a photo to another place for example, has its own way. */
+function useFileDrop(add: (files: Iterable<File>) => void) {
+  const [isOver, setOver] = useState(false);
+  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
+  return {
+    isOver,
+    onDragOver(event: DragEvent) {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop(event: DragEvent) {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      add(event.dataTransfer.files);
+    },
+  };
 }

@@ -26,6 +26,7 @@ interface ProductFormProps {
 export default function ProductForm({ product, isCopy, onClose, onSaved }: ProductFormProps) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
+  const [isTakingPhotos, setTakingPhotos] = useState(false);
   const copyName = isCopy && product !== null ? t('products.copyOf', { name: product.name }) : null;
   const form = useProductForm(product, copyName, onSaved);
 
@@ -51,10 +52,7 @@ export default function ProductForm({ product, isCopy, onClose, onSaved }: Produ
     >
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
-          <PhotoField
-            photo={form.photos[0] ?? null}
-            onChange={(photo) => form.changePhotos([...(photo ? [photo] : []), ...form.photos.slice(1)])}
-          />
+          <PhotoField photos={form.photos} onChange={form.changePhotos} onBusyChange={setTakingPhotos} />
           <WhatFields form={form} />
           <PriceFields form={form} />
           <InstalmentFields form={form} />
@@ -68,7 +66,7 @@ export default function ProductForm({ product, isCopy, onClose, onSaved }: Produ
               <Button variant="default" onClick={close}>
                 {t('common.cancel')}
               </Button>
-              <Button type="submit" loading={form.isSaving}>
+              <Button type="submit" loading={form.isSaving} disabled={isTakingPhotos}>
                 {t('products.form.save')}
               </Button>
             </Group>

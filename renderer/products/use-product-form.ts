@@ -58,8 +58,7 @@ export function useProductForm(
   return {
     fields,
     photos,
-    isDirty:
-      namesOf(photos) !== namesOf(product?.photos ?? []) || JSON.stringify(fields) !== JSON.stringify(start),
+    isDirty: !isSame(photos, product?.photos ?? []) || !isSame(fields, start),
     isSaving: save.isPending,
     saveError: save.error,
     problem: (field) => (isSubmitted && !reading.isGood ? reading.problems[field] : undefined),
@@ -95,6 +94,6 @@ function startOf(product: Product | null, copyName: string | null): ProductField
   return copyName === null ? fields : { ...fields, name: copyName.slice(0, productLimits.name), code: '' };
 }
 
-function namesOf(photos: readonly Photo[]): string {
-  return photos.map(({ id }) => id).join();
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -66,6 +66,8 @@ What decides the licence of the whole:
   libsignal ${versionOf('libsignal')} (WhiskeySockets' port of Signal's protocol to JavaScript): GPL-3.0.
   whatsapp-rust-bridge ${versionOf('whatsapp-rust-bridge')}: its package says MIT, but the WebAssembly inside it is compiled from
     whatsapp-rust, whose wacore/libsignal carries code of Signal's libsignal: AGPL-3.0-only.
+  libheif-js ${versionOf('libheif-js')}: libheif with libde265, which read HEIC, compiled to WebAssembly: LGPL-3.0. They stay
+    files of their own, unchanged, and may be replaced by others of the same interface.
   @whiskeysockets/baileys ${versionOf('@whiskeysockets/baileys')} (the WhatsApp Web protocol): MIT.
   Electron: MIT. Chromium and everything in it: LICENSES.chromium.html, beside the program of every package.
 

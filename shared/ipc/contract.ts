@@ -28,7 +28,7 @@ import {
 import { languages } from '../language.ts';
 import type { Forecast } from '../pacing/foresee.ts';
 import { paceWish } from '../pacing/pace-wish.ts';
-import { largestPhotoFile, type Photo } from '../photos.ts';
+import { largestPhotoFile, type Photo, type PickedPhoto, type PickedPhotoId } from '../photos.ts';
 import type { Practice } from '../practice.ts';
 import { productFilter } from '../product-filter.ts';
 import {
@@ -99,8 +99,10 @@ export const calls = {
   /** Takes the mark "sold out" away. */
   'products.backInStock': call<void>()({ id: z.uuid().transform((id) => id as ProductId) }),
 
-  /** Opens the file dialog. `null` when the person closed it. */
-  'photos.pick': call<Photo | null>()({}),
+  /** Opens the file dialog for one or several. None when the person closed it. */
+  'photos.pick': call<readonly PickedPhoto[]>()({}),
+  /** Takes in one that was picked, so that each is waited for by itself. */
+  'photos.addPicked': call<Photo>()({ id: z.uuid().transform((id) => id as PickedPhotoId) }),
   /** Takes in a photo that was dropped or pasted. */
   'photos.add': call<Photo>()({
     bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestPhotoFile),

@@ -43,7 +43,7 @@ export function openWholeApp(dataFolder: string, box: PracticeBox, log: Log) {
     },
     chooseSpreadsheet: async () => null,
     choosePhotoFolder: async () => null,
-    choosePhotoFile: async () => join(sampleFolder, 'queijo-canastra.jpg'),
+    choosePhotoFiles: async () => [join(sampleFolder, 'queijo-canastra.jpg')],
     async saveFile({ extension, content }: FileToSave) {
       saved.set(extension, [...content].join(''));
       return true;

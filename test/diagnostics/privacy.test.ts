@@ -63,14 +63,16 @@ beforeAll(async () => {
     return connection?.kind === 'connected' && lives.read('groups').groups.length === names.length;
   });
 
-  const picked = await handlers['photos.pick']({});
+  const [picked] = await handlers['photos.pick']({});
+  if (!picked) throw new Error('a file was chosen');
+  const photo = await handlers['photos.addPicked']({ id: picked.id });
   const product = await handlers['products.save']({
     product: {
       ...emptyDraft,
       name: 'Queijo Canastra',
       price: 6_490 as Centavos,
       note: 'meia cura',
-      photoIds: picked ? [picked.id] : [],
+      photoIds: [photo.id],
     },
   });
   const idOf = (name: string) =>

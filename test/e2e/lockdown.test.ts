@@ -96,6 +96,25 @@ test('A script written into the page never runs, and the policy allows neither i
   expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|\*/);
 });
 
+test('WASM is compiled by the page that decodes photos and by no other.', async () => {
+  const policies = await app.page.evaluate(async () => {
+    const read = async (page: string) => (await fetch(page)).headers.get('Content-Security-Policy') ?? '';
+    return { window: await read('/index.html'), photo: await read('/photo.html') };
+  });
+  expect(policies.photo).toBe(
+    policies.window.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+  );
+  expect(policies.photo).not.toBe(policies.window);
+  const compiled = await app.page.evaluate(() => {
+    const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+    return WebAssembly.compile(empty).then(
+      () => 'compiled',
+      () => 'refused',
+    );
+  });
+  expect(compiled).toBe('refused');
+});
+
 test('A new window is refused.', async () => {
   expect(await app.page.evaluate((url) => window.open(url) === null, strangerUrl)).toBe(true);
   expect(app.electron.windows()).toHaveLength(1);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { type DroppedFile, dropFiles } from './drop-files.ts';
 
 /** What a person does in the window, found by the words and roles that she sees (pt-BR). */
 export interface Person {
@@ -18,7 +19,7 @@ export interface NewProduct {
   readonly oldPrice?: string;
   readonly note?: string;
   /** A file that she drops on the photo field. */
-  readonly photo?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+  readonly photo?: DroppedFile;
 }
 
 const patienceMs = 90_000;
@@ -37,7 +38,10 @@ export function createPerson(page: Page): Person {
       await field('Por (preço de agora)').fill(product.price);
       if (product.oldPrice !== undefined) await field('De (preço antigo)').fill(product.oldPrice);
       if (product.note !== undefined) await field('Observação').fill(product.note);
-      if (product.photo !== undefined) await drop(page, product.photo);
+      if (product.photo !== undefined) {
+        await dropFiles(page, 'Fotos', [product.photo]);
+        await button('Ver a foto 1 de 1').waitFor();
+      }
       await button('Salvar produto').click();
       await page.getByRole('article', { name: product.name, exact: true }).waitFor();
     },
@@ -58,21 +62,4 @@ export function createPerson(page: Page): Person {
         .waitFor({ timeout: patienceMs });
     },
   };
-}
-
-/** Drops a file on the photo field, as the mouse would from a folder. */
-async function drop(page: Page, file: NonNullable<NewProduct['photo']>): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ({ name, type, base64 }) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], name, { type }));
-      return data;
-    },
-    { name: file.name, type: file.type, base64: Buffer.from(file.bytes).toString('base64') },
-  );
-  const target = page.getByRole('group', { name: 'Foto' });
-  for (const event of ['dragenter', 'dragover', 'drop'])
-    await target.dispatchEvent(event, { dataTransfer: transfer });
-  await page.getByRole('button', { name: 'Trocar foto…' }).waitFor();
 }

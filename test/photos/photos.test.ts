@@ -10,10 +10,14 @@ import {
   largestPhotoFile,
   mostPhotoPixels,
   type PhotoDecodeOutcome,
+  type PhotoJob,
+  type PickedPhotoId,
 } from '../../shared/photos.ts';
 import { aPhotoId, makeFolder, openTestShop } from '../builders.ts';
 import { createSeededChance } from '../fakes/chance.ts';
 import { createFakeClock } from '../fakes/clock.ts';
+import { readTile, writeHeif } from './heif-file.ts';
+import { quarters } from './quarters.ts';
 import { jpegHeader, pngHeader, smallImages } from './small-images.ts';
 
 const sampleFolder = join(import.meta.dirname, '..', '..', 'assets', 'sample-shop');
@@ -27,26 +31,30 @@ const cheese = sample('queijo-canastra');
 
 interface AlbumOptions {
   readonly outcome?: PhotoDecodeOutcome;
-  readonly chosen?: string | null;
+  readonly chosen?: readonly string[];
 }
 
-function openAlbum({ outcome = cheese, chosen = null }: AlbumOptions = {}) {
+function openAlbum({ outcome = cheese, chosen = [] }: AlbumOptions = {}) {
   const data = makeFolder();
   const folder = join(data, 'photos');
-  const decoded: Uint8Array[] = [];
+  const decoded: PhotoJob[] = [];
   const photos = createPhotos({
     store: createPhotosStore(openTestShop(data)),
     files: createPhotoFiles(folder, createSeededChance()),
     clock: createFakeClock(),
-    async decode(bytes) {
-      decoded.push(bytes);
+    chance: createSeededChance(),
+    async decode(job) {
+      decoded.push(job);
       return outcome;
     },
-    chooseFile: async () => chosen,
+    chooseFiles: async () => chosen,
   });
   const add = async (bytes: Uint8Array) => photos.handlers['photos.add']({ bytes: Uint8Array.from(bytes) });
   const pick = async () => photos.handlers['photos.pick']({});
-  return { photos, add, pick, decoded, folder };
+  const addPicked = async (id: PickedPhotoId) => photos.handlers['photos.addPicked']({ id });
+  /** Chooses files in the dialog and takes them all in. */
+  const pickAll = async () => Promise.all((await pick()).map(({ id }) => addPicked(id)));
+  return { photos, add, pick, addPicked, pickAll, decoded, folder };
 }
 
 test('a photo that is taken in can be shown and sent, and lies in the data folder once', async () => {
@@ -82,6 +90,16 @@ test.for([
     'photo-too-large',
     Buffer.concat([smallImages.png, Buffer.alloc(largestPhotoFile)]),
   ],
+  [
+    'a HEIC whose grid has 144 million pixels',
+    'photo-too-large',
+    writeHeif({
+      tile: readTile(quarters.heic, 64),
+      columns: 2,
+      rows: 1,
+      claims: { width: 12_000, height: 12_000 },
+    }),
+  ],
   ['a text', 'photo-unreadable', Buffer.from('not a photo at all')],
   ['nothing', 'photo-unreadable', Buffer.alloc(0)],
 ] as const)('%s is refused before anything is decoded', async ([, code, bytes]) => {
@@ -105,9 +123,15 @@ test('the window cannot hand over a file above the limit, or a path', () => {
   expect(calls['photos.pick'].input.safeParse({ path: '/etc/passwd' }).success).toBe(false);
 });
 
-test('what the decoder cannot read is said to be unreadable', async () => {
-  const { add } = openAlbum({ outcome: { problem: 'photo-unreadable' } });
-  await expect(add(smallImages.gif)).rejects.toThrow('photo-unreadable');
+test.for([
+  ['gif', smallImages.gif, 'photo-unreadable'],
+  ['jpeg', quarters.jpeg, 'photo-unreadable'],
+  ['heic', quarters.heic, 'photo-heic-unreadable'],
+] as const)('a %s that the decoder cannot read is refused with what helps', async ([format, bytes, code]) => {
+  const { add, decoded } = openAlbum({ outcome: { problem: 'photo-unreadable' } });
+  const failure: unknown = await add(bytes).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code });
+  expect(decoded).toMatchObject([{ format }]);
 });
 
 test.for([
@@ -122,26 +146,93 @@ test.for([
   expect(() => readdirSync(folder)).toThrow('ENOENT');
 });
 
-test('a file is chosen in the dialog, by its content and not by its name', async () => {
-  const chosen = join(makeFolder(), 'list.txt');
-  writeFileSync(chosen, smallImages.avif);
-  const { pick, decoded } = openAlbum({ chosen });
-  expect((await pick())?.width).toBe(1_200);
-  expect(Buffer.from(decoded[0] ?? [])).toEqual(Buffer.from(smallImages.avif));
+test('files are chosen in the dialog, and taken in by their content and not by their name', async () => {
+  const folder = makeFolder();
+  const list = join(folder, 'list.txt');
+  const phone = join(folder, 'IMG_2041.HEIC');
+  writeFileSync(list, quarters.avif);
+  writeFileSync(phone, quarters.heic);
+  const { pick, addPicked, decoded } = openAlbum({ chosen: [list, phone] });
+
+  const picked = await pick();
+  expect(picked.map(({ name }) => name)).toEqual(['list.txt', 'IMG_2041.HEIC']);
+  expect(JSON.stringify(picked)).not.toContain(folder);
+  expect(decoded).toEqual([]);
+  for (const { id } of picked) expect((await addPicked(id)).width).toBe(1_200);
+  expect(decoded.map(({ format }) => format)).toEqual(['avif', 'heic']);
+  expect(Buffer.from(decoded[1]?.bytes ?? [])).toEqual(Buffer.from(quarters.heic));
 });
 
 test('a dialog that was closed is no photo and no failure', async () => {
-  expect(await openAlbum().pick()).toBeNull();
+  expect(await openAlbum().pick()).toEqual([]);
 });
 
-test('a chosen file above the limit is refused before it is read, a folder and a lost file too', async () => {
+test('a file that main found by itself, as in a folder of an import, is taken in by the same rules', async () => {
   const folder = makeFolder();
-  const huge = join(folder, 'huge.png');
+  const phone = join(folder, 'IMG_2041.HEIC');
+  writeFileSync(phone, quarters.heic);
+  const { photos } = openAlbum();
+  const { id } = await photos.takeFile(phone);
+  expect(photos.readForPromo(id)).toEqual(cheese);
+  await expect(photos.takeFile(join(folder, 'gone.jpg'))).rejects.toThrow('photo-gone');
+});
+
+test('one photo that cannot be taken in does not keep the others out', async () => {
+  const folder = makeFolder();
+  const good = join(folder, 'good.png');
+  const text = join(folder, 'notes.jpg');
+  writeFileSync(good, smallImages.png);
+  writeFileSync(text, 'Price list: cheese 42.90');
+  const { pick, addPicked } = openAlbum({ chosen: [text, good] });
+  const [first, second] = await pick();
+  if (!first || !second) throw new Error('two were chosen');
+  await expect(addPicked(first.id)).rejects.toThrow('photo-unreadable');
+  expect((await addPicked(second.id)).width).toBe(1_200);
+});
+
+test('a picked file is taken in once, and an id that was never given out is no file', async () => {
+  const chosen = join(makeFolder(), 'one.png');
+  writeFileSync(chosen, smallImages.png);
+  const { pick, addPicked } = openAlbum({ chosen: [chosen] });
+  const [picked] = await pick();
+  if (!picked) throw new Error('one was chosen');
+  await addPicked(picked.id);
+  await expect(addPicked(picked.id)).rejects.toThrow('photo-gone');
+  await expect(addPicked('00000000-0000-4000-8000-000000000000' as PickedPhotoId)).rejects.toThrow(
+    'photo-gone',
+  );
+});
+
+test('a file that vanishes between choosing and reading is said to be gone', async () => {
+  const chosen = join(makeFolder(), 'stick.png');
+  writeFileSync(chosen, smallImages.png);
+  const { pick, addPicked, decoded } = openAlbum({ chosen: [chosen] });
+  const [picked] = await pick();
+  rmSync(chosen);
+  if (!picked) throw new Error('one was chosen');
+  await expect(addPicked(picked.id)).rejects.toThrow('photo-gone');
+  expect(decoded).toEqual([]);
+});
+
+test('a folder is no photo', async () => {
+  await expect(openAlbum({ chosen: [makeFolder()] }).pickAll()).rejects.toThrow('photo-unreadable');
+});
+
+test('a file of 200 MB is refused by its size alone', async () => {
+  const huge = join(makeFolder(), 'huge.png');
   writeFileSync(huge, smallImages.png);
-  truncateSync(huge, largestPhotoFile * 40);
-  await expect(openAlbum({ chosen: huge }).pick()).rejects.toThrow('photo-too-large');
-  await expect(openAlbum({ chosen: folder }).pick()).rejects.toThrow('photo-unreadable');
-  await expect(openAlbum({ chosen: join(folder, 'gone.png') }).pick()).rejects.toThrow('photo-unreadable');
+  truncateSync(huge, 200_000_000);
+  const before = process.memoryUsage().arrayBuffers;
+  await expect(openAlbum({ chosen: [huge] }).pickAll()).rejects.toThrow('photo-too-large');
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
+});
+
+test('a file larger than any memory is refused as quickly: nobody reads it', async () => {
+  const huge = join(makeFolder(), 'huge.png');
+  writeFileSync(huge, smallImages.png);
+  // Node reads no file of more than 2 GiB at once, and would say so with another failure.
+  truncateSync(huge, 5_000_000_000);
+  await expect(openAlbum({ chosen: [huge] }).pickAll()).rejects.toThrow('photo-too-large');
 });
 
 test('a photo that is gone or damaged on the disk is not sent, and shows as missing', async () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPhotoHeader } from '../../main/photos/read-photo-header.ts';
+import { readTile, writeHeif } from './heif-file.ts';
+import { quarters } from './quarters.ts';
 import { jpegHeader, pngHeader, smallImages } from './small-images.ts';
 
 const assets = join(import.meta.dirname, '..', '..', 'assets');
@@ -14,6 +16,14 @@ test.for([
   [smallImages.webpLossless, { format: 'webp', width: 1, height: 1 }],
   [smallImages.webpExtended, { format: 'webp', width: 1, height: 1 }],
   [smallImages.avif, { format: 'avif', width: 2, height: 2 }],
+  [quarters.jpegCmyk, { format: 'jpeg', width: 64, height: 64 }],
+  [quarters.jpegProgressive, { format: 'jpeg', width: 64, height: 64 }],
+  [quarters.pngDeep, { format: 'png', width: 64, height: 64 }],
+  [quarters.gifAnimated, { format: 'gif', width: 64, height: 64 }],
+  [quarters.webpAnimated, { format: 'webp', width: 64, height: 64 }],
+  [quarters.avif, { format: 'avif', width: 64, height: 64 }],
+  [quarters.heic, { format: 'heic', width: 64, height: 64 }],
+  [quarters.heicDeep, { format: 'heic', width: 64, height: 64 }],
   [pngHeader(70_000, 80_000), { format: 'png', width: 70_000, height: 80_000 }],
   [jpegHeader(12_000, 9_000), { format: 'jpeg', width: 12_000, height: 9_000 }],
 ] as const)('a header is read as %j', ([bytes, header]) => {
@@ -47,6 +57,21 @@ test('of several sizes in an AVIF the largest counts', () => {
   expect(readPhotoHeader(grown)).toEqual({ format: 'avif', width: 9_000, height: 8_000 });
 });
 
+test('a HEIC is known by any of its brands, and one that is an AVIF as well is an AVIF', () => {
+  const tile = readTile(quarters.heic, 64);
+  const heic = writeHeif({ tile, columns: 8, rows: 6 });
+  expect(readPhotoHeader(heic)).toEqual({ format: 'heic', width: 512, height: 384 });
+  for (const brand of ['heix', 'hevc', 'msf1', 'mif1']) expect(branded(heic, brand)?.format).toBe('heic');
+  expect(branded(heic, 'avif')?.format).toBe('avif');
+  expect(branded(heic, 'isom')).toBeUndefined();
+});
+
+function branded(heic: Buffer, brand: string) {
+  const bytes = Buffer.from(heic);
+  for (let offset = 8; offset < bytes.readUInt32BE(0); offset += 4) bytes.write(brand, offset, 'latin1');
+  return readPhotoHeader(bytes);
+}
+
 test.for([
   ['an empty file', Buffer.alloc(0)],
   ['a text', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>')],
@@ -65,7 +90,7 @@ test.for([
 });
 
 test('a file that is cut anywhere is read or refused, and never more', () => {
-  for (const bytes of [...Object.values(smallImages), jpegHeader(640, 480)]) {
+  for (const bytes of [...Object.values(smallImages), ...Object.values(quarters), jpegHeader(640, 480)]) {
     const whole = readPhotoHeader(bytes);
     for (let length = 0; length < bytes.length; length += 1) {
       const header = readPhotoHeader(bytes.subarray(0, length));
@@ -75,7 +100,7 @@ test('a file that is cut anywhere is read or refused, and never more', () => {
 });
 
 test('no bytes make it throw, run for ever or find a size below one', () => {
-  const starts = Object.values(smallImages).map((bytes) => [...bytes]);
+  const starts = Object.values({ ...smallImages, heic: quarters.heic }).map((bytes) => [...bytes]);
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 400 }),
     fc

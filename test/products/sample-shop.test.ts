@@ -28,8 +28,9 @@ function openEmptyShop(folder = sampleFolder) {
     store: createPhotosStore(database),
     files: createPhotoFiles(join(makeFolder(), 'photos'), chance),
     clock,
+    chance,
     decode: async () => ({ problem: 'photo-unreadable' }),
-    chooseFile: async () => null,
+    chooseFiles: async () => [],
   });
   return {
     store,

@@ -38,7 +38,7 @@ export async function openAppHere(folder: string, box: PracticeBox): Promise<Net
     },
     chooseSpreadsheet: async () => null,
     choosePhotoFolder: async () => null,
-    choosePhotoFile: async () => null,
+    choosePhotoFiles: async () => [],
     saveFile: async () => false,
     copyText: () => {},
     baileysVersion: '7.0.0-rc14',

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '../../main/practice/server/random.ts';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { startRunningApp } from '../measure/app/running-app.ts';
 import { type Measured, printReport } from '../measure/report.ts';
 import type { Faults } from './kill/judge.ts';
 import { countRepeats, judgeEnd } from './kill/judge-end.ts';
 import { type Death, liveToTheEnd, runLives } from './kill/lives.ts';
-import { startRunningApp } from './kill/running-app.ts';
 import { createShopKeeper } from './kill/shop-keeper.ts';
 
 /**

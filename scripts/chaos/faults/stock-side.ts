@@ -47,7 +47,9 @@ export async function openStockSide(): Promise<Side> {
     name: 'stock',
     box,
     me,
-    post: ({ jid }, messageId, text) => ask({ kind: 'post', jid, messageId, text }),
+    async post({ jid }, messageId, text) {
+      return { messageId, isTaken: await ask({ kind: 'post', jid, messageId, text }), tryCount: 1 };
+    },
     edit: (rows) => ask({ kind: 'edit', rows }),
     loseAllKeys: () => ask({ kind: 'lose-all-keys' }),
     failCommits: (isFailing) => ask({ kind: 'fail-commits', isFailing }),

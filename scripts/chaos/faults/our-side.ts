@@ -55,7 +55,7 @@ export async function openOurSide(start: StartApp = startRunningApp): Promise<Si
       await isConnected();
       const triesBefore = readTries(id);
       const broadcastId = await startOrRepeat(name, id, text);
-      await until('the outbox has done what it can', () => isOver(broadcastId, triesBefore));
+      await until('the outbox has done what it can', () => isOver(broadcastId));
       const delivery = deliveries.firstOf(broadcastId);
       if (delivery === undefined) throw new Error('the app has lost a broadcast');
       const { messageId, state, tryCount } = delivery;
@@ -93,15 +93,13 @@ export async function openOurSide(start: StartApp = startRunningApp): Promise<Si
   }
 
   /** It tries by itself again and again. The pause that WhatsApp asks for is over as soon as it has begun. */
-  async function isOver(id: BroadcastId, triesBefore: number): Promise<boolean> {
-    const delivery = deliveries.firstOf(id);
-    if (delivery === undefined || delivery.tryCount === triesBefore) return false;
-    if (delivery.state === 'waiting' && isPausedByWhatsApp(folder)) {
+  async function isOver(id: BroadcastId): Promise<boolean> {
+    const state = deliveries.firstOf(id)?.state;
+    if (state === 'waiting' && isPausedByWhatsApp(folder)) {
       endPauseByWhatsApp(folder);
       // What waits follows the settings at once.
       await app.call('settings.changePace', { pace: (await app.read('settings')).pace });
-      return true;
     }
-    return delivery.state !== 'waiting' && delivery.state !== 'sending';
+    return state !== 'waiting' && state !== 'sending';
   }
 }

@@ -25,6 +25,7 @@ const hasStock = process.env.FAULTS_STOCK !== '0';
 
 const chosen = allFaults.filter(({ name }) => name.includes(only));
 const cases = planCases(chosen, pairCount);
+say('ours: the built app, its own outbox and window; a question to the server waits 2 s');
 say(`seed ${seed}: ${chosen.length} faults one by one, ${cases.length - chosen.length} pairs`);
 
 // Baileys and libsignal write sessions with their private keys to the console.

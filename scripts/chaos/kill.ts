@@ -34,9 +34,6 @@ const groups = Array.from({ length: groupCount }, (_, index) => ({
 }));
 const groupNames = groups.map(({ name }) => name);
 
-// Whoever breaks the run off must not leave an app behind.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-
 say(`${killCount} kills, ${broadcastCount} broadcasts to ${groupCount} groups, seed ${seed}`);
 const startedAt = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'promo-kill-'));

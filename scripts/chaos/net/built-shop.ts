@@ -28,7 +28,7 @@ export async function openBuiltShop(
   const electron = await start(root, profile, box);
   const page = await electron.firstWindow();
   await page.waitForSelector('main');
-  // Playwright's types take what runs in the window for its result.
+  // A text is run in the window as it stands, and what it promises is waited for.
   const app = askThrough(<Value>(expression: string) => page.evaluate(expression) as Promise<Value>);
   await linkApp(app, box.phone);
   const groupIds = await untilGroups(app, groupNames);

@@ -65,9 +65,7 @@ export function startRunningApp({ folder, server, clockSpeed, linkSpeed = 1 }: A
     child.once('exit', () => reject(new Error('the app has ended')));
   });
   ended.catch(() => undefined);
-  const endWithUs = () => endHelpers(child);
-  process.once('exit', endWithUs);
-  child.once('exit', () => process.off('exit', endWithUs));
+  child.once('exit', endTogether(child));
   const page = whilstAlive(
     ended,
     openPage(child).catch((error: unknown) => blameDeath(error, ended)),
@@ -154,6 +152,20 @@ async function blameDeath(error: unknown, ended: Promise<never>): Promise<never>
 function whilstAlive<Value>(ended: Promise<never>, answer: Promise<Value>): Promise<Value> {
   return Promise.race([answer, ended]);
 }
+
+/** Whoever breaks the run off must not leave an app behind. @returns a function that lets go of it */
+function endTogether(child: ChildProcess): () => void {
+  const end = () => endHelpers(child);
+  const exit = () => process.exit(1);
+  process.once('exit', end);
+  for (const signal of endingSignals) process.once(signal, exit);
+  return () => {
+    process.off('exit', end);
+    for (const signal of endingSignals) process.off(signal, exit);
+  };
+}
+
+const endingSignals = ['SIGINT', 'SIGTERM'] as const;
 
 /** They notice by themselves that the app is gone, but each in its own time. */
 function endHelpers({ pid }: ChildProcess): void {

@@ -16,9 +16,10 @@ export async function startStockClient(box: PracticeBox, groupName: string): Pro
     env: asNode({ STOCK_CLIENT: JSON.stringify(plan), NODE_NO_WARNINGS: '1' }),
     execArgv: [],
   });
+  const ended = once(child, 'exit');
 
   function hear<Kind extends FromStock['kind']>(kind: Kind): Promise<Extract<FromStock, { kind: Kind }>> {
-    return new Promise((resolve, reject) => {
+    const heard = new Promise<Extract<FromStock, { kind: Kind }>>((resolve, reject) => {
       const listen = (received: unknown): void => {
         const message = received as FromStock;
         if (message.kind === 'failed') reject(new Error(message.why));
@@ -27,8 +28,8 @@ export async function startStockClient(box: PracticeBox, groupName: string): Pro
         resolve(message as Extract<FromStock, { kind: Kind }>);
       };
       child.on('message', listen);
-      child.once('exit', () => reject(new Error('the stock client has ended')));
     });
+    return Promise.race([heard, ended.then(() => Promise.reject(new Error('the stock client has ended')))]);
   }
   const ask = (message: ToStock): void => void child.send(message);
 
@@ -52,7 +53,6 @@ export async function startStockClient(box: PracticeBox, groupName: string): Pro
       return (await usage).usage;
     },
     async stop() {
-      const ended = once(child, 'exit');
       child.kill();
       await ended;
       rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });

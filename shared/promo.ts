@@ -13,7 +13,7 @@ export function composePromo(
   const words = { 'pt-BR': { from: 'De', now: 'Por' }, en: { from: 'Was', now: 'Now' } }[language];
   const lines = [`*${product.name}*`, ''];
   if (product.oldPrice !== null) lines.push(`${words.from} ~${formatMoney(product.oldPrice, language)}~`);
-  lines.push(`${words.now} *${formatMoney(product.price, language)}*`);
+  if (product.price !== null) lines.push(`${words.now} *${formatMoney(product.price, language)}*`);
   if (product.note !== '') lines.push('', product.note);
   return lines.join('\n');
 }

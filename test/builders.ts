@@ -7,7 +7,8 @@ import { shopMigrations } from '../main/storage/shop-migrations.ts';
 import type { Group, GroupId } from '../shared/groups.ts';
 import type { Centavos } from '../shared/money.ts';
 import type { PhotoId } from '../shared/photos.ts';
-import type { ProductDraft } from '../shared/products.ts';
+import type { PlainDate } from '../shared/plain-date.ts';
+import { emptyDraft, type ProductDraft } from '../shared/products.ts';
 
 /** A folder of the test's own, deleted when it is over. */
 export function makeFolder(): string {
@@ -34,14 +35,30 @@ export function aProduct(
 ): ProductDraft {
   const { price = 6490, oldPrice = null, ...others } = fields;
   return {
+    ...emptyDraft,
     name: 'Queijo Canastra',
-    note: '',
-    photoId: null,
     ...others,
     price: price as Centavos,
     oldPrice: oldPrice as Centavos | null,
   };
 }
+
+/** A product of which everything is said. */
+export const aWholeProduct: ProductDraft = {
+  name: 'Queijo Canastra',
+  code: 'QC-500',
+  price: 6_490 as Centavos,
+  oldPrice: 7_990 as Centavos,
+  pixPrice: 5_990 as Centavos,
+  instalments: { count: 3, value: 2_164 as Centavos, total: 6_492 as Centavos, monthlyInterest: 0 },
+  link: 'https://loja.example/canastra',
+  category: 'Queijos',
+  coupon: { code: 'SEXTA10', discount: { kind: 'percent', percent: 10, cap: 1_000 as Centavos } },
+  stock: 12,
+  validUntil: '2026-12-24' as PlainDate,
+  note: 'Meia cura',
+  photoIds: [],
+};
 
 interface Prices {
   readonly price?: number;

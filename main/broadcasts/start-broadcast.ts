@@ -39,7 +39,8 @@ export async function startBroadcast(
   refuseSoldOut(product);
   const destinations = planDestinations(groupIds, toOwnChat, deps.readGroup);
   const text = composePromo(product, deps.readLanguage());
-  const photo = product.photo && deps.readPhoto(product.photo.id);
+  const [cover] = product.photos;
+  const photo = cover ? deps.readPhoto(cover.id) : null;
   const promo = await deps.whatsapp.preparePromo({ text, photo });
   // While the photo went up it may have sold out.
   refuseSoldOut(deps.readProduct(productId));
@@ -49,7 +50,7 @@ export async function startBroadcast(
     productId,
     productName: product.name,
     text,
-    photoId: product.photo?.id ?? null,
+    photoId: cover?.id ?? null,
     createdAt: deps.clock.now(),
     deliveries: destinations.map(({ destination, groupName, peopleCount }) => ({
       id: deps.chance.uuid() as DeliveryId,

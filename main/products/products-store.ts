@@ -1,10 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { fold } from '../../shared/fold.ts';
 import type { ProductPage } from '../../shared/ipc/contract.ts';
-import type { Centavos } from '../../shared/money.ts';
-import type { PhotoId } from '../../shared/photos.ts';
 import type { Product, ProductDraft, ProductId, ProductTab } from '../../shared/products.ts';
 import type { Database } from '../storage/open-database.ts';
+import { type ProductRow, productColumns, toColumns, toProduct } from './product-row.ts';
 
 export interface NewProduct {
   readonly id: ProductId;
@@ -19,7 +17,7 @@ export interface ProductsStore {
   read(id: ProductId): Product | undefined;
   /** Adds all or none; the last one is the newest. */
   add(products: readonly NewProduct[], at: number): void;
-  /** @returns false when there is no such product, or it is archived */
+  /** What an import wrote is hers from then on. @returns false when there is no such product, or it is archived */
   change(id: ProductId, draft: ProductDraft, at: number): boolean;
   archive(id: ProductId, at: number): boolean;
   /** @param at `null` when it is back in stock. @returns false when there is no such product, or it is archived */
@@ -28,23 +26,12 @@ export interface ProductsStore {
   hasAny(): boolean;
 }
 
-interface ProductRow {
-  readonly id: ProductId;
-  readonly name: string;
-  readonly price: Centavos;
-  readonly old_price: Centavos | null;
-  readonly note: string;
-  readonly photo_id: PhotoId | null;
-  readonly width: number | null;
-  readonly height: number | null;
-  readonly last_sent_at: number | null;
-  readonly sold_out_at: number | null;
-}
-
 const selectProducts = `
-  SELECT p.id, p.name, p.price, p.old_price, p.note, p.photo_id, p.sold_out_at, ph.width, ph.height, s.last_sent_at
+  SELECT p.id, p.sold_out_at, s.last_sent_at, v.*,
+    (SELECT json_group_array(json_object('id', ph.id, 'width', ph.width, 'height', ph.height) ORDER BY pp.position)
+     FROM product_photos pp JOIN photos ph ON ph.id = pp.photo_id WHERE pp.version = v.row) AS photos
   FROM products p
-  LEFT JOIN photos ph ON ph.id = p.photo_id
+  JOIN current_versions v ON v.product_id = p.id
   LEFT JOIN product_sends s ON s.product_id = p.id
   WHERE p.archived_at IS NULL`;
 
@@ -56,6 +43,11 @@ const whereTab: Readonly<Record<ProductTab, string>> = {
 };
 
 export function createProductsStore({ db, transaction }: Database): ProductsStore {
+  function keepPhotos(version: number | bigint, { photoIds }: ProductDraft): void {
+    const insert = db.prepare('INSERT INTO product_photos (version, position, photo_id) VALUES (?, ?, ?)');
+    for (const [position, id] of photoIds.entries()) insert.run(version, position, id);
+  }
+
   return {
     list(tab, search, offset, limit) {
       const { where, values } = whereSearch(search);
@@ -73,7 +65,9 @@ export function createProductsStore({ db, transaction }: Database): ProductsStor
       const row = db
         .prepare(
           `SELECT count(*) AS all_products, count(s.last_sent_at) AS sent
-           FROM products p LEFT JOIN product_sends s ON s.product_id = p.id
+           FROM products p
+           JOIN current_versions v ON v.product_id = p.id
+           LEFT JOIN product_sends s ON s.product_id = p.id
            WHERE p.archived_at IS NULL AND ${where}`,
         )
         .get(...values) as { all_products: number; sent: number };
@@ -87,70 +81,76 @@ export function createProductsStore({ db, transaction }: Database): ProductsStor
 
     add(products, at) {
       transaction(() => {
-        const insert = db.prepare(
-          `INSERT INTO products (name, price, old_price, note, photo_id, folded, changed_at, created_at, id)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        const insertProduct = db.prepare('INSERT INTO products (id, created_at) VALUES (?, ?)');
+        const insertVersion = db.prepare(
+          `INSERT INTO product_versions (${productColumns.join(', ')}, changed_at, product_id)
+           VALUES (${productColumns.map(() => '?').join(', ')}, ?, ?)`,
         );
-        for (const { id, draft } of products) insert.run(...toColumns(draft), at, at, id);
+        for (const { id, draft } of products) {
+          insertProduct.run(id, at);
+          keepPhotos(insertVersion.run(...toColumns(draft), at, id).lastInsertRowid, draft);
+        }
       });
     },
 
     change(id, draft, at) {
       return transaction(() => {
-        const { changes } = db
+        const current = db
           .prepare(
-            `UPDATE products SET name = ?, price = ?, old_price = ?, note = ?, photo_id = ?, folded = ?, changed_at = ?
-             WHERE id = ? AND archived_at IS NULL`,
+            `SELECT v.row, v.import_id FROM current_versions v JOIN products p ON p.id = v.product_id
+             WHERE p.id = ? AND p.archived_at IS NULL`,
           )
-          .run(...toColumns(draft), at, id);
-        return changes === 1;
+          .get(id) as { row: number; import_id: string | null } | undefined;
+        if (!current) return false;
+        makeHers(id, current.import_id);
+        db.prepare(
+          `UPDATE product_versions SET ${productColumns.map((column) => `${column} = ?`).join(', ')}, changed_at = ?
+           WHERE row = ?`,
+        ).run(...toColumns(draft), at, current.row);
+        db.prepare('DELETE FROM product_photos WHERE version = ?').run(current.row);
+        keepPhotos(current.row, draft);
+        return true;
       });
     },
 
-    archive(id, at) {
-      return transaction(() => {
-        const { changes } = db
-          .prepare('UPDATE products SET archived_at = ? WHERE id = ? AND archived_at IS NULL')
-          .run(at, id);
-        return changes === 1;
-      });
-    },
-
-    setSoldOut(id, at) {
-      return transaction(() => {
-        const { changes } = db
-          .prepare('UPDATE products SET sold_out_at = ? WHERE id = ? AND archived_at IS NULL')
-          .run(at, id);
-        return changes === 1;
-      });
-    },
+    archive: (id, at) => setMark('archived_at', id, at),
+    setSoldOut: (id, at) => setMark('sold_out_at', id, at),
 
     hasAny: () => db.prepare('SELECT 1 FROM products LIMIT 1').get() !== undefined,
   };
+
+  /** After her own change the import that wrote the version can no longer be undone for it. */
+  function makeHers(id: ProductId, importId: string | null): void {
+    if (importId === null) return;
+    db.prepare('DELETE FROM product_versions WHERE product_id = ? AND replaced_by = ?').run(id, importId);
+    for (const table of ['product_versions', 'product_prices']) {
+      db.prepare(`UPDATE ${table} SET import_id = NULL WHERE product_id = ? AND import_id = ?`).run(
+        id,
+        importId,
+      );
+    }
+  }
+
+  function setMark(column: 'archived_at' | 'sold_out_at', id: ProductId, value: SQLInputValue): boolean {
+    return transaction(() => {
+      const { changes } = db
+        .prepare(
+          `UPDATE products SET ${column} = ? WHERE id = ? AND archived_at IS NULL
+           AND EXISTS (SELECT 1 FROM current_versions v WHERE v.product_id = products.id)`,
+        )
+        .run(value, id);
+      return changes === 1;
+    });
+  }
 }
 
-/** Every word of the search must occur somewhere in the name or the note. */
+/** Every word of the search must begin a word of the name, the code, the category, the coupon or the note. */
 function whereSearch(search: string): { where: string; values: string[] } {
-  const words = fold(search).split(/\s+/).filter(Boolean);
-  const where = ['true', ...words.map(() => String.raw`p.folded LIKE ? ESCAPE '\'`)].join(' AND ');
-  return { where, values: words.map((word) => `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`) };
-}
-
-function toColumns(draft: ProductDraft): SQLInputValue[] {
-  const { name, price, oldPrice, note, photoId } = draft;
-  return [name, price, oldPrice, note, photoId, fold(`${name}\n${note}`)];
-}
-
-function toProduct(row: ProductRow): Product {
-  const { photo_id: photoId, width, height } = row;
+  const words = search.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return { where: 'true', values: [] };
+  const match = words.map((word) => `"${word}"*`).join(' ');
   return {
-    id: row.id,
-    name: row.name,
-    price: row.price,
-    oldPrice: row.old_price,
-    note: row.note,
-    photo: photoId !== null && width !== null && height !== null ? { id: photoId, width, height } : null,
-    lastSentAt: row.last_sent_at,
-    soldOutAt: row.sold_out_at,
+    where: 'v.row IN (SELECT rowid FROM products_search WHERE products_search MATCH ?)',
+    values: [match],
   };
 }

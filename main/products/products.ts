@@ -38,7 +38,7 @@ export function createProducts(deps: ProductsDeps): Products {
   }
 
   function save(draft: ProductDraft): Product {
-    if (draft.photoId !== null && !deps.hasPhoto(draft.photoId)) throw new AppError('not-found');
+    if (!draft.photoIds.every(deps.hasPhoto)) throw new AppError('not-found');
     const id = write(draft);
     const saved = store.read(id);
     if (!saved) throw new AppError('not-found');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DecodedPhoto, PhotoId } from '../../shared/photos.ts';
-import { type ProductId, productDraft } from '../../shared/products.ts';
+import { emptyDraft, type ProductId, productDraft } from '../../shared/products.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import type { NewProduct, ProductsStore } from './products-store.ts';
@@ -17,7 +17,7 @@ export interface SampleShopDeps {
 }
 
 const sampleProducts = z.array(
-  productDraft.omit({ id: true, photoId: true }).extend({
+  z.looseObject({
     /** Names `<photo>.jpg` and `<photo>-thumbnail.jpg`. */
     photo: z.string().regex(/^[a-z-]+$/),
     width: z.int().positive(),
@@ -45,5 +45,8 @@ async function takeIn(sample: SampleProduct, deps: SampleShopDeps): Promise<NewP
     readFile(join(deps.folder, `${file}-thumbnail.jpg`)),
   ]);
   const { id: photoId } = await deps.keepPhoto({ jpeg, thumbnailJpeg, width, height });
-  return { id: deps.chance.uuid() as ProductId, draft: { ...fields, photoId } };
+  return {
+    id: deps.chance.uuid() as ProductId,
+    draft: productDraft.parse({ ...emptyDraft, ...fields, photoIds: [photoId] }),
+  };
 }

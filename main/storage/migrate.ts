@@ -10,9 +10,15 @@ export function migrate(db: DatabaseSync, migrations: readonly string[], transac
     if (index < version) continue;
     transaction(() => {
       db.exec(script);
+      refuseOrphans(db);
       db.exec(`PRAGMA user_version = ${index + 1}`);
     });
   }
+}
+
+/** Foreign keys are not enforced while a migration runs, so they are checked at its end. */
+function refuseOrphans(db: DatabaseSync): void {
+  if (db.prepare('PRAGMA foreign_key_check').get() !== undefined) throw new AppError('database-damaged');
 }
 
 function readVersion(db: DatabaseSync): number {

@@ -35,6 +35,8 @@ export function openDatabase(file: string, migrations: readonly string[]): Datab
       refuseDamage(db);
       const transaction = createTransaction(db);
       migrate(db, migrations, transaction);
+      // Only now: a migration may make a table anew that others refer to.
+      db.exec('PRAGMA foreign_keys = ON');
       return { db, transaction, close: () => db.isOpen && db.close() };
     } catch (error) {
       db.close();
@@ -57,7 +59,7 @@ function setPragmas(db: DatabaseSync): void {
   db.exec('PRAGMA synchronous = FULL');
   db.exec('PRAGMA fullfsync = 1');
   db.exec('PRAGMA checkpoint_fullfsync = 1');
-  db.exec('PRAGMA foreign_keys = ON');
+  db.exec('PRAGMA foreign_keys = OFF');
 }
 
 function refuseDamage(db: DatabaseSync): void {

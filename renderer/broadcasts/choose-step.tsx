@@ -87,7 +87,7 @@ export function ChooseStep(props: ChooseStepProps) {
         </section>
         <div className={classes.preview}>
           <h3 className={classes.heading}>{t('send.preview')}</h3>
-          <MessagePreview text={text} photoId={product.photo?.id ?? null} name={product.name} />
+          <MessagePreview text={text} photoId={product.photos[0]?.id ?? null} name={product.name} />
           <SendToMe productId={product.id} />
         </div>
       </div>

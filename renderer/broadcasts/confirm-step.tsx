@@ -70,7 +70,7 @@ export function ConfirmStep({ product, text, groups, clockSpeed, onBack, onStart
           {start.isError && <FailureNote failure={asFailure(start.error)} />}
         </div>
         <div className={classes.preview}>
-          <MessagePreview text={text} photoId={product.photo?.id ?? null} name={product.name} />
+          <MessagePreview text={text} photoId={product.photos[0]?.id ?? null} name={product.name} />
         </div>
       </div>
       <footer className={classes.foot}>

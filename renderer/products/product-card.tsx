@@ -26,8 +26,8 @@ export function ProductCard({ product, onSend, onEdit, onArchive, ...act }: Prod
       <div className={classes.top}>
         <PhotoFrame
           className={classes.photo}
-          photoId={product.photo?.id ?? null}
-          alt={product.photo ? t('products.photo.alt', { name }) : ''}
+          photoId={product.photos[0]?.id ?? null}
+          alt={product.photos[0] ? t('products.photo.alt', { name }) : ''}
         />
         {isSoldOut && (
           <span className={classes.badge}>
@@ -67,9 +67,11 @@ export function ProductCard({ product, onSend, onEdit, onArchive, ...act }: Prod
               {t('products.from')} <s>{money(product.oldPrice)}</s>
             </span>
           )}
-          <span>
-            {t('products.now')} <b>{money(product.price)}</b>
-          </span>
+          {product.price !== null && (
+            <span>
+              {t('products.now')} <b>{money(product.price)}</b>
+            </span>
+          )}
         </p>
         {product.lastSentAt !== null && (
           <p className={classes.sent}>

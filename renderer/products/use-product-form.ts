@@ -7,7 +7,7 @@ import {
   readProductFields,
   writePrice,
 } from '../../shared/product-form.ts';
-import type { Product } from '../../shared/products.ts';
+import { draftOf, emptyDraft, type Product } from '../../shared/products.ts';
 import { useCall } from '../ipc/use-call.ts';
 
 export interface ProductFormState {
@@ -33,7 +33,7 @@ export function useProductForm(
 ): ProductFormState {
   const [start] = useState(() => fieldsOf(product));
   const [fields, setFields] = useState(start);
-  const [photo, setPhoto] = useState(product?.photo ?? null);
+  const [photo, setPhoto] = useState(product?.photos[0] ?? null);
   const [isSubmitted, setSubmitted] = useState(false);
   const save = useCall('products.save');
   const reading = readProductFields(fields);
@@ -45,7 +45,7 @@ export function useProductForm(
   return {
     fields,
     photo,
-    isDirty: photo?.id !== product?.photo?.id || JSON.stringify(fields) !== JSON.stringify(start),
+    isDirty: photo?.id !== product?.photos[0]?.id || JSON.stringify(fields) !== JSON.stringify(start),
     isSaving: save.isPending,
     saveError: save.error,
     problem: (field) => (isSubmitted && !reading.isGood ? reading.problems[field] : undefined),
@@ -60,8 +60,9 @@ export function useProductForm(
       setSubmitted(true);
       if (!reading.isGood) return;
       const { name, price, oldPrice, note } = reading;
-      const draft = { name, price, oldPrice, note, photoId: photo?.id ?? null };
-      save.mutate({ product: product ? { ...draft, id: product.id } : draft }, { onSuccess: onSaved });
+      const photoIds = photo ? [photo.id] : [];
+      const draft = { ...(product ? draftOf(product) : emptyDraft), name, price, oldPrice, note, photoIds };
+      save.mutate({ product: draft }, { onSuccess: onSaved });
     },
   };
 }

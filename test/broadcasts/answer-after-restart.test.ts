@@ -56,7 +56,7 @@ function addProduct({
   products: ProductsStore;
 }) {
   db.exec(`INSERT INTO photos VALUES ('${aPhotoId('a')}', 1200, 1200, 0)`);
-  products.add([{ id: productId, draft: aProduct({ photoId: aPhotoId('a') }) }], 0);
+  products.add([{ id: productId, draft: aProduct({ photoIds: [aPhotoId('a')] }) }], 0);
 }
 
 type ProductsStore = ReturnType<typeof createProductsStore>;

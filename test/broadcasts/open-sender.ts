@@ -181,5 +181,5 @@ function addProduct(
 ): void {
   if (store.hasAny()) return;
   shop.db.exec(`INSERT INTO photos VALUES ('${aPhotoId('a')}', 1200, 1200, 0)`);
-  store.add([{ id: productId, draft: aProduct({ photoId: aPhotoId('a') }) }], 0);
+  store.add([{ id: productId, draft: aProduct({ photoIds: [aPhotoId('a')] }) }], 0);
 }

@@ -10,7 +10,7 @@ import { systemClock } from '../../main/system/clock.ts';
 import type { ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
 import type { Centavos } from '../../shared/money.ts';
-import type { ProductId } from '../../shared/products.ts';
+import { emptyDraft, type ProductId } from '../../shared/products.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createFakeWhatsApp } from '../fakes/whatsapp.ts';
 import { openAllDay } from './open-all-day.ts';
@@ -64,7 +64,7 @@ broadcasts.begin();
 say('begun');
 
 async function startOne(): Promise<void> {
-  const draft = { name: 'Queijo', price: 100 as Centavos, oldPrice: null, note: '', photoId: null };
+  const draft = { ...emptyDraft, name: 'Queijo', price: 100 as Centavos };
   products.add([{ id: productId, draft }], Date.now());
   await broadcasts.handlers['broadcasts.start']({
     productId,

@@ -10,6 +10,7 @@ import { captureConsole } from '../../main/system/capture-console.ts';
 import type { BroadcastId } from '../../shared/broadcasts.ts';
 import type { GroupId } from '../../shared/groups.ts';
 import type { Centavos } from '../../shared/money.ts';
+import { emptyDraft } from '../../shared/products.ts';
 import { connectionRepairs, groupRepairs } from '../../shared/repair.ts';
 import { findTraces } from '../whatsapp/find-traces.ts';
 import { until } from '../whatsapp/until.ts';
@@ -64,11 +65,11 @@ beforeAll(async () => {
   const picked = await handlers['photos.pick']({});
   const product = await handlers['products.save']({
     product: {
+      ...emptyDraft,
       name: 'Queijo Canastra',
       price: 6_490 as Centavos,
-      oldPrice: null,
       note: 'meia cura',
-      photoId: picked?.id ?? null,
+      photoIds: picked ? [picked.id] : [],
     },
   });
   const idOf = (name: string) =>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { answerCall } from '../../main/ipc/answer-call.ts';
 import { AppError } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc/call.ts';
+import { aProduct } from '../builders.ts';
 import { silentLog } from '../fakes/log.ts';
 
 const service = (handlers: Partial<Handlers>) => ({
@@ -35,7 +36,7 @@ test.each([
   [
     'a path instead of a photo id',
     'products.save',
-    { product: { name: 'x', price: 1, oldPrice: null, note: '', photoId: '/etc/passwd' } },
+    { product: { ...aProduct(), photoIds: ['/etc/passwd'] } },
   ],
   ['a link that is not https', 'about.openLink', { url: 'http://example.com' }],
   ['a link to a file', 'about.openLink', { url: 'file:///etc/passwd' }],

@@ -38,7 +38,7 @@ export async function openOurSide(start: StartApp = startRunningApp): Promise<Si
   async function startOrRepeat(groupName: string, id: string, text: string): Promise<BroadcastId> {
     const known = broadcasts.get(id);
     if (known === undefined) {
-      const broadcastId = await startPromo(app, text, await untilGroups(app, [groupName]));
+      const { broadcastId } = await startPromo(app, text, await untilGroups(app, [groupName]));
       broadcasts.set(id, broadcastId);
       return broadcastId;
     }

@@ -1,17 +1,27 @@
 import type { BroadcastId } from '../../../shared/broadcasts.ts';
 import type { GroupId } from '../../../shared/groups.ts';
+import { emptyDraft, type ProductId } from '../../../shared/products.ts';
 import type { AskedApp } from './running-app.ts';
 
-/** Makes a product and starts its broadcast, as a person does. @param name stands in the promo's text */
+export interface StartedPromo {
+  readonly productId: ProductId;
+  readonly broadcastId: BroadcastId;
+}
+
+/**
+ * Makes a product and starts its broadcast, as a person does.
+ * @param name stands in the promo's text
+ * @param known a product that gets this name instead
+ */
 export async function startPromo(
   app: AskedApp,
   name: string,
   groupIds: readonly GroupId[],
-): Promise<BroadcastId> {
-  const product = await app.call('products.save', {
-    product: { name, price: 990, oldPrice: null, note: '', photoId: null },
-  });
-  return app.call('broadcasts.start', {
-    ...{ productId: product.id, groupIds: [...groupIds], toOwnChat: false },
-  });
+  known?: ProductId,
+): Promise<StartedPromo> {
+  const draft = { ...emptyDraft, name, price: 990 };
+  const product = known === undefined ? draft : { ...draft, id: known };
+  const { id: productId } = await app.call('products.save', { product });
+  const order = { productId, groupIds: [...groupIds], toOwnChat: false };
+  return { productId, broadcastId: await app.call('broadcasts.start', order) };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
 import { firstDays } from '../../../shared/pacing/limits.ts';
+import type { ProductId } from '../../../shared/products.ts';
 import { openDeliveries } from '../app/deliveries.ts';
 import { linkApp, untilGroups } from '../app/link-app.ts';
 import { type StartApp, startRunningApp } from '../app/running-app.ts';
@@ -21,7 +22,7 @@ const lookEveryMs = 10;
 /** For a message and all that is due before it. */
 const patienceMs = 20_000;
 
-/** The app itself, linked to the box; each text is a product whose promo is posted to the one group. */
+/** The app itself, linked to the box. It has one product, whose promo is posted to the one group under ever new names. */
 export async function startBuiltClient(
   box: PracticeBox,
   groupName: string,
@@ -34,6 +35,7 @@ export async function startBuiltClient(
   const groupIds = await untilGroups(app, [groupName]);
   const ownKey = nameOwnKey(await readOwnDevice(folder), box.group(groupName).jid, 'lid');
   const deliveries = openDeliveries(join(folder, 'shop.db'));
+  let productId: ProductId | undefined;
 
   async function untilCount(state: 'waiting' | 'sent', isEnough: (count: number) => boolean): Promise<void> {
     let [last, lastAt] = [deliveries.count('sent'), Date.now()];
@@ -51,7 +53,7 @@ export async function startBuiltClient(
       const sentBefore = deliveries.count('sent');
       for (const text of texts) {
         await untilCount('waiting', (count) => count < fewWaiting);
-        await startPromo(app, text, groupIds);
+        ({ productId } = await startPromo(app, text, groupIds, productId));
       }
       await untilCount('sent', (count) => count === sentBefore + texts.length);
       const own = deliveries.all().slice(-texts.length);

@@ -5,6 +5,7 @@ import { diagnostics } from './shop/04-diagnostics.ts';
 import { settledDeliveries } from './shop/05-settled-deliveries.ts';
 import { changes } from './shop/06-changes.ts';
 import { productVersions } from './shop/07-product-versions.ts';
+import { steadySending } from './shop/08-steady-sending.ts';
 
 /**
  * The versions of shop.db, oldest first: only ever append. Times are milliseconds since 1970, money is centavos,
@@ -18,4 +19,5 @@ export const shopMigrations: readonly string[] = [
   settledDeliveries,
   changes,
   productVersions,
+  steadySending,
 ];

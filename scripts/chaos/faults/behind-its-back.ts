@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createSeal } from '../../../main/whatsapp/key-store/seal.ts';
-import { keysFile, openShopKey } from '../../measure/app/shop-keys.ts';
+import { keysFile, openShopKey, withShopKeys } from '../../measure/app/shop-keys.ts';
 
 /** While it fails, the database itself refuses what is written last for a message: who has been given the group's key. */
 export function failKeyCommits(folder: string, isFailing: boolean): void {
@@ -20,9 +20,10 @@ export function isPausedByWhatsApp(folder: string): boolean {
   return change(shopFile(folder), (db) => db.prepare('SELECT 1 FROM pause_by_whatsapp').get() !== undefined);
 }
 
-/** It would last for 15 minutes or an hour. */
-export function endPauseByWhatsApp(folder: string): void {
+/** It would last for 15 minutes and longer each time. Only while the app is not running, because it remembers it. */
+export async function endPauseByWhatsApp(folder: string): Promise<void> {
   change(shopFile(folder), (db) => db.exec('DELETE FROM pause_by_whatsapp'));
+  await withShopKeys(folder, ({ write }) => write({ 'account-standing': { now: null } }));
 }
 
 const shopFile = (folder: string): string => join(folder, 'shop.db');

@@ -92,14 +92,18 @@ export async function openOurSide(start: StartApp = startRunningApp): Promise<Si
     return (known && deliveries.firstOf(known)?.tryCount) ?? 0;
   }
 
-  /** It tries by itself again and again. The pause that WhatsApp asks for is over as soon as it has begun. */
+  /** It tries by itself again and again. */
   async function isOver(id: BroadcastId): Promise<boolean> {
     const state = deliveries.firstOf(id)?.state;
-    if (state === 'waiting' && isPausedByWhatsApp(folder)) {
-      endPauseByWhatsApp(folder);
-      // What waits follows the settings at once.
-      await app.call('settings.changePace', { pace: (await app.read('settings')).pace });
-    }
+    if (state === 'waiting' && isPausedByWhatsApp(folder)) await passPause();
     return state !== 'waiting' && state !== 'sending';
+  }
+
+  /** The computer is off until the pause that WhatsApp asked for is over, which is at once. */
+  async function passPause(): Promise<void> {
+    await app.quit();
+    await endPauseByWhatsApp(folder);
+    app = startApp();
+    await isConnected();
   }
 }

@@ -51,6 +51,9 @@ export async function openOurSide(start: StartApp = startRunningApp): Promise<Si
     name: 'ours',
     box,
     me: await readOwnDevice(folder),
+    async meet({ name }) {
+      await untilGroups(app, [name]);
+    },
     async post({ name }, id, text) {
       await isConnected();
       const triesBefore = readTries(id);

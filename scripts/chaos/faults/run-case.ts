@@ -56,6 +56,7 @@ export async function runCase(side: Side, { number, faults, plan, seed }: Case):
   };
   const post = (place: number) =>
     side.post(group, `3EB0${hex(number, 8)}${hex(place, 10)}`, `${name}: ${place}`);
+  await side.meet(group);
   await settle();
 
   const isAmongFriends = faults.some(({ stage }) => stage === 'friends');

@@ -9,6 +9,8 @@ export interface Side {
   readonly box: PracticeBox;
   /** The account's own device, by phone number and by LID. */
   readonly me: { readonly id: string; readonly lid: string };
+  /** Waits until it has learnt of a new group. */
+  meet(group: PracticeGroup): Promise<void>;
   /**
    * Posts a text, once more the same message when it did not leave the time before.
    * @param id stays the same for the same message

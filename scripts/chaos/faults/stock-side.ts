@@ -47,6 +47,8 @@ export async function openStockSide(): Promise<Side> {
     name: 'stock',
     box,
     me,
+    // It asks for the group when it posts.
+    meet: async () => undefined,
     async post({ jid }, messageId, text) {
       return { messageId, isTaken: await ask({ kind: 'post', jid, messageId, text }), tryCount: 1 };
     },

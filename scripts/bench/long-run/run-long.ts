@@ -48,7 +48,7 @@ export async function runLong({ startClient, sendCount, settles }: LongPlan): Pr
 
     try {
       if (settles) await client.settle();
-      const sampleCount = Math.min(200, Math.floor(sendCount / 4));
+      const sampleCount = Math.min(500, Math.floor(sendCount / 4));
       const warmUpCount = Math.min(100, Math.floor(sendCount / 10));
       await post(warmUpCount);
       const start = await post(sampleCount);

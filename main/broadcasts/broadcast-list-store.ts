@@ -88,11 +88,14 @@ export function createBroadcastListStore({ db, transaction }: Database): Broadca
       const rows = db
         .prepare(
           `SELECT id, product_id, product_name, text, created_at, is_paused FROM broadcasts
-           WHERE number > (SELECT max(number) FROM broadcasts) - ?
-              OR id IN (SELECT broadcast_id FROM deliveries WHERE state IN ('waiting', 'sending'))
-              OR id IN (SELECT broadcast_id FROM deliveries WHERE state = 'unknown' AND left_at IS NULL)
-              OR id IN (SELECT d.broadcast_id FROM changes c JOIN deliveries d ON d.id = c.delivery_id
-                WHERE c.state IN ('waiting', 'sending') OR c.number > (SELECT max(number) FROM changes) - ?)
+           WHERE id IN (
+             SELECT id FROM broadcasts WHERE number > (SELECT max(number) FROM broadcasts) - ?
+             UNION SELECT broadcast_id FROM deliveries WHERE state IN ('waiting', 'sending')
+             UNION SELECT broadcast_id FROM deliveries WHERE state = 'unknown' AND left_at IS NULL
+             UNION SELECT d.broadcast_id FROM deliveries d JOIN changes c ON c.delivery_id = d.id
+               WHERE c.number > (SELECT max(number) FROM changes) - ?
+             UNION SELECT d.broadcast_id FROM deliveries d JOIN changes c ON c.delivery_id = d.id
+               WHERE c.state IN ('spare', 'waiting', 'sending') AND c.state <> 'spare')
            ORDER BY number DESC`,
         )
         .all(latestCount, latestCount);

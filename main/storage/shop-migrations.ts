@@ -5,11 +5,12 @@ import { diagnostics } from './shop/04-diagnostics.ts';
 import { settledDeliveries } from './shop/05-settled-deliveries.ts';
 import { changes } from './shop/06-changes.ts';
 import { productVersions } from './shop/07-product-versions.ts';
-import { groupSets } from './shop/08-group-sets.ts';
 import { templates } from './shop/08-templates.ts';
-import { imports } from './shop/09-imports.ts';
-import { deliveryFooters } from './shop/11-delivery-footers.ts';
-import { productList } from './shop/12-product-list.ts';
+import { groupSets } from './shop/09-group-sets.ts';
+import { deliveryFooters } from './shop/10-delivery-footers.ts';
+import { imports } from './shop/11-imports.ts';
+import { steadySending } from './shop/12-steady-sending.ts';
+import { productList } from './shop/13-product-list.ts';
 
 /**
  * The versions of shop.db, oldest first: only ever append. Times are milliseconds since 1970, money is centavos,
@@ -27,5 +28,6 @@ export const shopMigrations: readonly string[] = [
   groupSets,
   deliveryFooters,
   imports,
+  steadySending,
   productList,
 ];

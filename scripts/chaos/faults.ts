@@ -11,7 +11,7 @@ import { type Outcome, printTable, toMeasured } from './faults/tally.ts';
 
 /**
  * Every fault that can keep a member's device from reading, one by one and in random pairs, in groups of 3 to 60
- * members with 1 to 3 devices: ours beside stock Baileys, each against a box of its own, judged by what the box's
+ * members with 1 to 3 devices: the built app beside stock Baileys, each against a box of its own, judged by what the box's
  * devices could read.
  *
  * FAULTS_SEED repeats a run · FAULTS_PAIRS how many pairs · FAULTS_MEMBERS the largest group · FAULTS_ONLY part of a
@@ -25,11 +25,12 @@ const hasStock = process.env.FAULTS_STOCK !== '0';
 
 const chosen = allFaults.filter(({ name }) => name.includes(only));
 const cases = planCases(chosen, pairCount);
+say('ours: the built app, its own outbox and window; a question to the server waits 2 s');
 say(`seed ${seed}: ${chosen.length} faults one by one, ${cases.length - chosen.length} pairs`);
 
 // Baileys and libsignal write sessions with their private keys to the console.
 const giveConsoleBack = captureConsole({ debug: () => undefined });
-const ours = await runAll(openOurSide, cases);
+const ours = await runAll(() => openOurSide(), cases);
 const stock = hasStock ? await runAll(openStockSide, cases) : undefined;
 giveConsoleBack();
 

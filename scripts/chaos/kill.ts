@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '../../main/practice/server/random.ts';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { startRunningApp } from '../measure/app/running-app.ts';
 import { type Measured, printReport } from '../measure/report.ts';
 import type { Faults } from './kill/judge.ts';
 import { countRepeats, judgeEnd } from './kill/judge-end.ts';
 import { type Death, liveToTheEnd, runLives } from './kill/lives.ts';
-import { startRunningApp } from './kill/running-app.ts';
 import { createShopKeeper } from './kill/shop-keeper.ts';
 
 /**
@@ -33,9 +33,6 @@ const groups = Array.from({ length: groupCount }, (_, index) => ({
   addressing: index % 5 === 4 ? ('phone-number' as const) : ('lid' as const),
 }));
 const groupNames = groups.map(({ name }) => name);
-
-// Whoever breaks the run off must not leave an app behind.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 say(`${killCount} kills, ${broadcastCount} broadcasts to ${groupCount} groups, seed ${seed}`);
 const startedAt = performance.now();

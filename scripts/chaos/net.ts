@@ -25,7 +25,12 @@ const groups = Array.from({ length: groupCount }, (_, index) => ({
 }));
 const box = await startBoxProcess({ groups, refreshesPerPairing: 0 });
 try {
-  const shop = await openBuiltShop(join(import.meta.dirname, '../..'), box);
+  const root = join(import.meta.dirname, '../..');
+  const shop = await openBuiltShop(
+    root,
+    box,
+    groups.map(({ name }) => name),
+  );
   try {
     const warmUpCount = Math.min(50, Math.ceil(lossCount / 5));
     const result = await runNet(shop, box, { lossCount, seed, warmUpCount, say });

@@ -203,7 +203,10 @@ test('a catalogue from before versions keeps its products, photos and sends', ()
     INSERT INTO photos VALUES ('${aPhotoId('a')}', 1600, 900, 0);
     INSERT INTO products VALUES ('mel', 'Mel', 2290, 2790, 'De colher', '${aPhotoId('a')}', 'mel', 1, 2, NULL, NULL);
     INSERT INTO products VALUES ('fim', 'Fim', 100, NULL, '', NULL, 'fim', 1, 2, 3, NULL);
-    INSERT INTO broadcasts (id, number, product_id, product_name, text, created_at) VALUES ('b', 1, 'mel', 'Mel', '', 0)`);
+    INSERT INTO broadcasts (id, number, product_id, product_name, text, created_at) VALUES ('b', 1, 'mel', 'Mel', '', 0);
+    INSERT INTO deliveries (id, broadcast_id, position, destination, group_id, group_name, people_count, state,
+                            message_id, sent_at)
+      VALUES ('d', 'b', 0, 'group', 'g', 'Clientes', 2, 'sent', 'm', 7)`);
   before.close();
 
   const database = openTestShop(folder);
@@ -214,6 +217,7 @@ test('a catalogue from before versions keeps its products, photos and sends', ()
     oldPrice: 2790,
     note: 'De colher',
     photos: [{ id: aPhotoId('a'), width: 1600, height: 900 }],
+    lastSentAt: 7,
   });
   expect(listProducts(database, 'unscheduled', { search: 'colher' }).map(({ id }) => id)).toEqual(['mel']);
   expect(store.read('fim' as ProductId)).toBeUndefined();

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { captureConsole } from '../../main/system/capture-console.ts';
 import { allFaults } from '../../scripts/chaos/faults/all-faults.ts';
 import { openOurSide } from '../../scripts/chaos/faults/our-side.ts';
 import { type CaseResult, runCase } from '../../scripts/chaos/faults/run-case.ts';
 import type { Side } from '../../scripts/chaos/faults/side.ts';
-import { silentLog } from '../fakes/log.ts';
+import { startAppHere } from '../scripts/start-app-here.ts';
 
 /** The short version of `npm run chaos -- faults`: ours alone, small groups, the faults that once made somebody wait. */
 const faults = allFaults.filter(({ name }) =>
@@ -27,17 +26,12 @@ const faults = allFaults.filter(({ name }) =>
 
 describe('what goes wrong is mended', () => {
   let side: Side;
-  let giveConsoleBack: () => void;
   let number = 0;
 
   beforeAll(async () => {
-    giveConsoleBack = captureConsole(silentLog);
-    side = await openOurSide();
+    side = await openOurSide(startAppHere);
   });
-  afterAll(async () => {
-    await side.stop();
-    giveConsoleBack();
-  });
+  afterAll(() => side.stop());
 
   test.each(faults)('$name', async (fault) => {
     number += 1;

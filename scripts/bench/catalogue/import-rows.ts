@@ -1,4 +1,4 @@
-import type { WatchedPage } from '../start/devtools.ts';
+import type { WatchedPage } from '../../measure/app/devtools.ts';
 
 export interface ImportTimes {
   /** From the file in the window's hands to every row in the catalogue, without the time that a person looks at it. */

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readPort, until, type WatchedPage, watchPage } from '../../measure/app/devtools.ts';
 import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
 import { inRoot } from '../../setup/paths.mjs';
-import { readPort, until, type WatchedPage, watchPage } from '../start/devtools.ts';
 import { readPssMb } from '../start/read-pss.ts';
 import { copyCatalogue } from './fill-catalogue.ts';
 

@@ -1,4 +1,4 @@
-import type { WatchedPage } from '../start/devtools.ts';
+import type { WatchedPage } from '../../measure/app/devtools.ts';
 
 /** The same words, letter by letter, without the way back: each of them takes long enough. */
 const searches = ['c', 'ca', 'can', 'r', 'm', 'me', '5', '51', 'q', ''];

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WatchedPage } from '../start/devtools.ts';
+import type { WatchedPage } from '../../measure/app/devtools.ts';
 
 /** Of the window's own thread, while the list is scrolled. */
 export interface Scrolled {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProductPage } from '../../../shared/ipc/contract.ts';
-import { until, type WatchedPage } from '../start/devtools.ts';
+import { until, type WatchedPage } from '../../measure/app/devtools.ts';
 
 /** Typed letter by letter and taken back: beginnings that nearly all products have, and ones that few have. */
 const words = ['can', 'r', 'me', 'co', '512', 'q', 'ge', 'to', 'cac'];

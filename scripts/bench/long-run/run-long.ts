@@ -1,12 +1,18 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { PracticeBox } from '../../../main/practice/practice-box.ts';
 import { startBoxProcess } from '../../../main/practice/start-box-process.ts';
-import type { Variant } from '../../measure/clients/client.ts';
-import { startClient } from '../../measure/clients/start-client.ts';
+import type { StartClient } from '../../measure/clients/client.ts';
+import { countUnread } from './count-unread.ts';
+
+/** Some sends in a row. */
+export interface Stretch {
+  /** From the handing over to the server's ack, in the order of the sends. */
+  readonly sendMs: readonly number[];
+  /** CPU time of the client for one send, with all that it does around it. */
+  readonly cpuMsPerSend: number;
+}
 
 export interface LongRun {
-  /** Until the server's ack, in the order of the sends. */
-  readonly sendMs: readonly number[];
+  readonly start: Stretch;
+  readonly end: Stretch;
   /** Of the client's own key of the group, at the end. */
   readonly keyBytes: number;
   /** Messages that carried the group's key to somebody. */
@@ -17,23 +23,42 @@ export interface LongRun {
   readonly violationCount: number;
 }
 
-/** The queue of the app starts 5 s after the link is open; stock is given the same time. */
-const settleMs = 5_000;
+export interface LongPlan {
+  readonly startClient: StartClient;
+  readonly sendCount: number;
+  /** Whether the client first gets all the time that it needs to settle. */
+  readonly settles: boolean;
+}
 
 /** Posts again and again to one group of phones and companions in a fresh box. */
-export async function runLong(variant: Variant, sendCount: number): Promise<LongRun> {
+export async function runLong({ startClient, sendCount, settles }: LongPlan): Promise<LongRun> {
   const plan = { name: 'long', members: 12, devicesPerMember: [1, 2, 3] as const };
   const box = await startBoxProcess({ groups: [plan], refreshesPerPairing: 0, sendsReceipts: false });
   try {
-    const client = await startClient(variant, box, plan.name);
+    const client = await startClient(box, plan.name);
+    let sentCount = 0;
+
+    async function post(count: number): Promise<Stretch> {
+      const texts = Array.from({ length: count }, (_, index) => `promo ${sentCount + index}`);
+      sentCount += count;
+      const before = await client.readUsage();
+      const sendMs = await client.post(texts);
+      return { sendMs, cpuMsPerSend: ((await client.readUsage()).cpuMs - before.cpuMs) / count };
+    }
+
     try {
-      await sleep(settleMs);
-      const sendMs = await client.post('promo', sendCount);
+      if (settles) await client.settle();
+      const sampleCount = Math.min(500, Math.floor(sendCount / 4));
+      const warmUpCount = Math.min(100, Math.floor(sendCount / 10));
+      await post(warmUpCount);
+      const start = await post(sampleCount);
+      await post(sendCount - warmUpCount - 2 * sampleCount);
+      const end = await post(sampleCount);
       const { keyBytes } = await client.readUsage();
-      const unreadCount = await countUnread(box, sendCount);
-      const stanzas = await box.group(plan.name).stanzas();
+      const group = box.group(plan.name);
+      const stanzas = await group.stanzas();
       return {
-        ...{ sendMs, keyBytes, unreadCount },
+        ...{ start, end, keyBytes, unreadCount: countUnread(await group.inbox(), sendCount) },
         fanOutCount: stanzas.filter(({ pairwiseCount }) => pairwiseCount > 0).length,
         pkmsgCount: stanzas.reduce((sum, { pkmsgCount }) => sum + pkmsgCount, 0),
         violationCount: (await box.takeViolations()).length,
@@ -44,14 +69,4 @@ export async function runLong(variant: Variant, sendCount: number): Promise<Long
   } finally {
     await box.stop();
   }
-}
-
-/** Device by device: each must hold every text once, in the order of the sends. */
-async function countUnread(box: PracticeBox, sendCount: number): Promise<number> {
-  const inboxes = await box.group('long').inbox();
-  const texts = Array.from({ length: sendCount }, (_, index) => `promo ${index}`);
-  const missing = inboxes.map(
-    ({ entries }) => texts.filter((text, index) => entries[index]?.text !== text).length,
-  );
-  return missing.reduce((sum, count) => sum + count, 0);
 }

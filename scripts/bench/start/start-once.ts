@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readPort, until, watchPage } from '../../measure/app/devtools.ts';
 import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
-import { readPort, until, watchPage } from './devtools.ts';
 import { readPssMb } from './read-pss.ts';
 
 /** A program to start, and how to see that it lives. */

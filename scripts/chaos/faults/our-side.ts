@@ -1,104 +1,112 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
 import { startBoxProcess } from '../../../main/practice/start-box-process.ts';
-import { systemChance } from '../../../main/system/chance.ts';
-import { type Clock, systemClock } from '../../../main/system/clock.ts';
-import { openWhatsApp } from '../../../main/whatsapp/baileys/open-whatsapp.ts';
-import { createBreathe } from '../../../main/whatsapp/breathe.ts';
-import { type KeyStore, openKeyStore } from '../../../main/whatsapp/key-store/key-store.ts';
-import type { MessageId, ReadyMessage, WhatsApp } from '../../../main/whatsapp/whatsapp.ts';
-import type { GroupFacts } from '../../../shared/groups.ts';
+import { usualTimeouts } from '../../../main/whatsapp/baileys/needs.ts';
+import type { BroadcastId } from '../../../shared/broadcasts.ts';
+import { openDeliveries } from '../../measure/app/deliveries.ts';
+import { linkApp, untilGroups } from '../../measure/app/link-app.ts';
+import { type StartApp, startRunningApp } from '../../measure/app/running-app.ts';
+import { readOwnDevice, withShopKeys } from '../../measure/app/shop-keys.ts';
+import { startPromo } from '../../measure/app/start-promo.ts';
+import { endPauseByWhatsApp, failKeyCommits, isPausedByWhatsApp } from './behind-its-back.ts';
 import { questionMs, type Side } from './side.ts';
 import { until } from './until.ts';
 
-/** The app's own adapter over its sealed store, in this process. */
-export async function openOurSide(): Promise<Side> {
+/** So fast that even the caps of a day are over in seconds; of the link so fast that a question waits as stock's does. */
+const speeds = { clockSpeed: 10_000, linkSpeed: usualTimeouts.questionMs / questionMs };
+
+/**
+ * The app itself, with its window and its outbox: asked through its window's bridge, quit and started again, and its
+ * files changed behind its back.
+ */
+export async function openOurSide(start: StartApp = startRunningApp): Promise<Side> {
   const box = await startBoxProcess({ groups: [], refreshesPerPairing: 0, isBlind: true });
   const folder = mkdtempSync(join(tmpdir(), 'promo-faults-'));
-  const breathe = createBreathe(() => performance.now());
-  const store = openKeyStore(join(folder, 'whatsapp.db'), randomBytes(32), breathe);
-  const sent = new Map<string, ReadyMessage>();
-  let isDiskFull = false;
-  let aheadMs = 0;
-  let groups: readonly GroupFacts[] = [];
+  const startApp = () => start({ folder, server: box.address, ...speeds });
+  const broadcasts = new Map<string, BroadcastId>();
+  let app = startApp();
   let qrCount = 0;
-  let scanned = '';
+  await linkApp(app, box.phone);
+  const deliveries = openDeliveries(join(folder, 'shop.db'));
 
-  const clock: Clock = { ...systemClock, now: () => systemClock.now() + aheadMs };
-  const keys: KeyStore = {
-    ...store,
-    async write(changes) {
-      if (isDiskFull && 'sender-key-memory' in changes) throw new Error('disk full');
-      return store.write(changes);
-    },
+  const isConnected = async () => {
+    qrCount += await linkApp(app, box.phone);
   };
-  const whatsapp: WhatsApp = openWhatsApp({
-    ...{ clock, chance: systemChance, log: pino({ level: 'silent' }), keys, trust: box.address },
-    readSentMessage: (id) => sent.get(id)?.bytes,
-    timeouts: { questionMs, queryMs: questionMs, settleMs: 0, groupRefreshMs: 20, ackMs: 5_000 },
-  });
-  whatsapp.on('groups', (list) => {
-    groups = list;
-  });
-  whatsapp.on('connection', (connection) => {
-    if (connection.kind !== 'waiting-for-scan' || connection.qr.text === scanned) return;
-    qrCount += 1;
-    scanned = connection.qr.text;
-    void box.phone.scanQr(scanned);
-  });
-  const isConnected = () => until('ours is connected', () => whatsapp.connection.kind === 'connected');
-  await whatsapp.connect();
-  await isConnected();
-  const linkedWith = qrCount;
 
-  /** The bytes of the first time: a repeat is the same message. */
-  async function makeReady(name: string, id: string, text: string): Promise<ReadyMessage> {
-    const known = sent.get(id);
-    if (known !== undefined) return known;
-    await until('ours knows the group', () => groups.some((group) => group.name === name));
-    const groupId = groups.find((group) => group.name === name)?.id as GroupFacts['id'];
-    const prepared = await whatsapp.preparePromo({ text, photo: null });
-    const ready = whatsapp.addressPromo(prepared, { kind: 'group', id: groupId });
-    const message = { ...ready, id: id as MessageId };
-    sent.set(id, message);
-    return message;
+  /** As a person does who wants it to go: the first time, and when it did not. */
+  async function startOrRepeat(groupName: string, id: string, text: string): Promise<BroadcastId> {
+    const known = broadcasts.get(id);
+    if (known === undefined) {
+      const { broadcastId } = await startPromo(app, text, await untilGroups(app, [groupName]));
+      broadcasts.set(id, broadcastId);
+      return broadcastId;
+    }
+    if (deliveries.firstOf(known)?.state === 'failed')
+      await app.call('broadcasts.repeatFailed', { id: known });
+    return known;
   }
-
-  const readMe = () =>
-    (store.readLogin() as { readonly me: { readonly id: string; readonly lid: string } }).me;
 
   return {
     name: 'ours',
     box,
-    me: readMe(),
-    async post({ name }, messageId, text) {
-      const outcome = await whatsapp.post(await makeReady(name, messageId, text));
-      // A pause that WhatsApp asked for is over as soon as it has begun.
-      if (outcome.kind === 'rate-limited') aheadMs += outcome.pauseMs;
-      return outcome.kind === 'sent' || outcome.kind === 'unknown';
+    me: await readOwnDevice(folder),
+    async meet({ name }) {
+      await untilGroups(app, [name]);
     },
-    edit: (rows) => store.write(rows),
-    async loseAllKeys() {
-      const login = store.readLogin();
-      await store.erase();
-      store.writeLogin(login);
+    async post({ name }, id, text) {
+      await isConnected();
+      const triesBefore = readTries(id);
+      const broadcastId = await startOrRepeat(name, id, text);
+      await until('the outbox has done what it can', () => isOver(broadcastId));
+      const delivery = deliveries.firstOf(broadcastId);
+      if (delivery === undefined) throw new Error('the app has lost a broadcast');
+      const { messageId, state, tryCount } = delivery;
+      return {
+        messageId,
+        isTaken: state === 'sent' || state === 'unknown',
+        tryCount: tryCount - triesBefore,
+      };
     },
-    async failCommits(isFailing) {
-      isDiskFull = isFailing;
-    },
-    disconnect: () => whatsapp.disconnect(),
+    edit: (rows) => withShopKeys(folder, ({ write }) => write(rows)),
+    loseAllKeys: () =>
+      withShopKeys(folder, async ({ readLogin, erase, writeLogin }) => {
+        const login = readLogin();
+        await erase();
+        writeLogin(login);
+      }),
+    failCommits: async (isFailing) => failKeyCommits(folder, isFailing),
+    disconnect: () => app.quit(),
     async connect() {
-      await whatsapp.connect();
+      app = startApp();
       await isConnected();
     },
-    countQrs: () => qrCount - linkedWith,
+    countQrs: () => qrCount,
     async stop() {
-      await whatsapp.close();
+      deliveries.close();
+      await app.quit();
       await box.stop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
+
+  function readTries(id: string): number {
+    const known = broadcasts.get(id);
+    return (known && deliveries.firstOf(known)?.tryCount) ?? 0;
+  }
+
+  /** It tries by itself again and again. */
+  async function isOver(id: BroadcastId): Promise<boolean> {
+    const state = deliveries.firstOf(id)?.state;
+    if (state === 'waiting' && isPausedByWhatsApp(folder)) await passPause();
+    return state !== 'waiting' && state !== 'sending';
+  }
+
+  /** The computer is off until the pause that WhatsApp asked for is over, which is at once. */
+  async function passPause(): Promise<void> {
+    await app.quit();
+    await endPauseByWhatsApp(folder);
+    app = startApp();
+    await isConnected();
+  }
 }

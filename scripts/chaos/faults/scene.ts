@@ -1,4 +1,5 @@
 import type { PracticeGroup, PracticeMember } from '../../../main/practice/practice-box.ts';
+import { nameOwnKey } from '../../measure/app/shop-keys.ts';
 import type { Rows, Side } from './side.ts';
 
 /** Where a fault strikes: one group of one side. */
@@ -26,11 +27,8 @@ export async function listDevices({ group }: Scene): Promise<readonly KnownDevic
   });
 }
 
-export const ownKeyRow = ({ side, group, addressing }: Scene): string => {
-  const [user, device = '0'] =
-    (addressing === 'lid' ? side.me.lid : side.me.id).split('@')[0]?.split(':') ?? [];
-  return `${group.jid}::${user}${addressing === 'lid' ? '_1' : ''}::${device}`;
-};
+export const ownKeyRow = ({ side, group, addressing }: Scene): string =>
+  nameOwnKey(side.me, group.jid, addressing);
 
 /** Under which names the sessions with these devices may lie. */
 export function sessionRows(devices: readonly KnownDevice[], value: unknown): Rows {

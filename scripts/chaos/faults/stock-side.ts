@@ -47,7 +47,11 @@ export async function openStockSide(): Promise<Side> {
     name: 'stock',
     box,
     me,
-    post: ({ jid }, messageId, text) => ask({ kind: 'post', jid, messageId, text }),
+    // It asks for the group when it posts.
+    meet: async () => undefined,
+    async post({ jid }, messageId, text) {
+      return { messageId, isTaken: await ask({ kind: 'post', jid, messageId, text }), tryCount: 1 };
+    },
     edit: (rows) => ask({ kind: 'edit', rows }),
     loseAllKeys: () => ask({ kind: 'lose-all-keys' }),
     failCommits: (isFailing) => ask({ kind: 'fail-commits', isFailing }),

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PracticeBox, TakenMessage } from '../../../main/practice/practice-box.ts';
+import { type AppPlan, type RunningApp, startRunningApp } from '../../measure/app/running-app.ts';
 import { classifyKill, type Faults, judgeKill, type KillState } from './judge.ts';
 import { type Disk, readDisk } from './read-disk.ts';
-import { type AppPlan, type RunningApp, startRunningApp } from './running-app.ts';
 import type { ShopKeeper } from './shop-keeper.ts';
 
 /** What was found after one kill. */

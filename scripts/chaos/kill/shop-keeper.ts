@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PracticeBox, TakenMessage } from '../../../main/practice/practice-box.ts';
-import type { GroupId } from '../../../shared/groups.ts';
-import { emptyDraft } from '../../../shared/products.ts';
+import { linkApp, untilGroups } from '../../measure/app/link-app.ts';
+import type { RunningApp } from '../../measure/app/running-app.ts';
+import { startPromo } from '../../measure/app/start-promo.ts';
 import type { Disk, DiskDelivery } from './read-disk.ts';
-import type { RunningApp } from './running-app.ts';
 
 /** The person at the window: links, starts broadcasts, cancels a few, answers what is unknown. */
 export interface ShopKeeper {
@@ -45,14 +45,7 @@ export function createShopKeeper({ box, groupNames, nonces, cancelled }: ShopKee
 
   /** The product is made anew when the app was killed before its broadcast was written down. */
   async function start(app: RunningApp, nonce: string): Promise<void> {
-    const product = await app.call('products.save', {
-      product: { ...emptyDraft, name: `Queijo ${nonce}`, price: 5_000 },
-    });
-    const { groups } = await app.read('groups');
-    const groupIds = groups.filter(({ name }) => groupNames.includes(name)).map(({ id }) => id as GroupId);
-    if (groupIds.length !== groupNames.length) throw new Error('not all groups are there');
-    const promos = [{ kind: 'product', productId: product.id, templateId: null } as const];
-    await app.call('broadcasts.start', { promos, groupIds, toOwnChat: false, repeats: 'ask' });
+    await startPromo(app, `Queijo ${nonce}`, await untilGroups(app, groupNames));
   }
 
   async function cancelSome(app: RunningApp, disk: Disk): Promise<void> {
@@ -78,17 +71,8 @@ export function createShopKeeper({ box, groupNames, nonces, cancelled }: ShopKee
 
   return {
     async link(app) {
-      let scanned = '';
-      for (;;) {
-        const connection = await app.read('connection');
-        if (connection.kind === 'connected') break;
-        if (connection.kind === 'waiting-for-scan' && connection.qr.text !== scanned) {
-          scanned = connection.qr.text;
-          await box.phone.scanQr(scanned);
-        }
-        await sleep(lookEveryMs);
-      }
-      while ((await app.read('groups')).groups.length < groupNames.length) await sleep(lookEveryMs);
+      await linkApp(app, box.phone);
+      await untilGroups(app, groupNames);
     },
 
     async work(app, disk, record) {

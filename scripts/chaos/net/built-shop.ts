@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { ElectronApplication } from 'playwright-core';
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
-import type { Connection } from '../../../shared/connection.ts';
-import { emptyDraft } from '../../../shared/products.ts';
 import { launchElectron, waitsForUs } from '../../demo/launch-electron.ts';
+import { linkApp, untilGroups } from '../../measure/app/link-app.ts';
+import { askThrough } from '../../measure/app/running-app.ts';
 import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
-import { until } from './lose-connections.ts';
 import type { NetShop } from './net-shop.ts';
+import { startWhileConnected } from './start-while-connected.ts';
 
 /** Pauses between groups of 20 to 60 ms. */
 const clockSpeed = 10_000;
@@ -19,21 +19,24 @@ const linkSpeed = 10;
  * The built app, in Electron with a window, linked to the box.
  * @param root the repository, with the build in out/
  */
-export async function openBuiltShop(root: string, box: PracticeBox): Promise<NetShop> {
+export async function openBuiltShop(
+  root: string,
+  box: PracticeBox,
+  groupNames: readonly string[],
+): Promise<NetShop> {
   const profile = mkdtempSync(join(tmpdir(), 'promo-net-'));
   const electron = await start(root, profile, box);
   const page = await electron.firstWindow();
   await page.waitForSelector('main');
-  await link(page, box);
-  const groupIds = await readGroupIds(page);
+  // A text is run in the window as it stands, and what it promises is waited for.
+  const app = askThrough(<Value>(expression: string) => page.evaluate(expression) as Promise<Value>);
+  await linkApp(app, box.phone);
+  const groupIds = await untilGroups(app, groupNames);
 
   return {
     shopFile: join(profile, 'shop.db'),
-    async startBroadcast(nonce) {
-      const draft = { ...emptyDraft, name: `Oferta ${nonce}`, price: 990 };
-      await page.evaluate(startBroadcast, { draft, groupIds });
-    },
-    isConnected: async () => (await readConnection(page)).kind === 'connected',
+    startBroadcast: (nonce) => startWhileConnected(app, nonce, groupIds),
+    isConnected: async () => (await app.read('connection')).kind === 'connected',
     // In a turn of its own, as the system tells it: the inspector interrupts whatever runs, also between the sealing of
     // a frame and its sending, and a frame that is sealed in between would overtake it.
     wake: () => electron.evaluate(({ powerMonitor }) => void setImmediate(() => powerMonitor.emit('resume'))),
@@ -79,54 +82,4 @@ function start(root: string, profile: string, { address }: PracticeBox): Promise
     chromiumSandbox: withoutSandbox.length === 0,
   };
   return launchElectron(options, profile);
-}
-
-async function link(page: Page, { phone }: PracticeBox): Promise<void> {
-  let scanned = '';
-  await until('it is linked', async () => {
-    const connection = await readConnection(page);
-    if (connection.kind === 'waiting-for-scan' && connection.qr.text !== scanned) {
-      scanned = connection.qr.text;
-      await phone.scanQr(scanned);
-    }
-    return connection.kind === 'connected';
-  });
-}
-
-function readConnection(page: Page): Promise<Connection> {
-  return page.evaluate(
-    () =>
-      new Promise<Connection>((resolve) => {
-        const stop = window.promoBrothers.listen('connection', (value) => {
-          resolve(value);
-          queueMicrotask(() => stop());
-        });
-      }),
-  );
-}
-
-/** Waits until the list of groups is there. */
-function readGroupIds(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const stop = window.promoBrothers.listen('groups', ({ groups }) => {
-          if (groups.length === 0) return;
-          resolve(groups.map(({ id }) => id));
-          queueMicrotask(() => stop());
-        });
-      }),
-  );
-}
-
-/** Runs inside the window, as a click would. */
-async function startBroadcast(order: { draft: unknown; groupIds: string[] }): Promise<void> {
-  const { draft, groupIds } = order;
-  const { call } = window.promoBrothers;
-  const saved = await call('products.save', { product: draft } as never);
-  if (!saved.ok) throw new Error(saved.failure.code);
-  const promos = [{ kind: 'product', productId: saved.value.id, templateId: null }];
-  const wish = { promos, groupIds, toOwnChat: false, repeats: 'ask' };
-  const started = await call('broadcasts.start', wish as never);
-  if (!started.ok && started.failure.code !== 'not-connected') throw new Error(started.failure.code);
 }

@@ -1,5 +1,5 @@
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
-import type { KeptDelivery } from './deliveries.ts';
+import type { KeptDelivery } from '../../measure/app/deliveries.ts';
 
 /** What the members' devices hold, beside what the app says. The box's record is the judge. */
 export interface Verdict {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PracticeServer } from '../../../main/practice/practice-box.ts';
-import type { Deliveries } from './deliveries.ts';
+import type { Deliveries } from '../../measure/app/deliveries.ts';
 import { type LossKind, lose } from './losses.ts';
 import type { NetShop } from './net-shop.ts';
 

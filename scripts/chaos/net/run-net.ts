@@ -1,6 +1,6 @@
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
+import { type Deliveries, openDeliveries } from '../../measure/app/deliveries.ts';
 import type { Measured } from '../../measure/report.ts';
-import { type Deliveries, openDeliveries } from './deliveries.ts';
 import { judge, type Verdict } from './judge.ts';
 import { type LossesTold, loseConnections, until } from './lose-connections.ts';
 import { createRandom, planLosses } from './losses.ts';

@@ -3,11 +3,10 @@ import type { GroupStanza, PracticeBox, PracticeGroup } from '../../../main/prac
 import { seededRandom } from '../../../main/practice/server/random.ts';
 import { startBoxProcess } from '../../../main/practice/start-box-process.ts';
 import { usualTimeouts } from '../../../main/whatsapp/baileys/needs.ts';
-import type { Variant } from '../../measure/clients/client.ts';
-import { startClient } from '../../measure/clients/start-client.ts';
+import type { StartClient } from '../../measure/clients/client.ts';
 
 export interface StormPlan {
-  readonly variant: Variant;
+  readonly startClient: StartClient;
   readonly askerCount: number;
   readonly seed: number;
   /** When the server has taken nothing new for so long, it is over; longer than a window when missing. */
@@ -21,7 +20,7 @@ export interface Storm {
   readonly pkmsgCount: number;
   readonly stanzaCount: number;
   readonly copyCount: number;
-  /** Of the client's process, from that message on. */
+  /** Of the process that speaks to the server, from that message on. */
   readonly cpuSeconds: number;
   readonly nextPkmsgCount: number;
   readonly violationCount: number;
@@ -33,24 +32,24 @@ const windowMs = usualTimeouts.repeatMs;
 const usualQuietMs = windowMs + 2_000;
 
 export async function runStorm(storm: StormPlan): Promise<Storm> {
-  const { variant, askerCount, seed, quietMs = usualQuietMs } = storm;
+  const { startClient, askerCount, seed, quietMs = usualQuietMs } = storm;
   const plan = { name: groupName, members: askerCount, devicesPerMember: [1, 2] as const };
   const box = await startBoxProcess({ groups: [plan], refreshesPerPairing: 0, jitterSeed: seed });
   try {
-    const client = await startClient(variant, box, groupName);
+    const client = await startClient(box, groupName);
     try {
       const group = box.group(groupName);
-      await client.post('the key', 1);
+      await client.post(['the key']);
       await letAskersLoseKeys(group, askerCount, seed);
       const stanzasBefore = await group.stanzaCount();
       const usageBefore = await client.readUsage();
-      await client.post('the message', 1);
+      await client.post(['the message']);
       await becomeQuiet(group, quietMs);
       const usage = await client.readUsage();
       const stanzas = (await group.stanzas()).slice(stanzasBefore);
       const violationCount = (await box.takeViolations()).length;
       const counts = await countReaders(box, group);
-      await client.post('the next', 1);
+      await client.post(['the next']);
       return {
         ...counts,
         mostRepeatsInWindow: countRepeats(stanzas),
@@ -89,10 +88,10 @@ async function becomeQuiet(group: PracticeGroup, quietMs: number): Promise<void>
 }
 
 async function countReaders(box: PracticeBox, group: PracticeGroup) {
-  const post = (await box.report()).posts.find(({ text }) => text.startsWith('the message'));
+  const post = (await box.report()).posts.find(({ text }) => text.includes('the message'));
   const inboxes = await group.inbox();
   const copies = inboxes.map(
-    ({ entries }) => entries.find(({ text }) => text.startsWith('the message'))?.copies ?? 0,
+    ({ entries }) => entries.find(({ text }) => text.includes('the message'))?.copies ?? 0,
   );
   return {
     unreadCount: post === undefined ? Number.NaN : post.deviceCount - post.readableCount,

@@ -4,7 +4,7 @@ import { createRandom, lossKinds, planLosses } from '../../../scripts/chaos/net/
 import { runNet, toRows } from '../../../scripts/chaos/net/run-net.ts';
 import { judge as judgeRow } from '../../../scripts/measure/report.ts';
 import { makeFolder } from '../../builders.ts';
-import { openAppHere } from './open-app-here.ts';
+import { openNetShopHere } from './open-net-shop-here.ts';
 
 const lossCount = Number(process.env.NET_LOSSES ?? 2 * lossKinds.length);
 const seed = Number(process.env.NET_SEED ?? 7);
@@ -26,7 +26,8 @@ test(
     ];
     const box = await startBoxProcess({ groups, refreshesPerPairing: 0 });
     try {
-      const shop = await openAppHere(makeFolder(), box);
+      const groupNames = groups.map(({ name }) => name);
+      const shop = await openNetShopHere(makeFolder(), box, groupNames);
       try {
         const plan = { lossCount, seed, warmUpCount: 3, say: () => {} };
         const result = await runNet(shop, box, plan);

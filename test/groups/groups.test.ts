@@ -4,7 +4,7 @@ import { createGroups } from '../../main/groups/groups.ts';
 import { createGroupsStore } from '../../main/groups/groups-store.ts';
 import { mayRefreshAt } from '../../main/groups/may-refresh-at.ts';
 import { openDatabase } from '../../main/storage/open-database.ts';
-import { groupSets } from '../../main/storage/shop/08-group-sets.ts';
+import { groupSets } from '../../main/storage/shop/09-group-sets.ts';
 import { shopMigrations } from '../../main/storage/shop-migrations.ts';
 import type { WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import { AppError, type FailureCode } from '../../shared/failure.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Brand } from './brand.ts';
 
 /** A day of the calendar, `2026-12-24`, the same in every time zone. */
@@ -17,3 +18,18 @@ export function dayOf(at: number): PlainDate {
   const digits = (value: number, length: number) => String(value).padStart(length, '0');
   return `${digits(date.getFullYear(), 4)}-${digits(date.getMonth() + 1, 2)}-${digits(date.getDate(), 2)}` as PlainDate;
 }
+
+/** Days since 1970-01-01. */
+export function dayNumberOf(day: PlainDate): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}
+
+export function plainDateOf(dayNumber: number): PlainDate {
+  return new Date(dayNumber * 86_400_000).toISOString().slice(0, 10) as PlainDate;
+}
+
+/** A day as the window may give it. */
+export const plainDate = z
+  .string()
+  .refine((text) => readPlainDate(text) !== undefined)
+  .transform((text) => text as PlainDate);

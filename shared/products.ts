@@ -4,7 +4,7 @@ import { cleanLine, cleanText } from './clean-text.ts';
 import type { Coupon } from './coupon.ts';
 import type { Centavos } from './money.ts';
 import type { Photo, PhotoId } from './photos.ts';
-import { type PlainDate, readPlainDate } from './plain-date.ts';
+import { type PlainDate, plainDate } from './plain-date.ts';
 import { isWebLink } from './web-link.ts';
 
 export type ProductId = Brand<string, 'ProductId'>;
@@ -84,11 +84,6 @@ const coupon = z.strictObject({
     z.strictObject({ kind: z.literal('amount'), amount: centavos }),
   ]),
 });
-
-const plainDate = z
-  .string()
-  .refine((text) => readPlainDate(text) !== undefined)
-  .transform((text) => text as PlainDate);
 
 const photoId = z
   .string()

@@ -41,7 +41,7 @@ export function ProductFeed({ list, tab, count, selected, act }: ProductFeedProp
   const { key, see } = list;
 
   // A little beyond what is seen, so that it is there before it is seen.
-  const beyond = overscan * columns;
+  const beyond = 3 * overscan * columns;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has to be asked for, too.
   useLayoutEffect(
     () => see(Math.max(0, first - beyond), Math.min(last + beyond, count - 1)),
@@ -121,7 +121,7 @@ export function ProductFeed({ list, tab, count, selected, act }: ProductFeedProp
             return (
               <ProductCard
                 key={index}
-                {...{ product, index, count, format, act }}
+                {...{ product, index, count, t, format, act }}
                 isArchived={tab === 'archived'}
                 isActive={index === active}
                 isSelected={selected.has(product.id)}

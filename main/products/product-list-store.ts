@@ -15,8 +15,13 @@ export interface ExpiringDays {
 }
 
 export interface ProductListStore {
-  /** Everything that the filter finds, so that no stretch and no count must look for it again. */
-  find(filter: ProductFilter, expiring: ExpiringDays): FoundRows;
+  /** Everything that the filter leaves, whatever the search, so that no stretch and no count must look for it again. */
+  find(filter: Omit<ProductFilter, 'search'>, expiring: ExpiringDays): FoundRows;
+  /**
+   * The versions in which every word of the search begins a word of the name, the code, the category, the coupon or
+   * the note, whether they count or not. @returns `null` when nothing is searched for
+   */
+  match(search: string): ReadonlySet<number> | null;
   /** Grows with every row that is written, whatever it is: what was found before may be true no longer. */
   readMoment(): number;
   /** In the order of the rows; a row that counts no longer is left out. */
@@ -43,7 +48,7 @@ export function createProductListStore({ db }: Database): ProductListStore {
   return {
     find(filter, expiring) {
       const { where, values } = whereFilter(filter, expiring);
-      // One text of numbers instead of ten thousand objects: a letter of a search is answered in 10 ms.
+      // One text of numbers instead of ten thousand objects: it takes 10 ms.
       const found = db
         .prepare(
           `SELECT view, json_group_array(row) AS rows FROM (
@@ -54,6 +59,15 @@ export function createProductListStore({ db }: Database): ProductListStore {
         .all(...values) as unknown as readonly { view: ProductView; rows: string }[];
       const none: FoundRows = { unscheduled: [], scheduled: [], sent: [], archived: [] };
       return { ...none, ...Object.fromEntries(found.map((each) => [each.view, JSON.parse(each.rows)])) };
+    },
+
+    match(search) {
+      const words = searchWords(search);
+      if (words === null) return null;
+      const found = db
+        .prepare('SELECT json_group_array(rowid) AS rows FROM products_search WHERE products_search MATCH ?')
+        .get(words) as { rows: string };
+      return new Set(JSON.parse(found.rows) as number[]);
     },
 
     readMoment: () => (db.prepare('SELECT total_changes() AS moment').get() as { moment: number }).moment,
@@ -92,13 +106,11 @@ function inOrderOf<Value>(rows: readonly number[], values: ReadonlyMap<number, V
   return rows.map((row) => values.get(row)).filter((value) => value !== undefined);
 }
 
-function whereFilter(filter: ProductFilter, expiring: ExpiringDays): { where: string; values: string[] } {
+function whereFilter(
+  filter: Omit<ProductFilter, 'search'>,
+  expiring: ExpiringDays,
+): { where: string; values: string[] } {
   const conditions: { readonly where: string; readonly values?: readonly string[] }[] = [{ where: 'true' }];
-  const match = searchWords(filter.search);
-  if (match !== null) {
-    const where = 'v.row IN (SELECT rowid FROM products_search WHERE products_search MATCH ?)';
-    conditions.push({ where, values: [match] });
-  }
   if (filter.inStock) conditions.push({ where: 'p.sold_out_at IS NULL AND coalesce(v.stock, 1) > 0' });
   if (filter.expiring) {
     conditions.push({ where: 'v.valid_until BETWEEN ? AND ?', values: [expiring.from, expiring.until] });
@@ -110,7 +122,6 @@ function whereFilter(filter: ProductFilter, expiring: ExpiringDays): { where: st
   };
 }
 
-/** Every word of the search must begin a word of the name, the code, the category, the coupon or the note. */
 function searchWords(search: string): string | null {
   const words = search.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' ');

@@ -15,29 +15,30 @@ export type ProductListHandlers = Pick<
   'products.list' | 'products.listIds' | 'products.categories'
 >;
 
-/** Going back and forth between a few letters of a search finds again what was found. */
-const mostFinds = 4;
+/** So many filters and searches are remembered: she goes back and forth between a few. */
+const mostKept = 4;
 
 /**
- * The list as the window asks for it, stretch by stretch: what a filter finds is looked for once and kept until
- * anything is written, so that scrolling reads only what is seen.
+ * The list as the window asks for it, stretch by stretch. What a filter leaves is found once and kept, in its order,
+ * until anything is written; a search only picks from it, so that a letter is answered in a few milliseconds, and
+ * scrolling reads only what is seen.
  */
 export function createProductList(store: ProductListStore, clock: Pick<Clock, 'now'>): ProductListHandlers {
-  const finds = new Map<string, FoundRows>();
+  const left = keepLatest<FoundRows>(mostKept);
+  const found = keepLatest<FoundRows>(mostKept);
   let foundAt = store.readMoment();
 
-  function find(filter: ProductFilter): FoundRows {
+  function find({ search, ...filter }: ProductFilter): FoundRows {
     const moment = store.readMoment();
-    if (moment !== foundAt) finds.clear();
+    if (moment !== foundAt) {
+      left.clear();
+      found.clear();
+    }
     foundAt = moment;
     const from = dayOf(clock.now());
     const key = JSON.stringify([from, filter]);
-    const found = finds.get(key) ?? store.find(filter, { from, until: addDays(from, expiringDays) });
-    finds.delete(key);
-    finds.set(key, found);
-    const [oldest] = finds.keys();
-    if (oldest !== undefined && finds.size > mostFinds) finds.delete(oldest);
-    return found;
+    const all = () => left.get(key, () => store.find(filter, { from, until: addDays(from, expiringDays) }));
+    return found.get(`${key} ${search}`, () => pick(all(), store.match(search)));
   }
 
   return {
@@ -53,4 +54,26 @@ export function createProductList(store: ProductListStore, clock: Pick<Clock, 'n
 function countEach(found: FoundRows): ProductPage['counts'] {
   const counts = productViews.map((view) => [view, found[view].length]);
   return Object.fromEntries(counts) as Record<ProductView, number>;
+}
+
+function pick(rows: FoundRows, match: ReadonlySet<number> | null): FoundRows {
+  if (match === null) return rows;
+  const picked = productViews.map((view) => [view, rows[view].filter((row) => match.has(row))]);
+  return Object.fromEntries(picked) as Record<ProductView, readonly number[]>;
+}
+
+/** The values that were asked for last. */
+function keepLatest<Value>(most: number) {
+  const values = new Map<string, Value>();
+  return {
+    get(key: string, make: () => Value): Value {
+      const value = values.get(key) ?? make();
+      values.delete(key);
+      values.set(key, value);
+      const [oldest] = values.keys();
+      if (oldest !== undefined && values.size > most) values.delete(oldest);
+      return value;
+    },
+    clear: () => values.clear(),
+  };
 }

@@ -16,15 +16,12 @@ export function CardPhoto({ photoId, alt, className }: CardPhotoProps) {
   const [isSharp, setSharp] = useState(false);
   useEffect(() => {
     let isHere = true;
-    const timer = setTimeout(async () => {
+    const timer = setTimeout(() => {
+      // Only fetched here: where it is shown it is decoded at the size that it has there. What cannot be had stays a
+      // thumbnail.
       const photo = new Image();
+      photo.onload = () => isHere && setSharp(true);
       photo.src = photoUrl(photoId, 'full');
-      // What cannot be decoded stays a thumbnail.
-      const isGood = await photo.decode().then(
-        () => true,
-        () => false,
-      );
-      if (isGood && isHere) setSharp(true);
     }, restMs);
     return () => {
       isHere = false;

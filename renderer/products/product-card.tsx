@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Product } from '../../shared/products.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { PhotoFrame } from '../ui/photo-frame.tsx';
@@ -28,14 +28,15 @@ interface ProductCardProps {
   readonly isSelected: boolean;
   /** The one that the Tab key comes to, with its buttons; arrow keys go on to the others. */
   readonly isActive: boolean;
+  /** Handed in, because whoever asks for them anew in every part of every card takes longer than to draw it. */
+  readonly t: TFunction;
   readonly format: Format;
   readonly act: ProductActions;
 }
 
 /** One product: its photo first, its price, and the one thing to do with it. Drawn often, so it is made of little. */
 export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
-  const { product, index, count, isSelected, isActive, isArchived } = props;
-  const { t } = useTranslation();
+  const { product, index, count, isSelected, isActive, isArchived, t } = props;
   const { name } = product;
   const isSoldOut = product.soldOutAt !== null;
   const tabIndex = isActive ? 0 : -1;
@@ -51,7 +52,7 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
       data-selected={isSelected || undefined}
     >
       <div className={classes.top}>
-        <Photo product={product} />
+        <Photo product={product} t={t} />
         {isSoldOut && (
           <span className={classes.badge}>
             <Icon name="soldOut" size={14} /> {t('soldOut.badge')}
@@ -59,7 +60,7 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
         )}
         <Corner {...props} tabIndex={tabIndex} />
       </div>
-      <Words product={product} format={props.format} />
+      <Words product={product} format={props.format} t={t} />
       {isArchived ? (
         <button
           type="button"
@@ -72,14 +73,13 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
           <Icon name="undo" size={16} /> {t('products.restore')}
         </button>
       ) : (
-        <SellButtons product={product} act={props.act} tabIndex={tabIndex} />
+        <SellButtons product={product} act={props.act} t={t} tabIndex={tabIndex} />
       )}
     </article>
   );
 });
 
-function Photo({ product: { photos, name } }: { readonly product: Product }) {
-  const { t } = useTranslation();
+function Photo({ product: { photos, name }, t }: Pick<ProductCardProps, 'product' | 't'>) {
   const [photo] = photos;
   if (photo === undefined) return <PhotoFrame className={classes.photo} photoId={null} alt="" />;
   return (
@@ -93,13 +93,12 @@ function Photo({ product: { photos, name } }: { readonly product: Product }) {
 }
 
 interface CornerProps
-  extends Pick<ProductCardProps, 'product' | 'index' | 'act' | 'isSelected' | 'isArchived'> {
+  extends Pick<ProductCardProps, 'product' | 'index' | 'act' | 't' | 'isSelected' | 'isArchived'> {
   readonly tabIndex: number;
 }
 
 /** Marks it at one corner; the quieter things to do are at the other. */
-function Corner({ product, index, act, isSelected, isArchived, tabIndex }: CornerProps) {
-  const { t } = useTranslation();
+function Corner({ product, index, act, t, isSelected, isArchived, tabIndex }: CornerProps) {
   const { name } = product;
   const tool = (icon: IconName, words: 'edit' | 'duplicate' | 'archive', onClick: () => void) => (
     <button
@@ -136,8 +135,7 @@ function Corner({ product, index, act, isSelected, isArchived, tabIndex }: Corne
   );
 }
 
-function Words({ product, format }: Pick<ProductCardProps, 'product' | 'format'>) {
-  const { t } = useTranslation();
+function Words({ product, format, t }: Pick<ProductCardProps, 'product' | 'format' | 't'>) {
   const { name, price, oldPrice, lastSentAt } = product;
   const facts = [
     product.category,
@@ -179,13 +177,12 @@ function Words({ product, format }: Pick<ProductCardProps, 'product' | 'format'>
   );
 }
 
-interface SellButtonsProps extends Pick<ProductCardProps, 'product' | 'act'> {
+interface SellButtonsProps extends Pick<ProductCardProps, 'product' | 'act' | 't'> {
   readonly tabIndex: number;
 }
 
 /** Sends it; and one click says that there is none left, or that there is again. */
-function SellButtons({ product, act, tabIndex }: SellButtonsProps) {
-  const { t } = useTranslation();
+function SellButtons({ product, act, t, tabIndex }: SellButtonsProps) {
   const { name } = product;
   const isSoldOut = product.soldOutAt !== null;
   const words = isSoldOut ? 'back' : 'action';

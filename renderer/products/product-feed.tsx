@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/product-list.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
@@ -39,9 +48,13 @@ export function ProductFeed({ list, tab, count, selected, act }: ProductFeedProp
   const first = virtualizer.range === null ? 0 : virtualizer.range.startIndex * columns;
   const last = virtualizer.range === null ? 0 : (virtualizer.range.endIndex + 1) * columns - 1;
   const { key, see } = list;
+  const hasDrawn = useRef(false);
+  useEffect(() => {
+    hasDrawn.current = rows.length > 0;
+  }, [rows.length]);
 
   // A little beyond what is seen, so that it is there before it is seen.
-  const beyond = overscan * columns;
+  const beyond = 3 * overscan * columns;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has to be asked for, too.
   useLayoutEffect(
     () => see(Math.max(0, first - beyond), Math.min(last + beyond, count - 1)),
@@ -90,6 +103,21 @@ export function ProductFeed({ list, tab, count, selected, act }: ProductFeedProp
     else if (event.ctrlKey || event.metaKey) act.onToggle(product, index);
   }
 
+  /** By its place, not by its product: the next letter of a search changes words, and makes no new cards. */
+  function draw(index: number): ReactNode {
+    const product = list.at(index);
+    if (product === undefined) return <div key={index} className={classes.ghost} />;
+    return (
+      <ProductCard
+        key={index}
+        {...{ product, index, count, t, format, act }}
+        isArchived={tab === 'archived'}
+        isActive={index === active}
+        isSelected={selected.has(product.id)}
+      />
+    );
+  }
+
   return (
     <div
       ref={feed}
@@ -104,32 +132,48 @@ export function ProductFeed({ list, tab, count, selected, act }: ProductFeedProp
       // Text between two clicks with Shift would be marked as well.
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
     >
-      {rows.map((row) => (
-        <div
-          key={row.index}
-          className={classes.row}
-          style={{
-            height: rowHeight,
-            gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-            transform: `translateY(${row.start - margin}px)`,
-          }}
-        >
-          {placesOf(row.index, columns, count).map((index) => {
-            const product = list.at(index);
-            // By its place, not by its product: the next letter of a search changes words, and makes no new cards.
-            if (product === undefined) return <div key={index} className={classes.ghost} />;
-            return (
-              <ProductCard
-                key={index}
-                {...{ product, index, count, format, act }}
-                isArchived={tab === 'archived'}
-                isActive={index === active}
-                isSelected={selected.has(product.id)}
-              />
-            );
-          })}
-        </div>
-      ))}
+      {rows.map((row) => {
+        const places = placesOf(row.index, columns, count);
+        return (
+          <FeedRow
+            key={row.index}
+            {...{ places, columns, draw }}
+            top={row.start - margin}
+            height={rowHeight}
+            isUrgent={!hasDrawn.current || places.includes(active)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+interface FeedRowProps {
+  readonly places: readonly number[];
+  readonly columns: number;
+  readonly top: number;
+  readonly height: number;
+  /** It must be there at once: something waits for its cards. */
+  readonly isUrgent: boolean;
+  readonly draw: (index: number) => ReactNode;
+}
+
+/** A row that comes into sight draws its cards in small steps: pulling the scrollbar never holds the window up. */
+function FeedRow({ places, columns, top, height, isUrgent, draw }: FeedRowProps) {
+  const [isDrawn, setDrawn] = useState(isUrgent);
+  useEffect(() => startTransition(() => setDrawn(true)), []);
+  return (
+    <div
+      className={classes.row}
+      style={{
+        height,
+        gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+        transform: `translateY(${top}px)`,
+      }}
+    >
+      {places.map((index) =>
+        isDrawn || isUrgent ? draw(index) : <div key={index} className={classes.ghost} />,
+      )}
     </div>
   );
 }

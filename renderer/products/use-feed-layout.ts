@@ -13,8 +13,8 @@ const gap = 16;
 const leastWidth = 206;
 /** Of a card, without its photo: see product-card.module.css. */
 const wordsHeight = 126 + 48 + 34 + 3;
-/** Rows that are ready before they are seen. */
-export const overscan = 2;
+/** Rows that are drawn before they are seen. */
+export const overscan = 1;
 
 /**
  * Where the cards stand: as many columns as fit, and of the rows only those that can be seen, and the one with the

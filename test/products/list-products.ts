@@ -17,5 +17,7 @@ export function listProducts(
 ): readonly Product[] {
   const store = createProductListStore(database);
   const days = { from: '2026-01-01' as PlainDate, until: '2026-01-08' as PlainDate };
-  return store.readRows(store.find({ ...everything, ...filter }, days)[view]);
+  const match = store.match(filter.search ?? '');
+  const rows = store.find({ ...everything, ...filter }, days)[view];
+  return store.readRows(rows.filter((row) => match === null || match.has(row)));
 }

@@ -38,7 +38,12 @@ const batchRows = 25;
 export async function runImport(needs: RunNeeds): Promise<readonly PlannedRow[] | null> {
   const { importId, store, clock, signal } = needs;
   const changed = new Set<ProductId>();
-  const rows = needs.planned.map((row) => withPhotos(row, needs));
+  const rows: RowToWrite[] = [];
+  for (const row of needs.planned) {
+    rows.push(withPhotos(row, needs));
+    await needs.breathe();
+  }
+  if (signal.aborted) return null;
   store.begin(importId, needs.fileName, clock.now());
   // The list shows the newest first, so the first row is written last.
   const toWrite = rows.filter(({ staged }) => staged !== null).reverse();

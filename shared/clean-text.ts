@@ -11,7 +11,10 @@ export function cleanText(text: string): string {
   return clean(text.replace(/\r\n?|[\u2028\u2029]/g, '\n')).trim();
 }
 
-/** Marks that only say a direction (U+200E, U+200F) and joiners stay: Arabic, Hebrew and emoji need them. */
+/**
+ * Marks that only say a direction (U+200E, U+200F) and joiners stay: Arabic, Hebrew and emoji need them. Letters and
+ * their accents are put together last, when nothing stands between them any more.
+ */
 function clean(text: string): string {
-  return text.normalize('NFC').replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '');
+  return text.replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '').normalize('NFC');
 }

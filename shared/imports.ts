@@ -110,6 +110,7 @@ export type ImportRowResult =
 export interface ImportRow {
   /** As the spreadsheet numbers it, from 1. */
   readonly number: number;
+  /** Their first 500 signs. */
   readonly cells: readonly string[];
   readonly result: ImportRowResult;
 }

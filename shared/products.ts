@@ -48,7 +48,7 @@ export interface Instalments {
   readonly monthlyInterest: number | null;
 }
 
-/** How long a text may be, in UTF-16 units, and how much there may be of the rest. */
+/** How long a text may be, in code points as zod counts them, and how much there may be of the rest. */
 export const productLimits = {
   name: 200,
   code: 60,

@@ -54,6 +54,9 @@ export function pageOf(
   return { rows: found.slice(offset, offset + limit).map(toRow), count: found.length };
 }
 
+/** Enough to know a cell by; the whole of it stays here. */
+const longestShown = 500;
+
 function toRow({ row, result }: PlannedRow): ImportRow {
-  return { number: row.number, cells: row.cells, result };
+  return { number: row.number, cells: row.cells.map((cell) => cell.slice(0, longestShown)), result };
 }

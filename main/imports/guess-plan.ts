@@ -15,7 +15,7 @@ export function guessPlan(rows: readonly (readonly string[])[]): ImportPlan {
     recogniseContent((hasHeader ? others : [first, ...others]).map((cells) => cells[column] ?? '')),
   );
   const named = hasHeader ? byName : Array<ImportField | null>(width).fill(null);
-  const fields = fillByContent(named, kinds, first, hasHeader);
+  const fields = withoutLoneDiscount(fillByContent(named, kinds, first, hasHeader));
   return { hasHeader, fields, match: fields.includes('code') ? 'code' : 'name' };
 }
 
@@ -40,6 +40,12 @@ function guessByNames(headings: readonly string[], width: number): (ImportField 
     if (about) take(column, about[1]);
   });
   return fields;
+}
+
+/** A discount beside no coupon is one that is in the price already. */
+function withoutLoneDiscount(fields: readonly (ImportField | null)[]): (ImportField | null)[] {
+  const hasCoupon = fields.includes('coupon');
+  return fields.map((field) => (field === 'couponDiscount' && !hasCoupon ? null : field));
 }
 
 /** A price, a date or a link in the first row is a product's own. */

@@ -13,8 +13,8 @@ export interface ImportStore {
     readonly next: number | null;
   };
   begin(id: ImportId, fileName: string, at: number): void;
-  stage(id: ImportId, products: readonly StagedProduct[], at: number): void;
-  findChanged(id: ImportId, changedAt: ReadonlyMap<ProductId, number>): readonly ProductId[];
+  stage(id: ImportId, products: readonly StagedProduct[], at: number): readonly ProductId[];
+  findChanged(id: ImportId, since: number): readonly ProductId[];
   finish(
     id: ImportId,
     without: readonly ProductId[],
@@ -29,7 +29,8 @@ export interface ImportStore {
 
 export interface StagedProduct {
   readonly id: ProductId;
-  readonly isNew: boolean;
+  /** When it was last changed, as the import knows it; `null` when it is new. */
+  readonly changedAt: number | null;
   readonly fields: ImportedFields;
   /** `null` leaves those that it has. */
   readonly photoIds: readonly PhotoId[] | null;

@@ -9,6 +9,11 @@ import { isWebLink } from '../../shared/web-link.ts';
 /** What a cell says, or why it cannot be understood. */
 export type CellReading<Value> = { readonly value: Value } | { readonly problem: ImportProblemCode };
 
+/** Counted as the draft's own schema does: in code points (zod 4.6.7 v4/core/checks.js:272). */
+export function isTooLong(text: string, longest: number): boolean {
+  return text.length > longest && [...text].length > longest;
+}
+
 /** `R$ 1.299,90`, `1.299,90`, `1299.9`, `1,299.90`; nothing, a dash and zero are no price. */
 export function readMoneyCell(cell: string): CellReading<Centavos | null> {
   const text = cleanLine(cell).replace(/\s*reais$/i, '');
@@ -48,7 +53,7 @@ export function readStockCell(cell: string): CellReading<number | null> {
 export function readLinkCell(cell: string): CellReading<string> {
   const text = cleanLine(cell);
   const link = /^www\.[^\s/]+\./i.test(text) ? `https://${text}` : text;
-  if (link.length > productLimits.link) return { problem: 'text-too-long' };
+  if (isTooLong(link, productLimits.link)) return { problem: 'text-too-long' };
   return link === '' || isWebLink(link) ? { value: link } : { problem: 'link-unreadable' };
 }
 

@@ -5,6 +5,7 @@ import { productLimits } from '../../shared/products.ts';
 import { takeHarmlessMark } from '../spreadsheets/csv/write-csv.ts';
 import {
   type CellReading,
+  isTooLong,
   readDateCell,
   readDiscountCell,
   readInstalmentsCell,
@@ -96,11 +97,11 @@ export function readRow(
 function text(longest: number): (cell: string) => CellReading<string> {
   return (cell) => {
     const value = cleanLine(cell);
-    return value.length <= longest ? { value } : { problem: 'text-too-long' };
+    return isTooLong(value, longest) ? { problem: 'text-too-long' } : { value };
   };
 }
 
 function readNote(cell: string): CellReading<string> {
   const value = cleanText(cell);
-  return value.length <= productLimits.note ? { value } : { problem: 'text-too-long' };
+  return isTooLong(value, productLimits.note) ? { problem: 'text-too-long' } : { value };
 }

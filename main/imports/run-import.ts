@@ -14,6 +14,8 @@ export interface RunNeeds {
   readonly fileName: string;
   readonly planned: readonly PlannedRow[];
   readonly catalogue: Catalogue;
+  /** When the catalogue was read, in milliseconds since 1970. */
+  readonly lookedAt: number;
   /** By the names of their files. */
   readonly photos: ReadonlyMap<string, TakenPhoto>;
   readonly photosColumn: number | null;
@@ -26,7 +28,7 @@ export interface RunNeeds {
 }
 
 /** Rows of one transaction: main stands still for some milliseconds. */
-const batchRows = 40;
+const batchRows = 25;
 
 /**
  * Writes all rows that can be, batch by batch, where nobody sees them, and then makes them count in one step.
@@ -35,6 +37,7 @@ const batchRows = 40;
  */
 export async function runImport(needs: RunNeeds): Promise<readonly PlannedRow[] | null> {
   const { importId, store, clock, signal } = needs;
+  const changed = new Set<ProductId>();
   const rows = needs.planned.map((row) => withPhotos(row, needs));
   store.begin(importId, needs.fileName, clock.now());
   // The list shows the newest first, so the first row is written last.
@@ -42,16 +45,17 @@ export async function runImport(needs: RunNeeds): Promise<readonly PlannedRow[] 
   for (let start = 0; start < toWrite.length; start += batchRows) {
     if (signal.aborted) return null;
     const batch = toWrite.slice(start, start + batchRows).flatMap(({ staged }) => staged ?? []);
-    store.stage(importId, batch, clock.now());
+    for (const id of store.stage(importId, batch, clock.now())) changed.add(id);
     needs.onStaged(start + batch.length, toWrite.length);
     await needs.breathe();
   }
   if (signal.aborted) return null;
-  const without = new Set(store.findChanged(importId, changedAtOf(rows, needs.catalogue)));
-  const done = rows.map(({ row, staged }) => (staged && without.has(staged.id) ? refuseChanged(row) : row));
+  const overtaken = store.findChanged(importId, needs.lookedAt);
+  for (const id of overtaken) changed.add(id);
+  const done = rows.map(({ row, staged }) => (staged && changed.has(staged.id) ? refuseChanged(row) : row));
   const count = (kind: string) => done.filter(({ result }) => result.kind === kind).length;
   const facts = { addedCount: count('add'), updatedCount: count('update') };
-  store.finish(importId, [...without], facts, clock.now());
+  store.finish(importId, overtaken, facts, clock.now());
   return done;
 }
 
@@ -61,7 +65,7 @@ interface RowToWrite {
   readonly staged: StagedProduct | null;
 }
 
-function withPhotos(row: PlannedRow, { photos, photosColumn, chance }: RunNeeds): RowToWrite {
+function withPhotos(row: PlannedRow, { photos, photosColumn, chance, catalogue }: RunNeeds): RowToWrite {
   const { result, product } = row;
   if (result.kind === 'refused') return { row, staged: null };
   const photoIds: PhotoId[] = [];
@@ -83,19 +87,11 @@ function withPhotos(row: PlannedRow, { photos, photosColumn, chance }: RunNeeds)
     row: told,
     staged: {
       id: product?.id ?? (chance.uuid() as ProductId),
-      isNew: product === null,
+      changedAt: product && (catalogue.changedAt.get(product.id) ?? 0),
       fields: result.fields,
       photoIds: photoIds.length > 0 ? photoIds : null,
     },
   };
-}
-
-function changedAtOf(rows: readonly RowToWrite[], { changedAt }: Catalogue): ReadonlyMap<ProductId, number> {
-  const known = new Map<ProductId, number>();
-  for (const { staged } of rows) {
-    if (staged && !staged.isNew) known.set(staged.id, changedAt.get(staged.id) ?? 0);
-  }
-  return known;
 }
 
 /** Her own change is newer than the file. */

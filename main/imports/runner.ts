@@ -68,6 +68,7 @@ export function createRunner(deps: RunnerDeps, table: Table): Runner {
     // The catalogue may have changed since the person looked: what counts is how it is now.
     const { spreadsheet, plan, photoFolder } = open;
     const isOutdated = () => signal.aborted;
+    const lookedAt = deps.clock.now();
     const checked = await checkRows({
       rows: spreadsheet.rows,
       plan,
@@ -80,7 +81,7 @@ export function createRunner(deps: RunnerDeps, table: Table): Runner {
     const photosColumn = plan.fields.indexOf('photos');
     return runImport({
       ...deps,
-      ...{ importId, photos, signal, ...checked },
+      ...{ importId, photos, signal, lookedAt, ...checked },
       fileName: open.file.name,
       photosColumn: photosColumn === -1 ? null : photosColumn,
       onStaged: showRows,

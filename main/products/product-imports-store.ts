@@ -16,7 +16,8 @@ export interface CatalogueEntry {
 /** What an import makes of one product. */
 export interface StagedProduct {
   readonly id: ProductId;
-  readonly isNew: boolean;
+  /** When it was last changed, as the import knows it; `null` when it is new. */
+  readonly changedAt: number | null;
   readonly fields: ImportedFields;
   /** `null` leaves those that it has. */
   readonly photoIds: readonly PhotoId[] | null;
@@ -35,13 +36,10 @@ export interface ProductImportsStore {
     limit: number,
   ): { readonly entries: readonly CatalogueEntry[]; readonly next: number | null };
   begin(id: ImportId, fileName: string, at: number): void;
-  /** All of them or none. */
-  stage(id: ImportId, products: readonly StagedProduct[], at: number): void;
-  /**
-   * Which of the products that the import changes have been changed or archived by somebody else.
-   * @param changedAt when each of them was changed, as the import knows it
-   */
-  findChanged(id: ImportId, changedAt: ReadonlyMap<ProductId, number>): readonly ProductId[];
+  /** All of them or none. @returns those that somebody else changed or archived meanwhile, and that it left alone */
+  stage(id: ImportId, products: readonly StagedProduct[], at: number): readonly ProductId[];
+  /** @returns those that stand ready to be replaced, and were changed after `since` or archived */
+  findChanged(id: ImportId, since: number): readonly ProductId[];
   /** Makes all that the import wrote count at once, except what it made of `without`. */
   finish(id: ImportId, without: readonly ProductId[], facts: ImportFacts, at: number): void;
   /** What an import wrote will never count: one that was cancelled, or all that a crash left. */
@@ -109,25 +107,22 @@ export function createProductImportsStore({ db, transaction }: Database): Produc
     },
 
     stage(id, products, at) {
-      transaction(() => {
+      return transaction(() => {
         const stageOne = prepareStaging(db, id, at);
-        for (const product of products) stageOne(product);
+        return products.filter((product) => !stageOne(product)).map((product) => product.id);
       });
     },
 
-    findChanged(id, changedAt) {
+    findChanged(id, since) {
       const rows = db
         .prepare(
-          `SELECT v.product_id, v.changed_at, p.archived_at FROM product_versions v JOIN products p ON p.id = v.product_id
-           WHERE v.replaced_by = ?`,
+          `SELECT product_id FROM product_versions WHERE replaced_by = :id AND changed_at > :since
+           UNION
+           SELECT p.id FROM products p WHERE p.archived_at IS NOT NULL
+             AND EXISTS (SELECT 1 FROM product_versions v WHERE v.product_id = p.id AND v.replaced_by = :id)`,
         )
-        .iterate(id) as Iterable<{ product_id: ProductId; changed_at: number; archived_at: number | null }>;
-      const left = new Set(changedAt.keys());
-      for (const row of rows) {
-        const isAsKnown = row.archived_at === null && changedAt.get(row.product_id) === row.changed_at;
-        if (isAsKnown) left.delete(row.product_id);
-      }
-      return [...left];
+        .all({ id, since }) as { product_id: ProductId }[];
+      return rows.map((row) => row.product_id);
     },
 
     finish(id, without, { addedCount, updatedCount }, at) {
@@ -189,9 +184,16 @@ export function createProductImportsStore({ db, transaction }: Database): Produc
   };
 }
 
-function prepareStaging(db: DatabaseSync, importId: ImportId, at: number): (product: StagedProduct) => void {
+function prepareStaging(
+  db: DatabaseSync,
+  importId: ImportId,
+  at: number,
+): (product: StagedProduct) => boolean {
   const insertProduct = db.prepare('INSERT INTO products (id, created_at) VALUES (?, ?)');
-  const findCurrent = db.prepare('SELECT row FROM current_versions WHERE product_id = ?');
+  const findCurrent = db.prepare(
+    `SELECT v.row FROM current_versions v JOIN products p ON p.id = v.product_id
+     WHERE v.product_id = ? AND v.changed_at = ? AND p.archived_at IS NULL`,
+  );
   const insertVersion = db.prepare(
     `INSERT INTO product_versions (${productColumns.join(', ')}, changed_at, product_id, import_id)
      VALUES (${productColumns.map(() => '?').join(', ')}, ?, ?, ?)`,
@@ -203,14 +205,15 @@ function prepareStaging(db: DatabaseSync, importId: ImportId, at: number): (prod
      SELECT ?, position, photo_id FROM product_photos WHERE version = ?`,
   );
 
-  return ({ id, isNew, fields, photoIds }) => {
-    if (isNew) insertProduct.run(id, at);
-    const replaced = isNew ? undefined : (findCurrent.get(id) as { row: number } | undefined);
-    // Gone in the meantime: `findChanged` says so at the end.
-    if (!isNew && replaced === undefined) return;
+  return ({ id, changedAt, fields, photoIds }) => {
+    const replaced =
+      changedAt === null ? null : (findCurrent.get(id, changedAt) as { row: number } | undefined);
+    if (replaced === undefined) return false;
+    if (replaced === null) insertProduct.run(id, at);
     const version = insertVersion.run(...toColumns(fields), at, id, importId).lastInsertRowid;
-    if (replaced) setReplaced.run(importId, replaced.row);
-    if (photoIds === null && replaced) keepPhotos.run(version, replaced.row);
+    if (replaced !== null) setReplaced.run(importId, replaced.row);
+    if (replaced !== null && photoIds === null) keepPhotos.run(version, replaced.row);
     for (const [position, photoId] of (photoIds ?? []).entries()) insertPhoto.run(version, position, photoId);
+    return true;
   };
 }

@@ -30,6 +30,10 @@ test.for([
     ['name', 'price', 'validUntil'],
   ],
   [
+    ['Produto', 'Desconto', 'Preço'],
+    ['name', null, 'price'],
+  ],
+  [
     ['Produto', 'Fornecedor', 'Preço'],
     ['name', null, 'price'],
   ],

@@ -38,7 +38,7 @@ const text = (longest: number) =>
   fc
     .array(fc.oneof(signs, fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 6 })
     .map((parts) => parts.join(''))
-    .filter((joined) => joined.isWellFormed() && joined.length <= longest);
+    .filter((joined) => joined.isWellFormed() && joined.length <= 2 * longest);
 
 const instalments = fc.record({
   count: fc.integer({ min: 2, max: productLimits.instalments }),

@@ -21,12 +21,14 @@ interface ColumnsStepProps {
   /** Why another file or sheet could not be read, or why nothing was taken in. */
   readonly failure: Failure | undefined;
   readonly isStarting: boolean;
+  readonly onChooseSheet: (sheet: number) => void;
   readonly onStart: () => void;
   readonly onDiscard: () => void;
 }
 
 /** What each column means, guessed and to be corrected, beside what would become of the rows. */
-export function ColumnsStep({ importing, failure, isStarting, onStart, onDiscard }: ColumnsStepProps) {
+export function ColumnsStep(props: ColumnsStepProps) {
+  const { importing, failure } = props;
   const { t } = useTranslation();
   const planning = usePlan(importing);
   const [isAsking, setAsking] = useState(false);
@@ -44,7 +46,12 @@ export function ColumnsStep({ importing, failure, isStarting, onStart, onDiscard
           </div>
           {failure && <FailureNote failure={failure} />}
           {planning.error && <FailureNote failure={asFailure(planning.error)} />}
-          <ImportOptions file={importing.file} plan={plan} onChange={planning.change} />
+          <ImportOptions
+            file={importing.file}
+            plan={plan}
+            onChange={planning.change}
+            onChooseSheet={props.onChooseSheet}
+          />
           {columnOf(plan, 'name') === undefined && (
             <Note tone="wait" icon="info" live="status">
               {t('importing.columns.noName')}
@@ -65,7 +72,7 @@ export function ColumnsStep({ importing, failure, isStarting, onStart, onDiscard
         <Button variant="default" onClick={() => setAsking(true)}>
           {t('common.cancel')}
         </Button>
-        <Button disabled={!isReady} loading={isStarting} onClick={onStart}>
+        <Button disabled={!isReady} loading={props.isStarting} onClick={props.onStart}>
           {isReady
             ? t('importing.columns.start', { count: takenCount })
             : t('importing.columns.startNothing')}
@@ -77,7 +84,7 @@ export function ColumnsStep({ importing, failure, isStarting, onStart, onDiscard
           body={t('importing.discard.body')}
           confirm={t('importing.discard.confirm')}
           keep={t('importing.discard.keep')}
-          onConfirm={onDiscard}
+          onConfirm={props.onDiscard}
           onKeep={() => setAsking(false)}
         />
       )}

@@ -13,11 +13,12 @@ import { ResultStep } from './result-step.tsx';
 import { RunningStep } from './running-step.tsx';
 import { SpreadsheetDrop } from './spreadsheet-drop.tsx';
 import type { SpreadsheetTaking } from './use-spreadsheet.ts';
-import { useStart } from './use-start.ts';
+import type { Start } from './use-start.ts';
 
 interface ImportDialogProps {
   readonly importing: Importing | null;
   readonly spreadsheet: SpreadsheetTaking;
+  readonly start: Start;
   /** Closes the dialog and nothing else: what main has read or takes in stays as it is. */
   readonly onHide: () => void;
 }
@@ -30,9 +31,8 @@ const stepOf: Readonly<Record<Importing['kind'], StepName>> = {
 };
 
 /** From a spreadsheet to products. Each step is what main says of the import, so that a reload changes nothing. */
-export default function ImportDialog({ importing, spreadsheet, onHide }: ImportDialogProps) {
+export default function ImportDialog({ importing, spreadsheet, start, onHide }: ImportDialogProps) {
   const { t } = useTranslation();
-  const start = useStart();
   const forget = useCall('imports.close');
   const { failure } = spreadsheet;
   // Another file came while this one was not to be put away.
@@ -84,9 +84,11 @@ export default function ImportDialog({ importing, spreadsheet, onHide }: ImportD
           importing={importing}
           failure={start.failure ?? failure}
           isStarting={start.isPending}
+          onChooseSheet={spreadsheet.chooseSheet}
           onStart={start.begin}
           onDiscard={() => {
             spreadsheet.forget();
+            start.forget();
             forget.mutate({});
           }}
         />

@@ -2,20 +2,19 @@ import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ImportFile, type ImportPlan, importMatches } from '../../shared/imports.ts';
-import { useCall } from '../ipc/use-call.ts';
 import classes from './columns.module.css';
 
 interface ImportOptionsProps {
   readonly file: ImportFile;
   readonly plan: ImportPlan;
   readonly onChange: (plan: ImportPlan) => void;
+  readonly onChooseSheet: (sheet: number) => void;
 }
 
 /** What holds for the whole file: which sheet, whether it has headings, and which rows are products that she has. */
-export function ImportOptions({ file, plan, onChange }: ImportOptionsProps) {
+export function ImportOptions({ file, plan, onChange, onChooseSheet }: ImportOptionsProps) {
   const { t } = useTranslation();
   const headerId = useId();
-  const sheet = useCall('imports.chooseSheet');
   return (
     <div className={classes.options}>
       <p className={classes.file} title={file.name}>
@@ -27,9 +26,8 @@ export function ImportOptions({ file, plan, onChange }: ImportOptionsProps) {
         <NativeSelect
           label={t('importing.columns.sheet')}
           value={String(file.sheet)}
-          disabled={sheet.isPending}
           data={file.sheets.map((label, index) => ({ value: String(index), label }))}
-          onChange={(event) => sheet.mutate({ sheet: Number(event.currentTarget.value) })}
+          onChange={(event) => onChooseSheet(Number(event.currentTarget.value))}
         />
       )}
       <NativeSelect

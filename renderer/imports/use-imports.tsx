@@ -9,6 +9,7 @@ import { SpreadsheetDrop } from './spreadsheet-drop.tsx';
 import { useDrop } from './use-drop.tsx';
 import { useExport } from './use-export.ts';
 import { useSpreadsheet } from './use-spreadsheet.ts';
+import { useStart } from './use-start.ts';
 
 export const loadImportDialog = () => import('./import-dialog.tsx');
 const ImportDialog = lazy(loadImportDialog);
@@ -33,6 +34,7 @@ export function useImports(): Imports {
   const importing = useLive('importing') ?? null;
   const [wish, setWish] = useState<'open' | 'hidden' | null>(null);
   const spreadsheet = useSpreadsheet();
+  const start = useStart();
   const exporting = useExport();
   // After a reload nobody has wished for anything yet, and an import in the middle is what she was at.
   const isOpen = wish === 'open' || (wish === null && importing !== null);
@@ -45,7 +47,9 @@ export function useImports(): Imports {
       ),
       notice: (
         <>
-          {importing !== null && !isOpen && <ImportNotice importing={importing} onSee={open} />}
+          {importing !== null && !isOpen && (
+            <ImportNotice importing={importing} failure={start.failure} onSee={open} />
+          )}
           <ExportOutcome exporting={exporting} />
         </>
       ),
@@ -57,6 +61,7 @@ export function useImports(): Imports {
           <ImportDialog
             importing={importing}
             spreadsheet={spreadsheet}
+            start={start}
             onHide={() => {
               spreadsheet.forget();
               setWish('hidden');

@@ -6,25 +6,31 @@ import { asFailure, call } from '../ipc/call.ts';
 export interface SpreadsheetTaking {
   /** From the dialog, or the drop, until main has read the file. */
   readonly isBusy: boolean;
-  /** Why the last file could not be read. */
+  /** Why the last file, or sheet, could not be read. */
   readonly failure: Failure | undefined;
   /** Opens the file dialog. */
   pick(): void;
   /** Takes a file that was dropped. */
   take(file: File): void;
+  /** Reads another sheet of the same file. */
+  chooseSheet(sheet: number): void;
   forget(): void;
 }
 
 /** Gives main a spreadsheet to read, by dialog or by drag. What becomes of it comes back in the live value `importing`. */
 export function useSpreadsheet(): SpreadsheetTaking {
   const taking = useMutation({
-    mutationFn: (file: File | null) => (file === null ? call('imports.pick', {}) : openFile(file)),
+    mutationFn: (wanted: File | number | null) => {
+      if (wanted === null) return call('imports.pick', {});
+      return typeof wanted === 'number' ? call('imports.chooseSheet', { sheet: wanted }) : openFile(wanted);
+    },
   });
   return {
     isBusy: taking.isPending,
     failure: taking.isError ? asFailure(taking.error) : undefined,
     pick: () => taking.mutate(null),
     take: (file) => taking.mutate(file),
+    chooseSheet: (sheet) => taking.mutate(sheet),
     forget: taking.reset,
   };
 }

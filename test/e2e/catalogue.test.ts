@@ -58,7 +58,7 @@ test('Many products are marked with the mouse, get one category, and are found b
     .click({ modifiers: ['Shift'] });
   await page.getByText('4 produtos marcados').waitFor();
   await page.getByRole('button', { name: 'Categoria…' }).click();
-  await field(page, 'Categoria').fill('Páscoa');
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Categoria' }).fill('Páscoa');
   await page.getByRole('button', { name: 'Mudar a categoria' }).click();
   await page.getByText('4 produtos agora estão em “Páscoa”.').waitFor();
 

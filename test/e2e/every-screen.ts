@@ -98,7 +98,10 @@ export async function visitEveryScreen(
     await page.getByText(words('products.selection.count', { count: 1 })).waitFor();
     await look('products, one marked');
     await button('products.selection.category').click();
-    await page.getByRole('textbox', { name: words('products.form.category') }).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByRole('combobox', { name: words('products.form.category') })
+      .waitFor();
     await look('a category for the marked products');
     await button('common.cancel').click();
     await page

@@ -171,6 +171,19 @@ test('an edit says the new words above the footer of each group, sent or not sen
   expect(await sender.texts('Família')).toEqual(['Agora por 50']);
 });
 
+test('"sold out" is written above the footer of each group, too', async () => {
+  const sender = await openWithFooters();
+  await send(sender, [aProductWish(productId)]);
+  await sender.clock.run(3 * minuteMs);
+  await sender.handlers['changes.sellOut']({
+    productId,
+    wish: { kind: 'edit', text: '*Esgotou!*', replyText: null },
+  });
+  await sender.clock.run(5 * minuteMs);
+  expect(await sender.texts('Clientes')).toEqual(['*Esgotou!*\n\nPara sair, avise. 💛']);
+  expect(await sender.texts('Família')).toEqual(['*Esgotou!*']);
+});
+
 test('a free text goes as she wrote it, with a name for the lists, and no product', async () => {
   const sender = await openWithFooters();
   const outcome = await send(sender, [aText('\n*Bom dia!* Hoje abrimos às 10\nAté já')]);

@@ -69,7 +69,7 @@ test('What has expired stays out until she says otherwise, and what cannot leave
   await expire(shop, 'Mel');
   await page.getByRole('button', { name: 'Enviar agora: Mel', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('A oferta de “Mel” valia até 31 de dez. Fica fora deste envio.').waitFor();
+  await dialog.getByText('A oferta de “Mel” valia até 31 de dez. e fica fora deste envio.').waitFor();
   await dialog.getByRole('checkbox', { name: 'Clientes' }).check();
   await dialog.getByRole('button', { name: 'Continuar' }).click();
   await dialog.getByText('Nenhum produto vai neste envio.').waitFor();

@@ -7,8 +7,8 @@ import { type LongRun, runLong, type Stretch } from './long-run/run-long.ts';
 /**
  * 3,000 promos to one group, one right after the other: the built app, through its outbox and at the pace of a fast
  * clock, beside stock Baileys with its keys in memory, without a pause. The last ones must not take longer than the
- * first, and every device reads every message. A send lasts from its handing over, by the app's own record, to
- * the ack.
+ * first, and every device reads every message. A send lasts from its handing over, by the app's own record, to the
+ * ack.
  */
 const sendCount = Number(process.env.LONG_RUN_SENDS ?? 3_000);
 

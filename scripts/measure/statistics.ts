@@ -32,14 +32,15 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /**
- * The mean of the faster half: finer than the clock, and what others do on the machine meanwhile, which only makes
- * slower, moves it little.
+ * The mean of the middle half: as little moved by what lies far out as the median, and finer than the clock.
  * @throws RangeError for no values at all
  */
-export function fasterHalfMean(values: readonly number[]): number {
-  const faster = [...values].sort((a, b) => a - b).slice(0, Math.ceil(values.length / 2));
-  if (faster.length === 0) throw new RangeError('No values were measured');
-  return faster.reduce((sum, value) => sum + value, 0) / faster.length;
+export function middleMean(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const quarter = Math.floor(sorted.length / 4);
+  const middle = sorted.slice(quarter, sorted.length - quarter);
+  if (middle.length === 0) throw new RangeError('No values were measured');
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
 /**

@@ -48,8 +48,13 @@ export function middleMean(values: readonly number[]): number {
  * A difference that is smaller than this says nothing.
  */
 export function noiseOf(values: readonly number[]): number {
-  const steps = values.slice(1).map((value, index) => Math.abs(value / (values[index] ?? value) - 1));
+  const steps = values.slice(1).map((value, index) => stepFrom(values[index] ?? value, value));
   return steps.length === 0 ? 0 : quantile(steps, 0.5);
+}
+
+/** From nothing to something is a whole step, whatever it is. */
+function stepFrom(before: number, value: number): number {
+  return before === 0 ? Math.min(1, Math.abs(value)) : Math.abs(value / before - 1);
 }
 
 /** Ours divided by the peer's, pair by pair: what slows the machine for a moment slows both of a pair. */

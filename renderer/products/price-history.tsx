@@ -27,8 +27,8 @@ export function PriceHistory({ product }: { readonly product: Product }) {
   return (
     <FormPart
       words={t('products.prices.title', { count: prices.length })}
-      isFilled={false}
-      hasProblem={warnings.length > 0}
+      isFilled={warnings.length > 0}
+      hasProblem={false}
     >
       <PromoWarnings warnings={warnings} />
       <ol className={classes.prices}>

@@ -94,7 +94,7 @@ function FoundProducts({ products, onAdd, onClose }: AddProductProps & { readonl
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of the controls within
-    <div className={classes.found} data-mantine-stop-propagation onKeyDown={handleKey}>
+    <div className={classes.found} onKeyDown={handleKey}>
       <FocusedSearch
         value={search}
         onChange={setSearch}
@@ -105,7 +105,7 @@ function FoundProducts({ products, onAdd, onClose }: AddProductProps & { readonl
       <ul ref={list} aria-label={t('sending.foundProducts')}>
         {others.map((product) => (
           <li key={product.id}>
-            <button type="button" data-product onClick={() => onAdd(product)}>
+            <button type="button" data-product data-mantine-stop-propagation onClick={() => onAdd(product)}>
               <bdi>{product.name}</bdi>
             </button>
           </li>
@@ -123,7 +123,7 @@ interface FocusedSearchProps {
 
 function FocusedSearch(props: FocusedSearchProps) {
   const { t } = useTranslation();
-  return <SearchField {...props} ref={focus} label={t('sending.searchProduct')} width="100%" />;
+  return <SearchField {...props} ref={focus} label={t('sending.searchProduct')} width="100%" keepsEscape />;
 }
 
 function focus(field: HTMLInputElement | null): void {

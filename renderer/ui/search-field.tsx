@@ -11,6 +11,8 @@ interface SearchFieldProps {
   readonly width?: number | string;
   readonly autoFocus?: boolean;
   readonly onArrowDown?: () => void;
+  /** Escape means something here also while it is empty, and never the dialog around it. */
+  readonly keepsEscape?: boolean;
 }
 
 /** A search as one types; Escape empties it before it closes anything else. */
@@ -22,6 +24,7 @@ export function SearchField({
   width,
   autoFocus,
   onArrowDown,
+  keepsEscape = false,
 }: SearchFieldProps) {
   const { t } = useTranslation();
   function handleKey(event: KeyboardEvent): void {
@@ -45,7 +48,7 @@ export function SearchField({
       maxLength={200}
       data-autofocus={autoFocus || undefined}
       // Tells a dialog around it that this Escape is not meant for it.
-      data-mantine-stop-propagation={value !== ''}
+      data-mantine-stop-propagation={keepsEscape || value !== ''}
       leftSection={<Icon name="search" size={18} />}
       rightSection={
         value !== '' && (

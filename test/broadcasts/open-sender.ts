@@ -192,6 +192,11 @@ export async function openSender(options: SenderOptions = {}) {
   };
 }
 
+/** The same clock, by which nothing is ever called; the rest stays alive, whatever it inherits from. */
+function withoutTimers(clock: FakeClock): FakeClock {
+  return Object.create(clock, { after: { value: () => () => {} } }) as FakeClock;
+}
+
 /** The three that come with the app. */
 export function readTemplate(id: TemplateId | null) {
   const name = builtInTemplates.find((each) => each === (id ?? 'complete'));

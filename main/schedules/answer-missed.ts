@@ -72,7 +72,7 @@ function postpone(
   const free = Math.max(ahead, foresee(1)?.firstAt ?? now, now);
   const open = nextOpening(readHours(), free, zone);
   if (open === null) throw new AppError('bad-input');
-  const at = Math.floor(open / minuteMs + 1) * minuteMs;
+  const at = Math.max(Math.ceil(open / minuteMs), Math.floor(now / minuteMs) + 1) * minuteMs;
   plan.transaction(() => {
     plan.runs.forget(schedule.id, day);
     plan.schedules.setTiming(schedule.id, changeException(schedule.timing, day, wallOf(at, zone), now));

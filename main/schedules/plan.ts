@@ -1,5 +1,5 @@
 import { nextRun } from '../../shared/schedules/next-run.ts';
-import { withoutDays } from '../../shared/schedules/runs-between.ts';
+import { momentOfRun, withoutDays } from '../../shared/schedules/runs-between.ts';
 import type { Timing } from '../../shared/schedules/timing.ts';
 import type { ScheduleId } from '../../shared/schedules.ts';
 import type { Database } from '../storage/open-database.ts';
@@ -17,6 +17,8 @@ export interface Plan {
   openTiming(schedule: StoredSchedule): Timing;
   /** Finds the next run anew, after anything that it follows from has changed. */
   refresh(id: ScheduleId): void;
+  /** Finds all next runs anew in the present time zone. What it makes too late for, and has not run, was missed. */
+  follow(): void;
   /** What became of a run, with the next one, in one step; throws where it has run already. */
   settle(run: PastRun): void;
 }
@@ -41,12 +43,20 @@ export function createPlan(database: Database, clock: Pick<Clock, 'timeZone'>): 
     schedules.setNext(id, next);
   }
 
+  function followZone({ id, timing, next, handledUntil }: StoredSchedule): void {
+    refresh(id);
+    if (next === null || runs.read(id, next.day) !== undefined) return;
+    const at = momentOfRun(timing, next.day, clock.timeZone());
+    if (at <= handledUntil) runs.write({ scheduleId: id, day: next.day, at, state: { kind: 'missed' } });
+  }
+
   return {
     schedules,
     runs,
     transaction,
     openTiming,
     refresh,
+    follow: () => transaction(() => schedules.readAll().forEach(followZone)),
     settle: (run) =>
       transaction(() => {
         const { scheduleId: id, at } = run;

@@ -88,9 +88,7 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
   function followZone(): void {
     const present = clock.timeZone();
     if (present === zone) return;
-    transaction(() => {
-      for (const { id } of schedules.readAll()) plan.refresh(id);
-    });
+    plan.follow();
     zone = present;
     onChange();
   }

@@ -55,31 +55,32 @@ export async function startRun(
   if (schedule === undefined || !isWanted(schedule)) return false;
   const today = wallOf(clock.now(), clock.timeZone()).day;
   const { promoHolds, groupIds, heldBy } = decideRun(schedule, readShop(true), today);
-  const settle = (state: StartedOrHeld) => plan.settle({ scheduleId: id, ...run, state });
-  if (heldBy !== null) {
-    settle({ kind: 'held', why: heldBy });
-    return true;
-  }
+  // While the photos went up it may have been paused, or sent by another answer of hers.
+  const settle = (state: StartedOrHeld) =>
+    plan.transaction(() => {
+      const latest = plan.schedules.read(id);
+      const isSettled = latest !== undefined && isWanted(latest);
+      if (isSettled) plan.settle({ scheduleId: id, ...run, state });
+      return isSettled;
+    });
+  if (heldBy !== null) return settle({ kind: 'held', why: heldBy });
   let isDropped = false;
   const leftOut = listLeftOut(schedule.what, promoHolds);
   try {
     const outcome = await startPlanned(listWishes(schedule.what, promoHolds), [...groupIds], {
       guardMs: scheduleGuardMs,
       alongside(broadcastIds) {
-        const latest = plan.schedules.read(id);
-        isDropped = latest === undefined || !isWanted(latest);
+        isDropped = !settle({ kind: 'started', broadcastIds, leftOut });
         if (isDropped) throw new AppError('not-found');
-        settle({ kind: 'started', broadcastIds, leftOut });
       },
     });
-    if (outcome.kind === 'repeats') settle({ kind: 'held', why: 'just-sent' });
+    return outcome.kind === 'started' || settle({ kind: 'held', why: 'just-sent' });
   } catch (error) {
     if (isDropped) return false;
     const why = error instanceof AppError ? lasting[error.code] : undefined;
     if (why === undefined) throw error;
-    settle({ kind: 'held', why });
+    return settle({ kind: 'held', why });
   }
-  return true;
 }
 
 type StartedOrHeld = Extract<OccurrenceState, { kind: 'started' | 'held' }>;

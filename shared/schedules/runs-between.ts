@@ -1,4 +1,5 @@
 import type { PlainDate } from '../plain-date.ts';
+import { momentOf } from './moment-of.ts';
 import { nextRun, type Run } from './next-run.ts';
 import type { Timing } from './timing.ts';
 
@@ -17,4 +18,10 @@ export function withoutDays(timing: Timing, days: readonly PlainDate[]): Timing 
   const gone = new Set(days);
   const others = timing.exceptions.filter(({ day }) => !gone.has(day));
   return { ...timing, exceptions: [...others, ...[...gone].map((day) => ({ day, to: null }))] };
+}
+
+/** When the run of a day is, by the rule or where it was moved to; a run that is skipped is where it would be. */
+export function momentOfRun({ time, exceptions }: Timing, day: PlainDate, zone: string): number {
+  const to = exceptions.find((each) => each.day === day)?.to ?? { day, time };
+  return momentOf(to.day, to.time, zone);
 }

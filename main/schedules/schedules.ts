@@ -62,6 +62,7 @@ export function createSchedules(deps: SchedulesDeps): Schedules {
   const inside = { ...deps, plan, readShop, onChange };
   let running: RunningSchedules | undefined;
   let cancelShow: (() => void) | undefined;
+  let isStopped = false;
 
   function readShop(looks: boolean): ShopFacts {
     return {
@@ -77,6 +78,15 @@ export function createSchedules(deps: SchedulesDeps): Schedules {
     const shown = showSchedules(inside);
     deps.publish(shown.schedules);
     deps.ask(shown.missedRuns);
+  }
+
+  /** Nobody asked for it, so that nobody is there to hear of a fault. */
+  function showSafely(): void {
+    try {
+      show();
+    } catch (error) {
+      deps.log.error({ err: error, incident: chance.uuid() }, 'the schedules could not be shown');
+    }
   }
 
   function onChange(): void {
@@ -191,9 +201,10 @@ export function createSchedules(deps: SchedulesDeps): Schedules {
       running ??= runSchedules(inside);
     },
     noteChange() {
-      cancelShow ??= clock.after(showGapMs, show);
+      if (!isStopped) cancelShow ??= clock.after(showGapMs, showSafely);
     },
     async stop() {
+      isStopped = true;
       cancelShow?.();
       await running?.stop();
     },

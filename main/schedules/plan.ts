@@ -1,7 +1,7 @@
 import { nextRun } from '../../shared/schedules/next-run.ts';
 import { momentOfRun, withoutDays } from '../../shared/schedules/runs-between.ts';
 import type { Timing } from '../../shared/schedules/timing.ts';
-import type { ScheduleId } from '../../shared/schedules.ts';
+import type { NextRun, ScheduleId } from '../../shared/schedules.ts';
 import type { Database } from '../storage/open-database.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { Clock } from '../system/clock.ts';
@@ -35,16 +35,22 @@ export function createPlan(database: Database, clock: Pick<Clock, 'timeZone'>): 
     return withoutDays(timing, runs.readDays(id, handledUntil - reachMs));
   }
 
-  function refresh(id: ScheduleId): void {
-    const schedule = schedules.read(id);
-    if (schedule === undefined) return;
+  function findNext(schedule: StoredSchedule): NextRun | null {
     const { isPaused, handledUntil } = schedule;
-    const next = isPaused ? null : nextRun(openTiming(schedule), handledUntil, clock.timeZone());
-    schedules.setNext(id, next);
+    return isPaused ? null : nextRun(openTiming(schedule), handledUntil, clock.timeZone());
   }
 
-  function followZone({ id, timing, next, handledUntil }: StoredSchedule): void {
-    refresh(id);
+  function refresh(id: ScheduleId): void {
+    const schedule = schedules.read(id);
+    if (schedule !== undefined) schedules.setNext(id, findNext(schedule));
+  }
+
+  /** In the zone that it was written down for, which is the usual one, nothing is written. */
+  function follow(schedule: StoredSchedule): void {
+    const { id, timing, next, handledUntil } = schedule;
+    const found = findNext(schedule);
+    if (next?.at === found?.at && next?.day === found?.day) return;
+    schedules.setNext(id, found);
     if (next === null || runs.read(id, next.day) !== undefined) return;
     const at = momentOfRun(timing, next.day, clock.timeZone());
     if (at <= handledUntil) runs.write({ scheduleId: id, day: next.day, at, state: { kind: 'missed' } });
@@ -56,7 +62,7 @@ export function createPlan(database: Database, clock: Pick<Clock, 'timeZone'>): 
     transaction,
     openTiming,
     refresh,
-    follow: () => transaction(() => schedules.readAll().forEach(followZone)),
+    follow: () => transaction(() => schedules.readAll().forEach(follow)),
     settle: (run) =>
       transaction(() => {
         const { scheduleId: id, at } = run;

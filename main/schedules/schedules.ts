@@ -51,8 +51,8 @@ export interface Schedules {
   stop(): Promise<void>;
 }
 
-/** What changes by the hundred, as an import does, is shown when it has changed. */
-const showGapMs = 500;
+/** What changes by the hundred, as an import does, is shown now and then: with 500 schedules that takes some 50 ms. */
+const showGapMs = 1_000;
 
 /** Promos that go by themselves, at the times that she chose. */
 export function createSchedules(deps: SchedulesDeps): Schedules {

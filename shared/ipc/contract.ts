@@ -29,7 +29,6 @@ import { languages } from '../language.ts';
 import type { Forecast } from '../pacing/foresee.ts';
 import { paceWish } from '../pacing/pace-wish.ts';
 import { largestPhotoFile, type Photo, type PickedPhoto, type PickedPhotoId } from '../photos.ts';
-import { plainDate } from '../plain-date.ts';
 import type { Practice } from '../practice.ts';
 import { productFilter } from '../product-filter.ts';
 import {
@@ -43,20 +42,7 @@ import {
 import { type Product, type ProductId, productDraft } from '../products.ts';
 import { connectionRepairs, groupRepairs } from '../repair.ts';
 import type { Repairing } from '../repairing.ts';
-import type { DayPlan } from '../schedules/plan-day.ts';
-import { wallTime } from '../schedules/timing.ts';
-import {
-  acceptedDay,
-  dayWish,
-  type ListedSchedule,
-  type MissedRun,
-  missedAnswers,
-  mostSchedules,
-  type Occurrence,
-  type ScheduleId,
-  scheduleDraft,
-  scheduleId,
-} from '../schedules.ts';
+import type { ListedSchedule, MissedRun } from '../schedules.ts';
 import type { Settings } from '../settings.ts';
 import {
   mostDeliveries,
@@ -72,7 +58,8 @@ import {
   templateDraft,
   templateId,
 } from '../templates.ts';
-import type { Call } from './call.ts';
+import { call } from './define-call.ts';
+import { scheduleCalls } from './schedule-calls.ts';
 
 /** Of a message of WhatsApp. */
 const longestText = 65_536;
@@ -193,33 +180,7 @@ export const calls = {
     wish: changeWish().nullable(),
   }),
 
-  /** Adds a schedule, or changes one: then all of its runs that are to come. */
-  'schedules.save': call<ScheduleId>()({ schedule: scheduleDraft }),
-  'schedules.delete': call<void>()({ ids: scheduleIds() }),
-  /** Takes a deletion back, as long as the app runs. What would have run meanwhile does not run. */
-  'schedules.restore': call<void>()({ ids: scheduleIds() }),
-  /** Nothing runs until it is resumed, and nothing of that time is made up for. */
-  'schedules.pause': call<void>()({ id: scheduleId }),
-  'schedules.resume': call<void>()({ id: scheduleId }),
-  /** Leaves out the run of one day, or with `false` brings it back. */
-  'schedules.skip': call<void>()({ id: scheduleId, day: plainDate, isSkipped: z.boolean() }),
-  /** Moves one run; `day` is the one by the rule. Refused (`bad-input`) where it has run, or is moved into the past. */
-  'schedules.move': call<void>()({
-    id: scheduleId,
-    day: plainDate,
-    to: z.strictObject({ day: plainDate, time: wallTime }),
-  }),
-  /** All runs of these moments, past and to come, in their order, for a calendar. */
-  'schedules.runs': call<readonly Occurrence[]>()({
-    from: z.int().min(-8.64e15).max(8.64e15),
-    until: z.int().min(-8.64e15).max(8.64e15),
-  }),
-  /** Spreads products over a day; nothing is written. */
-  'schedules.planDay': call<DayPlan>()({ wish: dayWish }),
-  /** Makes a schedule of each slot, all of them or none, and gives their ids, so that it can be taken back. */
-  'schedules.acceptDay': call<readonly ScheduleId[]>()({ day: acceptedDay }),
-  /** What becomes of the missed runs of one schedule, or with `null` of all. */
-  'schedules.answerMissed': call<void>()({ id: scheduleId.nullable(), answer: z.enum(missedAnswers) }),
+  ...scheduleCalls,
 
   'history.list': call<HistoryPage>()({
     filter: historyFilter(),
@@ -335,18 +296,8 @@ export interface About {
   readonly isLoginSealed: boolean;
 }
 
-function call<Output>() {
-  return <Shape extends z.ZodRawShape>(shape: Shape): Call<z.ZodObject<Shape, z.core.$strict>, Output> => ({
-    input: z.strictObject(shape),
-  });
-}
-
 function broadcastId() {
   return z.uuid().transform((id) => id as BroadcastId);
-}
-
-function scheduleIds() {
-  return z.array(scheduleId).min(1).max(mostSchedules);
 }
 
 function productIds(most: number) {

@@ -81,7 +81,7 @@ test('"now" for all goes at the usual pace, one after the other', async () => {
   const { sender, handlers, missed } = await sleepThreeDays();
   await handlers['schedules.answerMissed']({ id: null, answer: 'now' });
   expect(missed()).toEqual([]);
-  await sender.clock.run(1_000);
+  await sender.clock.run(1_500);
   expect((await sender.taken(['Clientes', 'Vizinhos'])).reduce((sum, each) => sum + each)).toBe(1);
   await sender.clock.run(2 * minuteMs);
   expect(await sender.taken(['Clientes', 'Vizinhos'])).toEqual([1, 1]);
@@ -101,7 +101,7 @@ test('"next free" plans it for when the shop is open and the queue is empty, one
   const { sender, handlers, missed, runs, jumpTo, wakeUp, until } = planner;
   jumpTo('2025-11-25', '22:00');
   wakeUp();
-  await sender.clock.run(1_000);
+  await sender.clock.run(1_500);
   await handlers['schedules.answerMissed']({ id: null, answer: 'next-free' });
   expect(missed()).toEqual([]);
   expect((await runs('2025-11-26', '2025-11-27')).map((run) => run.split(' ').slice(1).join(' '))).toEqual([
@@ -140,7 +140,7 @@ test('what cannot be sent any more says why, and "now" holds it', async () => {
   const { sender, handlers, missed, every, schedules, find } = await sleepThreeDays();
   sender.products.setSoldOut(productId, 1);
   schedules.noteChange();
-  await sender.clock.run(1_000);
+  await sender.clock.run(1_500);
   expect(missed().map(({ heldBy }) => heldBy)).toEqual(['sold-out', 'sold-out']);
   await handlers['schedules.answerMissed']({ id: every, answer: 'now' });
   expect(find(every)?.last?.state).toEqual({ kind: 'held', why: 'sold-out' });
@@ -154,6 +154,6 @@ test('the questions outlive the app', async () => {
   await first.schedules.stop();
   await sender.clock.run(dayMs);
   const again = openPlanner(sender);
-  await sender.clock.run(1_000);
+  await sender.clock.run(1_500);
   expect(again.missed().map(({ count }) => count)).toEqual([1, 5]);
 });

@@ -9,7 +9,7 @@ import type { ProductId } from './products.ts';
 import type { PlainMonth } from './schedules/run-days.ts';
 import { type Timing, timing, type WallTime, wallTime } from './schedules/timing.ts';
 import { mostPromos } from './start-broadcasts.ts';
-import { type TemplateId, templateId } from './templates.ts';
+import { templateId } from './templates.ts';
 
 export type ScheduleId = Brand<string, 'ScheduleId'>;
 

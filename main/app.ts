@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Diagnostics } from '../shared/diagnostics.ts';
 import type { Handlers, LiveName } from '../shared/ipc/call.ts';
 import type { About, Lives } from '../shared/ipc/contract.ts';
+import { usualGraceMinutes } from '../shared/schedules.ts';
 import { createBroadcasts } from './broadcasts/broadcasts.ts';
 import { createBroadcastsStore } from './broadcasts/broadcasts-store.ts';
 import { createConnection } from './connection/connection.ts';
@@ -32,10 +33,12 @@ import { seedSampleShop } from './products/sample-shop.ts';
 import { createTemplates } from './promo/templates.ts';
 import { createTemplatesStore } from './promo/templates-store.ts';
 import { createRepair } from './repair/repair.ts';
+import { createSchedules } from './schedules/schedules.ts';
 import { createSettings, type SettingsFile } from './settings.ts';
 import { createReadSpreadsheet, type ReaderProcess } from './spreadsheets/process/read-in-process.ts';
 import { type Database, openDatabase } from './storage/open-database.ts';
 import { shopMigrations } from './storage/shop-migrations.ts';
+import { atMost } from './system/at-most.ts';
 import type { Chance } from './system/chance.ts';
 import type { Clock } from './system/clock.ts';
 import type { Log } from './system/log.ts';
@@ -101,7 +104,7 @@ export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
   const { whatsapp, settings, photos, products, groups, connection, pacing, broadcasts } = features;
-  const { groupSets, health, history, repair, diagnostics, templates, imports } = features;
+  const { groupSets, health, history, repair, diagnostics, templates, imports, schedules } = features;
 
   return {
     handlers: {
@@ -113,6 +116,7 @@ export function openApp(needs: AppNeeds): App {
       ...templates.handlers,
       ...groupSets.handlers,
       ...broadcasts.handlers,
+      ...schedules.handlers,
       ...health.handlers,
       ...history.handlers,
       ...repair.handlers,
@@ -125,10 +129,12 @@ export function openApp(needs: AppNeeds): App {
     readPhoto: photos.readPhoto,
     async begin() {
       broadcasts.begin();
+      schedules.begin();
       photos.begin();
       await Promise.all([connection.begin(), seed(needs, features), imports.begin()]);
     },
     async stop() {
+      const planned = schedules.stop();
       const settled = broadcasts.stop();
       await atMost(lastAcknowledgementMs, settled, needs.clock);
       photos.stop();
@@ -143,6 +149,7 @@ export function openApp(needs: AppNeeds): App {
       needs.practice?.stop();
       await whatsapp.close();
       await settled;
+      await planned;
       diagnostics.stop();
       database.close();
     },
@@ -161,6 +168,13 @@ function createFeatures(needs: AppNeeds, database: Database) {
     <Name extends LiveName>(name: Name) =>
     (value: Lives[Name]) =>
       lives.publish(name, value);
+  let noteFacts = () => {};
+  const tellFact =
+    <Name extends LiveName>(name: Name) =>
+    (value: Lives[Name]) => {
+      lives.publish(name, value);
+      noteFacts();
+    };
 
   const { settingsFile: file, systemLocale, isPractice } = needs;
   const settings = createSettings({ file, systemLocale, isPractice, publish: tell('settings') });
@@ -176,7 +190,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     listStore: createProductListStore(database),
     prices: createPricesStore(database),
     hasPhoto: photos.has,
-    ...{ clock, chance, publish: tell('productsVersion') },
+    ...{ clock, chance, publish: tellFact('productsVersion') },
   });
   const templates = createTemplates({
     store: createTemplatesStore(database),
@@ -185,14 +199,15 @@ function createFeatures(needs: AppNeeds, database: Database) {
     ...{ chance, publish: tell('templates') },
   });
   const groupsStore = createGroupsStore(database);
+  const groupSetsStore = createGroupSetsStore(database);
   const groupSets = createGroupSets({
-    store: createGroupSetsStore(database),
-    ...{ clock, chance, publish: tell('groupSets') },
+    store: groupSetsStore,
+    ...{ clock, chance, publish: tellFact('groupSets') },
   });
   const groups = createGroups({
     store: groupsStore,
     onListChange: groupSets.noteChange,
-    ...{ whatsapp, clock, publish: tell('groups') },
+    ...{ whatsapp, clock, publish: tellFact('groups') },
   });
   const connection = createConnection({
     whatsapp,
@@ -231,6 +246,19 @@ function createFeatures(needs: AppNeeds, database: Database) {
       history.noteChange();
     },
   });
+  const schedules = createSchedules({
+    ...broadcasts,
+    ...{ database, whatsapp, clock, chance, log, onMoment: needs.onMoment },
+    readGroups: () => groupsStore.readAll().groups,
+    readSets: groupSetsStore.readAll,
+    readProduct: products.read,
+    canReadPhoto: (id) => photos.readPhoto(id, 'full') !== undefined,
+    readHours: () => settings.read().pace.hours,
+    readGraceMs: () => usualGraceMinutes * 60_000,
+    onPlan: products.noteChange,
+    ...{ publish: tell('schedules'), ask: tell('missedRuns') },
+  });
+  noteFacts = schedules.noteChange;
   const imports = createImports({
     store: createProductImportsStore(database),
     readSpreadsheet: createReadSpreadsheet(needs.forkReader, clock),
@@ -253,18 +281,9 @@ function createFeatures(needs: AppNeeds, database: Database) {
     ...{ whatsapp, clock, log, dataFolder: needs.dataFolder },
     ...{ countKeys: needs.countKeys, saveFile: needs.saveFile, copyText: needs.copyText },
   });
-  const shop = {
-    settings,
-    photos,
-    products,
-    productsStore,
-    groups,
-    groupSets,
-    connection,
-    pacing,
-    broadcasts,
-  };
-  return { ...shop, whatsapp, health, history, repair, diagnostics, templates, imports };
+  const shop = { settings, photos, products, productsStore, groups, groupSets, templates, imports };
+  const work = { connection, pacing, broadcasts, schedules, history, health, repair, diagnostics };
+  return { ...shop, ...work, whatsapp };
 }
 
 function readVersions({ readAbout, baileysVersion }: AppNeeds) {
@@ -277,13 +296,4 @@ async function seed({ sampleShop, clock, chance }: AppNeeds, features: Features)
   const { productsStore: store, photos, products } = features;
   await seedSampleShop({ store, clock, chance, keepPhoto: photos.keep, folder: sampleShop });
   products.noteChange();
-}
-
-async function atMost(ms: number, settled: Promise<void>, clock: Clock): Promise<void> {
-  let cancel = () => {};
-  const timeUp = new Promise<void>((resolve) => {
-    cancel = clock.after(ms, resolve);
-  });
-  await Promise.race([settled, timeUp]);
-  cancel();
 }

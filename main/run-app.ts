@@ -64,6 +64,8 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
     groups: { groups: [], refreshedAt: null, mayRefreshAt: null },
     groupSets: [],
     broadcasts: [],
+    schedules: [],
+    missedRuns: [],
     productsVersion: 0,
     historyVersion: 0,
     repairing: null,

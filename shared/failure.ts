@@ -47,6 +47,8 @@ export const failureCodes = [
   'sold-out',
   // groups
   'too-many-sets',
+  // schedules
+  'too-many-schedules',
   // spreadsheets that a person brings
   'spreadsheet-too-large',
   'spreadsheet-too-many-rows',

@@ -34,8 +34,11 @@ export type StoredBroadcast = Omit<Broadcast, 'nextAt' | 'nextReason' | 'endsAt'
 
 /** Broadcasts as the person makes, steers and sees them. */
 export interface BroadcastListStore {
-  /** Writes all of the broadcasts, in the order in which they are to go, every message included, or nothing. */
-  add(broadcasts: readonly NewBroadcast[]): void;
+  /**
+   * Writes all of the broadcasts, in the order in which they are to go, every message included, or nothing.
+   * @param alongside writes beside them, in the same step
+   */
+  add(broadcasts: readonly NewBroadcast[], alongside?: () => void): void;
   /**
    * All unfinished ones, all that wait for an answer of the person, the `latestCount` newest and those of the latest
    * changes, newest first.
@@ -73,7 +76,7 @@ interface DeliveryRow {
 
 export function createBroadcastListStore({ db, transaction }: Database): BroadcastListStore {
   return {
-    add(broadcasts) {
+    add(broadcasts, alongside = () => {}) {
       transaction(() => {
         for (const broadcast of broadcasts) {
           addBroadcast(db, broadcast);
@@ -81,6 +84,7 @@ export function createBroadcastListStore({ db, transaction }: Database): Broadca
             addDelivery(db, delivery, broadcast.id, position);
           }
         }
+        alongside();
       });
     },
 

@@ -1,7 +1,9 @@
 import { type BroadcastId, mayPass } from '../../shared/broadcasts.ts';
 import { AppError } from '../../shared/failure.ts';
+import type { GroupId } from '../../shared/groups.ts';
 import type { Handlers, ParsedInput } from '../../shared/ipc/call.ts';
-import type { Product } from '../../shared/products.ts';
+import type { Forecast } from '../../shared/pacing/foresee.ts';
+import type { Product, ProductId } from '../../shared/products.ts';
 import type { Repeat, StartOutcome } from '../../shared/start-broadcasts.ts';
 import type { Answered } from './answers-store.ts';
 import { type ChangeCallNames, type ChangeHandlersDeps, createChangeHandlers } from './change-handlers.ts';
@@ -9,7 +11,12 @@ import { findRepeats } from './find-repeats.ts';
 import { planDestinations } from './plan-destinations.ts';
 import { planPromo, refuseSoldOut } from './plan-promo.ts';
 import { type RunBroadcastsDeps, type RunningBroadcasts, runBroadcasts } from './run-broadcasts.ts';
-import { type StartBroadcastsDeps, startBroadcasts } from './start-broadcasts.ts';
+import {
+  type StartBroadcastsDeps,
+  type StartTerms,
+  type StartWish,
+  startBroadcasts,
+} from './start-broadcasts.ts';
 
 export type BroadcastsDeps = RunBroadcastsDeps &
   Omit<StartBroadcastsDeps, 'list' | 'repeats'> &
@@ -28,6 +35,18 @@ type CallNames =
 
 export interface Broadcasts {
   readonly handlers: Pick<Handlers, CallNames>;
+  /** Makes broadcasts of what was planned earlier, with what is true now. Throws what `broadcasts.start` does. */
+  startPlanned(
+    promos: StartWish['promos'],
+    groupIds: StartWish['groupIds'],
+    terms: StartTerms,
+  ): Promise<StartOutcome>;
+  /** When so many messages to groups would begin and end, were they made now; `null` before the queue is begun. */
+  foresee(groupCount: number): Forecast | null;
+  /** The groups that got this product since then, or are about to. */
+  readReceivers(productId: ProductId, since: number): ReadonlySet<GroupId>;
+  /** How many posts each group got, or is about to get, from one moment up to another. */
+  countPosts(from: number, until: number): ReadonlyMap<GroupId, number>;
   /** Starts to send what waits, at its pace. What was on its way when the app last stopped becomes *unknown*. */
   begin(): void;
   /** Begins nothing new; resolves when what is on its way is settled, which closing WhatsApp hastens. */
@@ -52,6 +71,21 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
       running?.wake();
     }
   }
+
+  async function startPlanned(
+    promos: StartWish['promos'],
+    groupIds: StartWish['groupIds'],
+    terms: StartTerms,
+  ): Promise<StartOutcome> {
+    const wish: StartWish = { promos, groupIds, toOwnChat: false, repeats: 'leave-out' };
+    try {
+      return await startBroadcasts(wish, { ...deps, list, repeats }, terms);
+    } finally {
+      running?.wake();
+    }
+  }
+
+  const foresee = (groupCount: number) => running?.foresee(groupCount) ?? null;
 
   async function readRepeats(input: ParsedInput<'broadcasts.findRepeats'>): Promise<readonly Repeat[]> {
     const destinations = planDestinations(input.groupIds, false, deps.readGroup);
@@ -88,7 +122,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
 
   return {
     handlers: {
-      'broadcasts.foresee': ({ groupCount }) => running?.foresee(groupCount) ?? null,
+      'broadcasts.foresee': ({ groupCount }) => foresee(groupCount),
       'broadcasts.findRepeats': readRepeats,
       'broadcasts.start': start,
       'broadcasts.pause': ({ id }) => steered(list.setPaused(id, true)),
@@ -98,6 +132,10 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
       'broadcasts.repeatFailed': (input) => answered(repeatFailed(input)),
       ...createChangeHandlers({ ...deps, changes: deps.store.changes, onChange: () => running?.wake() }),
     },
+    startPlanned,
+    foresee,
+    readReceivers: (productId, since) => new Set(repeats.findRepeats({ productId }, since).keys()),
+    countPosts: (from, until) => repeats.countPosts(from, until, deps.clock.now()),
     begin() {
       running ??= runBroadcasts(deps);
     },

@@ -11,13 +11,17 @@ export interface FindRepeatsDeps {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** Which of these promos would come to which of these groups for the second time within the guarded days. */
+/** What a person sends by hand is guarded for so long. */
+export const handGuardMs = repeatGuardDays * dayMs;
+
+/** Which of these promos would come to which of these groups for the second time within the guarded time. */
 export function findRepeats(
   promos: readonly PlannedPromo[],
   destinations: readonly PlannedDestination[],
   { repeats, clock }: FindRepeatsDeps,
+  guardMs = handGuardMs,
 ): readonly Repeat[] {
-  const since = clock.now() - repeatGuardDays * dayMs;
+  const since = clock.now() - guardMs;
   return promos.flatMap(({ name, identity }, promo) => {
     const found = repeats.findRepeats(identity, since);
     return destinations.flatMap(({ destination, groupName }) => {

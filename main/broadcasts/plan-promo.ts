@@ -32,12 +32,15 @@ export interface PlannedPromo {
   readonly identity: PromoIdentity;
 }
 
+/** What a person wished for, now or when she planned it: a pinned text stands instead of what the template says. */
+export type PlannedWish = PromoWish & { readonly pinnedText?: string | null };
+
 /**
  * Composes what a person wished for.
  * @throws AppError `not-found` (the product, the template, the photo), `sold-out`, `photo-unreadable`, `bad-input` when
  * there is nothing in it, or too much
  */
-export async function planPromo(wish: PromoWish, deps: PlanPromoDeps): Promise<PlannedPromo> {
+export async function planPromo(wish: PlannedWish, deps: PlanPromoDeps): Promise<PlannedPromo> {
   const language = deps.readLanguage();
   const at = { language, today: dayOf(deps.clock.now()) };
   if (wish.kind === 'free-text') {
@@ -54,7 +57,8 @@ export async function planPromo(wish: PromoWish, deps: PlanPromoDeps): Promise<P
   const template = deps.readTemplate(wish.templateId);
   if (!product || !template) throw new AppError('not-found');
   refuseSoldOut(product);
-  const { text, photo } = composePromo({ kind: 'product', product }, template, { footer: '' }, at);
+  const composed = composePromo({ kind: 'product', product }, template, { footer: '' }, at);
+  const { text, photo } = { ...composed, text: wish.pinnedText ?? composed.text };
   const { id: productId, name } = product;
   return refuseEmpty({ productId, name, text, photoId: photo?.id ?? null, identity: { productId } });
 }

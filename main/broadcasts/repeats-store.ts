@@ -11,6 +11,8 @@ export interface RepeatsStore {
    * its way). What is unknown counts, because it may have arrived; what failed or was cancelled does not.
    */
   findRepeats(promo: PromoIdentity, since: number): ReadonlyMap<GroupId, number | null>;
+  /** How many posts each group got from one moment up to another; what is on its way counts where `now` lies between. */
+  countPosts(from: number, until: number, now: number): ReadonlyMap<GroupId, number>;
 }
 
 interface RepeatRow {
@@ -37,6 +39,19 @@ export function createRepeatsStore({ db }: Database): RepeatsStore {
         )
         .all(value, since) as unknown as RepeatRow[];
       return new Map(rows.map((row) => [row.group_id, row.is_on_its_way === 1 ? null : row.last_at]));
+    },
+
+    countPosts(from, until, now) {
+      const isNow = from <= now && now < until ? 1 : 0;
+      const rows = db
+        .prepare(
+          `SELECT group_id, count(*) AS count FROM deliveries
+           WHERE destination = 'group' AND ((? AND state IN ('waiting', 'sending'))
+             OR (state IN ('sent', 'unknown') AND coalesce(sent_at, handed_over_at) BETWEEN ? AND ?))
+           GROUP BY group_id`,
+        )
+        .all(isNow, from, until - 1) as unknown as { readonly group_id: GroupId; readonly count: number }[];
+      return new Map(rows.map((row) => [row.group_id, row.count]));
     },
   };
 }

@@ -9,9 +9,15 @@ import { mostDeliveries, type Repeat, type StartOutcome } from '../../shared/sta
 import type { Chance } from '../system/chance.ts';
 import type { PreparedPromo, WhatsApp } from '../whatsapp/whatsapp.ts';
 import type { BroadcastListStore, NewBroadcast } from './broadcast-list-store.ts';
-import { findRepeats } from './find-repeats.ts';
+import { findRepeats, handGuardMs } from './find-repeats.ts';
 import { type PlannedDestination, planDestinations } from './plan-destinations.ts';
-import { type PlannedPromo, type PlanPromoDeps, planPromo, refuseSoldOut } from './plan-promo.ts';
+import {
+  type PlannedPromo,
+  type PlannedWish,
+  type PlanPromoDeps,
+  planPromo,
+  refuseSoldOut,
+} from './plan-promo.ts';
 import type { RepeatsStore } from './repeats-store.ts';
 
 export interface StartBroadcastsDeps extends PlanPromoDeps {
@@ -22,6 +28,19 @@ export interface StartBroadcastsDeps extends PlanPromoDeps {
   readonly readGroup: (id: GroupId) => Group | undefined;
 }
 
+export interface StartWish extends Omit<ParsedInput<'broadcasts.start'>, 'promos'> {
+  readonly promos: readonly PlannedWish[];
+}
+
+export interface StartTerms {
+  /** A promo that a group got in this time is a repeat there. */
+  readonly guardMs: number;
+  /** Writes beside the broadcasts, in the same step: when it throws nothing is written. */
+  readonly alongside: (ids: readonly BroadcastId[]) => void;
+}
+
+const byHand: StartTerms = { guardMs: handGuardMs, alongside: () => {} };
+
 /**
  * Makes a broadcast of each promo: uploads each photo once and writes every message down, with its own id and its exact
  * bytes, all of them in one step, before any of them is sent.
@@ -30,20 +49,21 @@ export interface StartBroadcastsDeps extends PlanPromoDeps {
  * `photo-upload-failed`, and those of the storage; nothing is written then
  */
 export async function startBroadcasts(
-  wish: ParsedInput<'broadcasts.start'>,
+  wish: StartWish,
   deps: StartBroadcastsDeps,
+  { guardMs, alongside }: StartTerms = byHand,
 ): Promise<StartOutcome> {
   const destinations = planDestinations(wish.groupIds, wish.toOwnChat, deps.readGroup);
   if (destinations.length * wish.promos.length > mostDeliveries) throw new AppError('bad-input');
   const promos: PlannedPromo[] = [];
   for (const each of wish.promos) promos.push(await planPromo(each, deps));
-  const repeats = findRepeats(promos, destinations, deps);
+  const repeats = findRepeats(promos, destinations, deps, guardMs);
   if (mustAsk(repeats, wish, promos, destinations)) return { kind: 'repeats', repeats };
 
   const contents = await prepareAll(promos, deps);
   // While the photos went up, something may have sold out, or been sent by another click.
   for (const { productId } of promos) if (productId !== null) refuseSoldOut(deps.readProduct(productId));
-  const latest = findRepeats(promos, destinations, deps);
+  const latest = findRepeats(promos, destinations, deps, guardMs);
   if (mustAsk(latest, wish, promos, destinations)) return { kind: 'repeats', repeats: latest };
   const leftOut = wish.repeats === 'leave-out' ? latest : [];
   const broadcasts = promos
@@ -52,14 +72,15 @@ export async function startBroadcasts(
       return makeBroadcast(promo, places, contents.get(promo.photoId), deps);
     })
     .filter(({ deliveries }) => deliveries.length > 0);
-  deps.list.add(broadcasts);
-  return { kind: 'started', ids: broadcasts.map(({ id }) => id) };
+  const ids = broadcasts.map(({ id }) => id);
+  deps.list.add(broadcasts, () => alongside(ids));
+  return { kind: 'started', ids };
 }
 
 /** She has not said what becomes of them, or nothing is left without them. */
 function mustAsk(
   repeats: readonly Repeat[],
-  { repeats: answer }: ParsedInput<'broadcasts.start'>,
+  { repeats: answer }: StartWish,
   promos: readonly PlannedPromo[],
   destinations: readonly PlannedDestination[],
 ): boolean {

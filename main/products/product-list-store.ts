@@ -32,8 +32,10 @@ export interface ProductListStore {
   readCategories(): readonly CategoryCount[];
 }
 
-/** What is true of a product decides where it is shown. Nothing can be scheduled yet. */
-const view = `iif(p.archived_at IS NOT NULL, 'archived', iif(p.last_sent_at IS NULL, 'unscheduled', 'sent'))`;
+/** What is true of a product decides where it is shown. What is sold out is held, whatever is planned of it. */
+const view = `iif(p.archived_at IS NOT NULL, 'archived',
+  iif(p.sold_out_at IS NULL AND p.id IN (SELECT product_id FROM coming_products), 'scheduled',
+  iif(p.last_sent_at IS NULL, 'unscheduled', 'sent')))`;
 
 const newestFirst = 'p.created_at DESC, p.rowid DESC';
 const orders: Readonly<Record<ProductSort, string>> = {

@@ -33,6 +33,7 @@ import {
 import { type Product, type ProductId, productDraft } from '../products.ts';
 import { connectionRepairs, groupRepairs } from '../repair.ts';
 import type { Repairing } from '../repairing.ts';
+import type { ListedSchedule, MissedRun } from '../schedules.ts';
 import type { Settings } from '../settings.ts';
 import {
   mostDeliveries,
@@ -48,7 +49,7 @@ import {
   templateDraft,
   templateId,
 } from '../templates.ts';
-import type { Call } from './call.ts';
+import { call } from './define-call.ts';
 import {
   broadcastId,
   changeWish,
@@ -58,6 +59,7 @@ import {
   importPlan,
   productIds,
 } from './inputs.ts';
+import { scheduleCalls } from './schedule-calls.ts';
 
 /** Every question that the window may ask, and nothing else crosses. Main parses each input with its schema. */
 export const calls = {
@@ -175,6 +177,8 @@ export const calls = {
     wish: changeWish().nullable(),
   }),
 
+  ...scheduleCalls,
+
   'history.list': call<HistoryPage>()({
     filter: historyFilter(),
     offset: z.int().min(0).max(1_000_000),
@@ -259,6 +263,10 @@ export interface Lives {
   readonly templates: TemplateList;
   /** Unfinished broadcasts and the latest finished ones, newest first. */
   readonly broadcasts: readonly Broadcast[];
+  /** What comes next comes first. */
+  readonly schedules: readonly ListedSchedule[];
+  /** What she must decide about, the oldest first. */
+  readonly missedRuns: readonly MissedRun[];
   /** Grows by one whenever the list of products changed. */
   readonly productsVersion: number;
   /** Grows by one whenever a broadcast was made or has changed. */
@@ -283,10 +291,4 @@ export interface About {
   readonly dataFolder: string;
   /** False where the computer offers no keyring: the login is then kept in files only this user can read. */
   readonly isLoginSealed: boolean;
-}
-
-function call<Output>() {
-  return <Shape extends z.ZodRawShape>(shape: Shape): Call<z.ZodObject<Shape, z.core.$strict>, Output> => ({
-    input: z.strictObject(shape),
-  });
 }

@@ -44,7 +44,8 @@ function nextByRule(timing: Timing, after: number, zone: string): Run | null {
   return null;
 }
 
-function isRunDay(timing: Timing, day: PlainDate): boolean {
+/** Whether the rule has a run on this day, whatever became of it. */
+export function isRunDay(timing: Timing, day: PlainDate): boolean {
   for (const each of runDays(timing, day)) {
     if (each.kind === 'run') return dayNumberOf(each.day) === dayNumberOf(day);
   }

@@ -43,7 +43,8 @@ export interface TimingException {
 export const mostRepeats = 1_000;
 const mostExceptions = 1_000;
 
-const wallTime = z
+/** A time of day as the window may give it. */
+export const wallTime = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
   .transform((text) => text as WallTime);

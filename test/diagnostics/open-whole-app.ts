@@ -7,6 +7,7 @@ import type { PracticeBox } from '../../main/practice/practice-box.ts';
 import { systemChance } from '../../main/system/chance.ts';
 import { systemClock } from '../../main/system/clock.ts';
 import type { Log } from '../../main/system/log.ts';
+import type { OnMoment } from '../../main/system/moments.ts';
 import type { FileToSave } from '../../main/system/save-file.ts';
 import { openWhatsApp } from '../../main/whatsapp/baileys/open-whatsapp.ts';
 import { createBreathe } from '../../main/whatsapp/breathe.ts';
@@ -26,7 +27,12 @@ const photo: DecodedPhoto = {
 };
 
 /** All of main, the real link and the sealed keys included, without a window: against a box that the test holds. */
-export function openWholeApp(dataFolder: string, box: PracticeBox, log: Log) {
+export function openWholeApp(
+  dataFolder: string,
+  box: PracticeBox,
+  log: Log,
+  { clock = systemClock, onMoment = (() => () => {}) as OnMoment } = {},
+) {
   const saved = new Map<string, string>();
   const copied: string[] = [];
   const lives = publishLives({ settings: { language: 'pt-BR' } } as Lives, systemClock, () => {});
@@ -34,7 +40,7 @@ export function openWholeApp(dataFolder: string, box: PracticeBox, log: Log) {
   let secrets: Secrets = new Set();
   const masterKey = randomBytes(32);
   const app = openApp({
-    ...{ dataFolder, clock: systemClock, chance: systemChance, lives, log },
+    ...{ dataFolder, clock, chance: systemChance, lives, log },
     settingsFile: { read: () => ({ language: 'pt-BR' }), write() {} },
     systemLocale: 'pt-BR',
     decodePhoto: async () => photo,
@@ -49,7 +55,7 @@ export function openWholeApp(dataFolder: string, box: PracticeBox, log: Log) {
       return true;
     },
     copyText: (text) => copied.push(text),
-    onMoment: () => () => {},
+    onMoment,
     openLink: async () => {},
     readAbout: () => ({
       ...{ appVersion: '0.1.0', electronVersion: '45.4.1', isStandIn: true },

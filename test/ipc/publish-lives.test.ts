@@ -13,6 +13,8 @@ const start: Lives = {
   groups: { groups: [], refreshedAt: null, mayRefreshAt: null },
   groupSets: [],
   broadcasts: [],
+  schedules: [],
+  missedRuns: [],
   productsVersion: 0,
   historyVersion: 0,
   repairing: null,

@@ -1,0 +1,82 @@
+import { AppError } from '../../shared/failure.ts';
+import type { Forecast } from '../../shared/pacing/foresee.ts';
+import { nextOpening, type OpeningHours } from '../../shared/pacing/opening-hours.ts';
+import { wallOf } from '../../shared/schedules/wall-of.ts';
+import type { MissedAnswer, ScheduleId } from '../../shared/schedules.ts';
+import type { WhatsApp } from '../whatsapp/whatsapp.ts';
+import { changeException } from './change-exception.ts';
+import { decideRun } from './decide-run.ts';
+import type { PastRun } from './schedule-runs-store.ts';
+import type { StoredSchedule } from './schedules-store.ts';
+import { type StartRunDeps, startRun } from './start-run.ts';
+
+export interface AnswerMissedDeps extends StartRunDeps {
+  readonly whatsapp: Pick<WhatsApp, 'connection'>;
+  readonly foresee: (groupCount: number) => Forecast | null;
+  readonly readHours: () => OpeningHours;
+}
+
+const minuteMs = 60_000;
+
+/**
+ * Does what she wants with the missed runs of a schedule, or of all: the latest of each stands for all of them.
+ * @throws AppError `not-found`, `not-connected`, `bad-input` (no hour is open, or the schedule is paused) and those of
+ * `broadcasts.start`: whatever could not be done is still asked about then
+ */
+export async function answerMissed(
+  id: ScheduleId | null,
+  answer: MissedAnswer,
+  deps: AnswerMissedDeps,
+): Promise<void> {
+  const missed = deps.plan.runs.readMissed().filter(({ scheduleId }) => id === null || scheduleId === id);
+  if (missed.length === 0 && id !== null) throw new AppError('not-found');
+  const failures: unknown[] = [];
+  let aheadCount = 0;
+  for (const [scheduleId, runs] of Map.groupBy(missed, (run) => run.scheduleId)) {
+    const latest = runs.at(-1);
+    const schedule = deps.plan.schedules.read(scheduleId);
+    if (latest === undefined || schedule === undefined) continue;
+    try {
+      if (answer === 'now') await sendNow(schedule, latest, deps);
+      if (answer === 'next-free') aheadCount += postpone(schedule, latest, aheadCount, deps);
+      deps.plan.runs.discardMissed(scheduleId);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function sendNow(schedule: StoredSchedule, run: PastRun, deps: AnswerMissedDeps): Promise<void> {
+  if (deps.whatsapp.connection.kind !== 'connected') throw new AppError('not-connected');
+  const { id } = schedule;
+  // A second click, or another answer, may have come first.
+  const isStillAsked = () => deps.plan.runs.read(id, run.day)?.state.kind === 'missed';
+  const { day } = run;
+  await startRun(schedule, { day, at: deps.clock.now() }, isStillAsked, deps);
+}
+
+/** Moves the run to when the queue is empty and the shop is open. @returns to how many groups it goes */
+function postpone(
+  schedule: StoredSchedule,
+  { day }: PastRun,
+  aheadCount: number,
+  { plan, clock, foresee, readHours, readShop }: AnswerMissedDeps,
+): number {
+  if (schedule.isPaused) throw new AppError('bad-input');
+  const { now, zone } = { now: clock.now(), zone: clock.timeZone() };
+  const decided = decideRun(schedule, readShop(false), wallOf(now, zone).day);
+  const going = decided.promoHolds.filter((hold) => hold === null).length;
+  const count = Math.max(1, decided.groupIds.length * going);
+  const ahead = aheadCount === 0 ? now : (foresee(aheadCount)?.lastAt ?? now);
+  const free = Math.max(ahead, foresee(1)?.firstAt ?? now, now);
+  const open = nextOpening(readHours(), free, zone);
+  if (open === null) throw new AppError('bad-input');
+  const at = Math.max(Math.ceil(open / minuteMs), Math.floor(now / minuteMs) + 1) * minuteMs;
+  plan.transaction(() => {
+    plan.runs.forget(schedule.id, day);
+    plan.schedules.setTiming(schedule.id, changeException(schedule.timing, day, wallOf(at, zone), now));
+    plan.refresh(schedule.id);
+  });
+  return count;
+}

@@ -1,0 +1,109 @@
+import type { GroupId } from '../../shared/groups.ts';
+import type { Forecast } from '../../shared/pacing/foresee.ts';
+import { isOpenAt, type OpeningHours } from '../../shared/pacing/opening-hours.ts';
+import { addDays } from '../../shared/plain-date.ts';
+import type { Product, ProductId } from '../../shared/products.ts';
+import { momentOf } from '../../shared/schedules/moment-of.ts';
+import { type DayPlan, planDay } from '../../shared/schedules/plan-day.ts';
+import { runsBetween } from '../../shared/schedules/runs-between.ts';
+import type { DayPlanWish } from '../../shared/schedules.ts';
+import type { Clock } from '../system/clock.ts';
+import { decideRun, type ShopFacts } from './decide-run.ts';
+import type { Plan } from './plan.ts';
+
+export interface PlanDayDeps {
+  readonly plan: Pick<Plan, 'schedules' | 'openTiming'>;
+  readonly clock: Pick<Clock, 'now' | 'timeZone'>;
+  readonly readShop: (looks: boolean) => ShopFacts;
+  readonly readHours: () => OpeningHours;
+  readonly readProduct: (id: ProductId) => Product | undefined;
+  readonly foresee: (groupCount: number) => Forecast | null;
+  /** The groups that got this product since then, or are about to. */
+  readonly readReceivers: (id: ProductId, since: number) => ReadonlySet<GroupId>;
+  /** How many posts each group got from one moment up to another. */
+  readonly countPosts: (from: number, until: number) => ReadonlyMap<GroupId, number>;
+}
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+/** Without a queue to ask: the mean of the usual pauses. */
+const usualPauseMs = 40_000;
+
+/**
+ * Spreads products over the open hours of a day, with what is sent and what is planned already in mind. What is
+ * archived, sold out or expired by then is not planned.
+ */
+export function planADay(wish: DayPlanWish, deps: PlanDayDeps): DayPlan {
+  const { clock, readShop, readReceivers, countPosts } = deps;
+  const zone = clock.timeZone();
+  const shop = readShop(false);
+  const { groupIds } = decideRun(
+    { what: { kind: 'free-text', text: '', photoId: null }, products: [], ...wish },
+    shop,
+    wish.day,
+  );
+  const start = momentOf(wish.day, '00:00', zone);
+  const end = momentOf(addDays(wish.day, 1), '00:00', zone);
+  const around = { from: start - wish.repeatDays * dayMs, until: end + wish.repeatDays * dayMs };
+  const planned = listPlanned(around.from, around.until, shop, deps);
+  const takenByGroup = new Map(countPosts(start, end));
+  for (const each of planned.filter(({ at }) => at >= start && at < end)) {
+    for (const id of each.groupIds)
+      takenByGroup.set(id, (takenByGroup.get(id) ?? 0) + each.productIds.length);
+  }
+  const products = wish.productIds.flatMap((id) => {
+    const product = deps.readProduct(id);
+    if (!product || product.soldOutAt !== null) return [];
+    if (product.validUntil !== null && product.validUntil < wish.day) return [];
+    const lately = new Set(wish.repeatDays === 0 ? [] : readReceivers(id, around.from));
+    for (const each of wish.repeatDays === 0 ? [] : planned) {
+      if (each.productIds.includes(id)) for (const groupId of each.groupIds) lately.add(groupId);
+    }
+    return [{ id, category: product.category, lately }];
+  });
+  return planDay({
+    ...{ products, groupIds, takenByGroup, gapMinutes: wish.gapMinutes, mostPerGroup: wish.mostPerGroup },
+    openTimes: listOpenTimes(wish, zone, deps),
+    broadcastMinutes: Math.ceil(readBroadcastMs(groupIds.length, deps) / minuteMs),
+  });
+}
+
+/** The hours that she wished for, as far as they are to come and the shop is open. */
+function listOpenTimes({ day, from, until }: DayPlanWish, zone: string, { clock, readHours }: PlanDayDeps) {
+  const hours = readHours();
+  const first = Math.max(momentOf(day, from, zone), Math.ceil(clock.now() / minuteMs) * minuteMs);
+  const last = momentOf(day, until, zone);
+  const times: { from: number; to: number }[] = [];
+  for (let at = first; at < last; at += minuteMs) {
+    if (!isOpenAt(hours, at, zone)) continue;
+    const current = times.at(-1);
+    if (current?.to === at) current.to = at + minuteMs;
+    else times.push({ from: at, to: at + minuteMs });
+  }
+  return times;
+}
+
+/** How long a promo needs to reach so many groups, at the pauses that hold now. */
+function readBroadcastMs(groupCount: number, { foresee }: PlanDayDeps): number {
+  const forecast = groupCount > 1 ? foresee(groupCount) : null;
+  // What holds a group for hours now, as the caps and closing time do, says nothing of that day.
+  const isPlain = forecast?.firstAt && forecast.lastAt && forecast.holdsLater.length === 0;
+  return isPlain && forecast.lastAt !== null && forecast.firstAt !== null
+    ? forecast.lastAt - forecast.firstAt
+    : Math.max(0, groupCount - 1) * usualPauseMs;
+}
+
+function listPlanned(from: number, until: number, shop: ShopFacts, { plan, clock }: PlanDayDeps) {
+  const zone = clock.timeZone();
+  return plan.schedules.readAll().flatMap((schedule) => {
+    if (schedule.isPaused) return [];
+    const productIds = schedule.products.map(({ productId }) => productId);
+    const { groupIds } = decideRun(schedule, shop, '0000-01-01' as DayPlanWish['day']);
+    const after = Math.max(from - 1, schedule.handledUntil);
+    return [...runsBetween(plan.openTiming(schedule), after, until - 1, zone)].map(({ at }) => ({
+      ...{ at, groupIds },
+      // A free text is a post, too.
+      productIds: productIds.length === 0 ? ['' as ProductId] : productIds,
+    }));
+  });
+}

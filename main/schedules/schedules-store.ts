@@ -1,0 +1,293 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { GroupSetId } from '../../shared/group-sets.ts';
+import type { GroupId } from '../../shared/groups.ts';
+import type { PhotoId } from '../../shared/photos.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { ProductId } from '../../shared/products.ts';
+import type { PlainMonth } from '../../shared/schedules/run-days.ts';
+import type { Timing } from '../../shared/schedules/timing.ts';
+import type { NextRun, Schedule, ScheduleDraft, ScheduledWhat, ScheduleId } from '../../shared/schedules.ts';
+import type { TemplateId } from '../../shared/templates.ts';
+import type { Database } from '../storage/open-database.ts';
+
+/** What is true of a product of a schedule now. */
+export interface PromoFacts {
+  readonly productId: ProductId;
+  readonly name: string;
+  readonly isArchived: boolean;
+  readonly isSoldOut: boolean;
+  readonly validUntil: PlainDate | null;
+  readonly photoId: PhotoId | null;
+}
+
+export interface StoredSchedule extends Schedule {
+  /** Every run until then is dealt with; milliseconds since 1970. */
+  readonly handledUntil: number;
+  readonly next: NextRun | null;
+  /** In the order of the promos; none of a free text. */
+  readonly products: readonly PromoFacts[];
+}
+
+export interface SchedulesStore {
+  /** What comes next comes first; without what is deleted. */
+  readAll(): readonly StoredSchedule[];
+  /** @returns `undefined` also when it is deleted */
+  read(id: ScheduleId): StoredSchedule | undefined;
+  count(): number;
+  /** Writes a new one, which knows no next run yet. */
+  add(id: ScheduleId, draft: ScheduleDraft, handledUntil: number): void;
+  change(id: ScheduleId, draft: ScheduleDraft): void;
+  setTiming(id: ScheduleId, timing: Timing): void;
+  setPaused(id: ScheduleId, isPaused: boolean): void;
+  setHandledUntil(id: ScheduleId, at: number): void;
+  setNext(id: ScheduleId, next: NextRun | null): void;
+  /** @returns false when there is no such schedule */
+  delete(id: ScheduleId, at: number): boolean;
+  /** @returns false when no such schedule was deleted */
+  restore(id: ScheduleId): boolean;
+  /** Deletes for good what was deleted before. */
+  forgetDeleted(): void;
+  /** What has a run until then, the earliest first. */
+  listDue(now: number): readonly ScheduleId[];
+  /** The next moment after `now` at which something runs; `null` when nothing does. */
+  readNextAfter(now: number): number | null;
+  /** Those whose runs are dealt with further than `now`: the clock was set back. */
+  listAhead(now: number): readonly ScheduleId[];
+  /** Whether all of these groups, sets and products were ever there. */
+  knows(draft: ScheduleDraft): boolean;
+}
+
+interface ScheduleRow {
+  readonly id: ScheduleId;
+  readonly kind: ScheduledWhat['kind'];
+  readonly text: string | null;
+  readonly photo_id: PhotoId | null;
+  readonly timing: string;
+  readonly is_paused: number;
+  readonly handled_until: number;
+  readonly next_at: number | null;
+  readonly next_day: PlainDate | null;
+  readonly next_left_out: string;
+}
+
+interface PromoRow {
+  readonly schedule_id: ScheduleId;
+  readonly product_id: ProductId;
+  readonly template_id: TemplateId | null;
+  readonly pinned_text: string | null;
+  /** `null` when no version of it counts any more. */
+  readonly name: string | null;
+  readonly is_archived: number;
+  readonly is_sold_out: number;
+  readonly valid_until: PlainDate | null;
+  readonly photo_id: PhotoId | null;
+}
+
+interface MemberRow<Id> {
+  readonly schedule_id: ScheduleId;
+  readonly member: Id;
+}
+
+interface Members {
+  readonly promos: readonly PromoRow[];
+  readonly groups: readonly MemberRow<GroupId>[];
+  readonly sets: readonly MemberRow<GroupSetId>[];
+}
+
+const columns =
+  'id, kind, text, photo_id, timing, is_paused, handled_until, next_at, next_day, next_left_out';
+
+export function createSchedulesStore({ db, transaction }: Database): SchedulesStore {
+  const listIds = (where: string, now: number) =>
+    (
+      db
+        .prepare(`SELECT id FROM schedules WHERE deleted_at IS NULL AND ${where}`)
+        .all(now) as unknown as readonly { id: ScheduleId }[]
+    ).map(({ id }) => id);
+  const mark = (id: ScheduleId, at: number | null) =>
+    transaction(
+      () =>
+        db
+          .prepare(
+            'UPDATE schedules SET deleted_at = ?1 WHERE id = ?2 AND (deleted_at IS NULL) = (?1 IS NOT NULL)',
+          )
+          .run(at, id).changes === 1,
+    );
+  const set = (column: string, id: ScheduleId, value: string | number) =>
+    transaction(() => {
+      db.prepare(`UPDATE schedules SET ${column} = ? WHERE id = ?`).run(value, id);
+    });
+
+  return {
+    readAll() {
+      const rows = db
+        .prepare(
+          `SELECT ${columns} FROM schedules WHERE deleted_at IS NULL ORDER BY next_at IS NULL, next_at, rowid`,
+        )
+        .all() as unknown as ScheduleRow[];
+      const { promos, groups, sets } = readMembers(db, null);
+      const promosOf = Map.groupBy(promos, (row) => row.schedule_id);
+      const groupsOf = Map.groupBy(groups, (row) => row.schedule_id);
+      const setsOf = Map.groupBy(sets, (row) => row.schedule_id);
+      return rows.map((row) =>
+        toSchedule(row, {
+          promos: promosOf.get(row.id) ?? [],
+          groups: groupsOf.get(row.id) ?? [],
+          sets: setsOf.get(row.id) ?? [],
+        }),
+      );
+    },
+
+    read(id) {
+      const row = db.prepare(`SELECT ${columns} FROM schedules WHERE id = ? AND deleted_at IS NULL`).get(id);
+      return row && toSchedule(row as unknown as ScheduleRow, readMembers(db, id));
+    },
+
+    count: () => Number(db.prepare('SELECT count(*) AS n FROM schedules WHERE deleted_at IS NULL').get()?.n),
+
+    add: (id, draft, handledUntil) =>
+      transaction(() => {
+        const { kind, text, photoId } = textOf(draft.what);
+        db.prepare(
+          'INSERT INTO schedules (id, kind, text, photo_id, timing, handled_until) VALUES (?, ?, ?, ?, ?, ?)',
+        ).run(id, kind, text, photoId, JSON.stringify(draft.timing), handledUntil);
+        writeMembers(db, id, draft);
+      }),
+
+    change: (id, draft) =>
+      transaction(() => {
+        const { kind, text, photoId } = textOf(draft.what);
+        db.prepare('UPDATE schedules SET kind = ?, text = ?, photo_id = ?, timing = ? WHERE id = ?').run(
+          ...[kind, text, photoId, JSON.stringify(draft.timing), id],
+        );
+        writeMembers(db, id, draft);
+      }),
+
+    setTiming: (id, timing) => set('timing', id, JSON.stringify(timing)),
+    setPaused: (id, isPaused) => set('is_paused', id, isPaused ? 1 : 0),
+    setHandledUntil: (id, at) => set('handled_until', id, at),
+
+    setNext: (id, next) =>
+      transaction(() => {
+        db.prepare('UPDATE schedules SET next_at = ?, next_day = ?, next_left_out = ? WHERE id = ?').run(
+          ...[next?.at ?? null, next?.day ?? null, JSON.stringify(next?.leftOut ?? []), id],
+        );
+      }),
+
+    delete: (id, at) => mark(id, at),
+    restore: (id) => mark(id, null),
+    forgetDeleted: () =>
+      transaction(() => {
+        db.exec('DELETE FROM schedules WHERE deleted_at IS NOT NULL');
+      }),
+
+    listDue: (now) => listIds('next_at <= ? ORDER BY next_at, rowid', now),
+    readNextAfter(now) {
+      const row = db
+        .prepare(
+          `SELECT min(next_at) AS at FROM schedules
+           WHERE next_at IS NOT NULL AND deleted_at IS NULL AND next_at > ?`,
+        )
+        .get(now) as { at: number | null };
+      return row.at;
+    },
+    listAhead: (now) => listIds('handled_until > ?', now),
+
+    knows({ what, groupIds, setIds }) {
+      const isThere = (table: string, ids: readonly string[]) => {
+        const find = db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`);
+        return ids.every((id) => find.get(id) !== undefined);
+      };
+      const products = what.kind === 'products' ? what.promos : [];
+      const templates = products.flatMap(({ templateId }) => (templateId === null ? [] : [templateId]));
+      const photos = what.kind === 'free-text' && what.photoId !== null ? [what.photoId] : [];
+      return (
+        isThere('known_groups', groupIds) &&
+        isThere('group_sets', setIds) &&
+        isThere('templates', templates) &&
+        isThere('photos', photos) &&
+        isThere(
+          'products',
+          products.map(({ productId }) => productId),
+        )
+      );
+    },
+  };
+}
+
+function textOf(what: ScheduledWhat) {
+  if (what.kind === 'products') return { kind: what.kind, text: null, photoId: null };
+  return { kind: what.kind, text: what.text, photoId: what.photoId };
+}
+
+function writeMembers(db: DatabaseSync, id: ScheduleId, { what, groupIds, setIds }: ScheduleDraft): void {
+  for (const table of ['schedule_promos', 'schedule_groups', 'schedule_sets']) {
+    db.prepare(`DELETE FROM ${table} WHERE schedule_id = ?`).run(id);
+  }
+  const addPromo = db.prepare('INSERT INTO schedule_promos VALUES (?, ?, ?, ?, ?)');
+  for (const [position, promo] of (what.kind === 'products' ? what.promos : []).entries()) {
+    addPromo.run(id, position, promo.productId, promo.templateId, promo.pinnedText);
+  }
+  const addGroup = db.prepare('INSERT INTO schedule_groups VALUES (?, ?, ?)');
+  for (const [position, groupId] of groupIds.entries()) addGroup.run(id, position, groupId);
+  const addSet = db.prepare('INSERT INTO schedule_sets VALUES (?, ?, ?)');
+  for (const [position, setId] of setIds.entries()) addSet.run(id, position, setId);
+}
+
+/** @param id `null` for those of all schedules */
+function readMembers(db: DatabaseSync, id: ScheduleId | null): Members {
+  const where = id === null ? '' : 'WHERE schedule_id = ?';
+  const values = id === null ? [] : [id];
+  const read = (sql: string) => db.prepare(sql).all(...values) as unknown;
+  return {
+    promos: read(
+      `SELECT schedule_id, product_id, sp.template_id, sp.pinned_text, f.name, f.is_archived, f.is_sold_out,
+         f.valid_until, f.photo_id
+       FROM schedule_promos sp JOIN scheduled_products f USING (schedule_id, position, product_id)
+       ${where} ORDER BY schedule_id, position`,
+    ) as PromoRow[],
+    groups: read(
+      `SELECT schedule_id, group_id AS member FROM schedule_groups ${where} ORDER BY schedule_id, position`,
+    ) as MemberRow<GroupId>[],
+    sets: read(
+      `SELECT schedule_id, set_id AS member FROM schedule_sets ${where} ORDER BY schedule_id, position`,
+    ) as MemberRow<GroupSetId>[],
+  };
+}
+
+function toSchedule(row: ScheduleRow, { promos, groups, sets }: Members): StoredSchedule {
+  const { next_at: at, next_day: day } = row;
+  return {
+    id: row.id,
+    what: toWhat(row, promos),
+    groupIds: groups.map(({ member }) => member),
+    setIds: sets.map(({ member }) => member),
+    timing: JSON.parse(row.timing) as Timing,
+    isPaused: row.is_paused === 1,
+    handledUntil: row.handled_until,
+    next:
+      at === null || day === null
+        ? null
+        : { day, at, leftOut: JSON.parse(row.next_left_out) as PlainMonth[] },
+    products: promos.map((promo) => ({
+      productId: promo.product_id,
+      name: promo.name ?? '',
+      isArchived: promo.is_archived === 1 || promo.name === null,
+      isSoldOut: promo.is_sold_out === 1,
+      validUntil: promo.valid_until,
+      photoId: promo.photo_id,
+    })),
+  };
+}
+
+function toWhat({ kind, text, photo_id: photoId }: ScheduleRow, promos: readonly PromoRow[]): ScheduledWhat {
+  if (kind === 'free-text') return { kind, text: text ?? '', photoId };
+  return {
+    kind,
+    promos: promos.map((promo) => ({
+      productId: promo.product_id,
+      templateId: promo.template_id,
+      pinnedText: promo.pinned_text,
+    })),
+  };
+}

@@ -1,0 +1,69 @@
+import { wallOf } from '../../shared/schedules/wall-of.ts';
+import type { ListedSchedule, MissedRun } from '../../shared/schedules.ts';
+import type { Clock } from '../system/clock.ts';
+import { type DecidedRun, decideRun, type ShopFacts } from './decide-run.ts';
+import type { Plan } from './plan.ts';
+import type { PastRun } from './schedule-runs-store.ts';
+import type { StoredSchedule } from './schedules-store.ts';
+
+export interface ShowDeps {
+  readonly plan: Pick<Plan, 'schedules' | 'runs'>;
+  readonly clock: Pick<Clock, 'now' | 'timeZone'>;
+  readonly readShop: (looks: boolean) => ShopFacts;
+}
+
+export interface ShownSchedules {
+  readonly schedules: readonly ListedSchedule[];
+  readonly missedRuns: readonly MissedRun[];
+}
+
+/** The longest beginning of a free text that stands for it. */
+const longestName = 60;
+
+/** What is planned and what is asked about, with what is true now. */
+export function showSchedules({ plan, clock, readShop }: ShowDeps): ShownSchedules {
+  const { now, zone } = { now: clock.now(), zone: clock.timeZone() };
+  const shop = readShop(false);
+  const stored = plan.schedules.readAll();
+  const latest = plan.runs.readLatest();
+  const missed = Map.groupBy(plan.runs.readMissed(), ({ scheduleId }) => scheduleId);
+  const decide = (schedule: StoredSchedule, at: number) => decideRun(schedule, shop, wallOf(at, zone).day);
+  const questions = stored.flatMap((schedule) => {
+    const runs = missed.get(schedule.id);
+    return runs ? [askAbout(schedule, runs, decide(schedule, now))] : [];
+  });
+  return {
+    schedules: stored.map((schedule) =>
+      list(schedule, decide(schedule, schedule.next?.at ?? now), latest.get(schedule.id) ?? null),
+    ),
+    missedRuns: questions.flat().toSorted((one, other) => one.at - other.at),
+  };
+}
+
+function list(schedule: StoredSchedule, decided: DecidedRun, last: PastRun | null): ListedSchedule {
+  const { handledUntil: _, products: __, ...shown } = schedule;
+  const { promoHolds, groupIds, unreachableCount, heldBy } = decided;
+  return {
+    ...shown,
+    ...{ names: nameAll(schedule), promoHolds, unreachableCount, heldBy, last },
+    groupCount: groupIds.length,
+  };
+}
+
+function askAbout(schedule: StoredSchedule, runs: readonly PastRun[], decided: DecidedRun): MissedRun[] {
+  const latest = runs.at(-1);
+  if (latest === undefined) return [];
+  const { day, at } = latest;
+  return [
+    {
+      ...{ scheduleId: schedule.id, day, at, count: runs.length, names: nameAll(schedule) },
+      ...{ groupCount: decided.groupIds.length, heldBy: decided.heldBy },
+    },
+  ];
+}
+
+function nameAll({ what, products }: StoredSchedule): readonly string[] {
+  if (what.kind === 'products') return products.map(({ name }) => name);
+  const line = what.text.split('\n').find((each) => each.trim() !== '') ?? '';
+  return [[...line.trim()].slice(0, longestName).join('')];
+}

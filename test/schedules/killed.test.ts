@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, onTestFinished, test } from 'vitest';
+import { makeFolder, openTestShop } from '../builders.ts';
+
+const script = join(import.meta.dirname, 'schedules-process.ts');
+const count = 40;
+
+/** Starts schedules that are all due, in a process of their own. @returns whether it was finished before it was killed */
+async function liveAndDie(folder: string, lifeMs: number): Promise<boolean> {
+  const child = spawn(process.execPath, [script, folder, String(count)], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  onTestFinished(kill);
+  const isFinished = await new Promise<boolean>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      if (line === 'begun') setTimeout(() => resolve(false), lifeMs);
+      if (line === 'finished') resolve(true);
+    });
+    child.once('close', () => reject(new Error('the process ended by itself')));
+  });
+  await kill();
+  return isFinished;
+}
+
+interface Disk {
+  readonly started: number;
+  readonly otherRuns: number;
+  /** How many broadcasts there are, and how many texts they have. */
+  readonly broadcasts: number;
+  readonly texts: number;
+}
+
+function readDisk(folder: string): Disk {
+  const shop = openTestShop(folder);
+  const disk = shop.db
+    .prepare(
+      `SELECT (SELECT count(*) FROM schedule_runs WHERE state = 'started') AS started,
+         (SELECT count(*) FROM schedule_runs WHERE state <> 'started') AS otherRuns,
+         (SELECT count(*) FROM broadcasts) AS broadcasts, (SELECT count(DISTINCT text) FROM broadcasts) AS texts`,
+    )
+    .get() as unknown as Disk;
+  shop.close();
+  return { ...disk };
+}
+
+test('killed again and again while it runs, no run is lost and none is there twice', async () => {
+  const folder = makeFolder();
+  let killCount = 0;
+  for (let startedCount = 0; startedCount < count; killCount += 1) {
+    if (killCount > 100) throw new Error('the schedules do not come to an end');
+    await liveAndDie(folder, Math.random() * 60);
+    const { started, otherRuns, broadcasts, texts } = readDisk(folder);
+    // What has run has its broadcast, and there is none of anything else.
+    expect([broadcasts, texts, otherRuns]).toEqual([started, started, 0]);
+    startedCount = started;
+  }
+  expect(killCount).toBeGreaterThan(1);
+  expect(await liveAndDie(folder, 30_000)).toBe(true);
+  expect(readDisk(folder)).toEqual({ started: count, otherRuns: 0, broadcasts: count, texts: count });
+  const file = join(folder, 'taken.log');
+  const taken = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+  expect(new Set(taken).size).toBe(taken.length);
+  expect(taken.length).toBeGreaterThan(count / 2);
+}, 120_000);

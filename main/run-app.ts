@@ -70,6 +70,7 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
     importing: null,
     practice: null,
     settings: usualSettings(app.getLocale(), kind !== 'whatsapp'),
+    backup: null,
   };
 }
 

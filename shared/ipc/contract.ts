@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BackupSummary, BackupWork } from '../backup.ts';
 import {
   type Broadcast,
   type BroadcastId,
@@ -42,7 +43,7 @@ import {
 import { type Product, type ProductId, productDraft } from '../products.ts';
 import { connectionRepairs, groupRepairs } from '../repair.ts';
 import type { Repairing } from '../repairing.ts';
-import type { Settings } from '../settings.ts';
+import { type Settings, themes } from '../settings.ts';
 import {
   mostDeliveries,
   promoWishes,
@@ -247,6 +248,19 @@ export const calls = {
   'settings.change': call<void>()({ language: z.enum(languages) }),
   /** How quickly messages go, and when; brought within the floor, and followed at once by what waits. */
   'settings.changePace': call<void>()({ pace: paceWish }),
+  'settings.changeTheme': call<void>()({ theme: z.enum(themes) }),
+
+  /** Opens the save dialog and writes all but the login into one file. `false` when the person closed it, or cancelled. */
+  'backup.save': call<boolean>()({}),
+  /** Opens the file dialog and checks a backup. `null` when the person closed it, or cancelled. */
+  'backup.pick': call<BackupSummary | null>()({}),
+  /** Puts what was checked in the place of the present shop, and starts anew. */
+  'backup.restore': call<void>()({}),
+  /** Ends what is running, and forgets what was checked. */
+  'backup.cancel': call<void>()({}),
+  /** Logs out, deletes everything that the app has on this computer, and starts anew. */
+  'erase.all': call<void>()({}),
+
   'about.read': call<About>()({}),
   /** Opens a page in the person's browser: https only. */
   'about.openLink': call<void>()({ url: z.url({ protocol: /^https$/ }).max(2_000) }),
@@ -270,6 +284,8 @@ export interface Lives {
   readonly importing: Importing | null;
   readonly practice: Practice | null;
   readonly settings: Settings;
+  /** A backup that is being saved or checked. */
+  readonly backup: BackupWork | null;
 }
 
 export interface ProductPage {

@@ -49,6 +49,8 @@ export function openWholeApp(dataFolder: string, box: PracticeBox, log: Log) {
       return true;
     },
     copyText: (text) => copied.push(text),
+    keepData: { handlers: {} as never, stop: () => {} },
+    showTheme: () => {},
     onMoment: () => () => {},
     openLink: async () => {},
     readAbout: () => ({

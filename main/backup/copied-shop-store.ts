@@ -73,6 +73,7 @@ export function prepareRestored(file: string, at: number): ShopCounts {
     refuseForeign(db);
     transaction(() => {
       db.exec(`
+        UPDATE known_groups SET is_restored = 1;
         UPDATE deliveries SET state = 'cancelled' WHERE state = 'waiting';
         UPDATE changes SET state = 'cancelled' WHERE state IN ('spare', 'waiting');
       `);

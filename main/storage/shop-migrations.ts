@@ -11,6 +11,7 @@ import { deliveryFooters } from './shop/10-delivery-footers.ts';
 import { imports } from './shop/11-imports.ts';
 import { steadySending } from './shop/12-steady-sending.ts';
 import { productList } from './shop/13-product-list.ts';
+import { restoredGroups } from './shop/15-restored-groups.ts';
 
 /**
  * The versions of shop.db, oldest first: only ever append. Times are milliseconds since 1970, money is centavos,
@@ -30,4 +31,5 @@ export const shopMigrations: readonly string[] = [
   imports,
   steadySending,
   productList,
+  restoredGroups,
 ];

@@ -5,12 +5,17 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { newestSchema } from '../../main/backup/copied-shop-store.ts';
+import { openRestored } from '../../main/backup/open-restored.ts';
 import { readBackup } from '../../main/backup/read-backup.ts';
+import { markReady } from '../../main/backup/take-in.ts';
 import { readTarHeader, tarHeader } from '../../main/backup/tar-header.ts';
 import { writeBackup } from '../../main/backup/write-backup.ts';
+import { createGroupSetsStore } from '../../main/groups/group-sets-store.ts';
+import { createGroupsStore } from '../../main/groups/groups-store.ts';
 import { openDatabase } from '../../main/storage/open-database.ts';
 import { shopMigrations } from '../../main/storage/shop-migrations.ts';
-import { makeFolder } from '../builders.ts';
+import type { GroupId } from '../../shared/groups.ts';
+import { groupFacts, makeFolder } from '../builders.ts';
 import { makeShop, secrets, type TestShop } from './make-shop.ts';
 
 const now = Date.UTC(2026, 11, 24, 12);
@@ -20,7 +25,7 @@ const noProgress = () => {};
 /** Tables that are the same after a restore, whatever they hold. */
 const keptTables = [
   ...['photos', 'products', 'product_versions', 'product_photos', 'product_prices', 'templates'],
-  ...['groups', 'known_groups', 'group_sets', 'group_set_members', 'broadcasts', 'posts'],
+  ...['groups', 'group_sets', 'group_set_members', 'broadcasts', 'posts'],
 ];
 
 function readTables(file: string): Record<string, unknown> {
@@ -70,6 +75,42 @@ test('no login, no bytes of a message and nothing of a person is in a backup, no
   const bytes = readFileSync(save(makeShop()), 'latin1');
   expect(bytes).toContain('Queijo Canastra');
   expect(secrets.filter((secret) => bytes.includes(secret))).toEqual([]);
+});
+
+test('on another computer sets, footers and last posts find their groups by their names, when only one is called so', () => {
+  const { draftFolder } = restore(save(makeShop()));
+  const database = openDatabase(join(draftFolder, 'shop.db'), shopMigrations);
+  const groups = createGroupsStore(database);
+  const other = (name: string, id = name) => ({ ...groupFacts(name), id: `of this login: ${id}` as GroupId });
+  const listSets = () =>
+    createGroupSetsStore(database)
+      .readAll()
+      .map(({ groupIds }) => groupIds);
+
+  groups.replaceAll([other('Clientes', 'one'), other('Clientes', 'two')], now);
+  expect(listSets()).toEqual([['id of Clientes']]);
+  groups.replaceAll([other('Vizinhas')], now);
+  groups.replaceAll([other('Clientes', 'three'), other('Vizinhas')], now);
+  expect(listSets()).toEqual([['of this login: three']]);
+  const [clients] = groups.readAll().groups;
+  expect(clients).toMatchObject({
+    footer: 'Entrega grátis',
+    lastPromo: 'Queijo Canastra',
+    lastPostedAt: 60_000,
+  });
+  database.close();
+});
+
+test('on the same login nothing is moved', () => {
+  const { draftFolder } = restore(save(makeShop()));
+  const database = openDatabase(join(draftFolder, 'shop.db'), shopMigrations);
+  createGroupsStore(database).replaceAll([groupFacts('Clientes'), groupFacts('Vizinhas')], now);
+  const rows = database.db.prepare('SELECT id, footer, is_restored FROM known_groups ORDER BY id').all();
+  expect(rows.map((row) => ({ ...row }))).toEqual([
+    { id: 'id of Clientes', footer: 'Entrega grátis', is_restored: 0 },
+    { id: 'id of Vizinhas', footer: '', is_restored: 0 },
+  ]);
+  database.close();
 });
 
 test('nothing of a restored shop is sent by itself, and nothing asks to be sent again', () => {
@@ -304,4 +345,19 @@ test('it is a tar as other programs read it', () => {
   expect(listed.slice(0, 3)).toEqual(['promo-brothers.json', 'settings.json', 'shop.db']);
   expect(listed.at(-1)).toBe('manifest.json');
   expect(statSync(path).size % 512).toBe(0);
+});
+
+test('another computer takes the shop in at its next start, beside a login of its own', () => {
+  const path = save(makeShop());
+  const other = makeShop('Mel');
+  other.database.close();
+  readBackup({ path, draftFolder: join(other.folder, 'restore.new'), now }, noProgress);
+  markReady(other.folder);
+  const database = openRestored(other.folder, () =>
+    openDatabase(join(other.folder, 'shop.db'), shopMigrations),
+  );
+  const names = database.db.prepare('SELECT name FROM current_versions').all();
+  database.close();
+  expect(names.map(({ name }) => name)).toEqual(['Queijo Canastra']);
+  expect(readFileSync(join(other.folder, 'whatsapp.db'), 'latin1')).toBe(secrets[2]);
 });

@@ -37,7 +37,8 @@ export function useImports(): Imports {
   const start = useStart();
   const exporting = useExport();
   // After a reload nobody has wished for anything yet, and an import in the middle is what she was at.
-  const isOpen = wish === 'open' || (wish === null && importing !== null);
+  if (wish === null && importing !== null) setWish('open');
+  const isOpen = wish === 'open';
   const open = () => startTransition(() => setWish('open'));
   const [drop, question] = useDrop(importing, spreadsheet, open);
   return {

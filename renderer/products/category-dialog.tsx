@@ -1,8 +1,8 @@
-import { Autocomplete, Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleanLine } from '../../shared/clean-text.ts';
-import { useCategories } from './use-categories.ts';
+import { CategoryList } from './category-list.tsx';
 
 interface CategoryDialogProps {
   readonly count: number;
@@ -16,7 +16,6 @@ const longest = 60;
 export default function CategoryDialog({ count, onClose, onChoose }: CategoryDialogProps) {
   const { t } = useTranslation();
   const [category, setCategory] = useState('');
-  const categories = useCategories();
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -33,15 +32,16 @@ export default function CategoryDialog({ count, onClose, onChoose }: CategoryDia
     >
       <form onSubmit={submit}>
         <Stack gap="md">
-          <Autocomplete
+          <TextInput
             data-autofocus
+            list="marked-categories"
             label={t('products.form.category')}
             description={t('products.selection.categoryHint')}
             maxLength={longest}
-            data={categories.map((each) => each.category)}
             value={category}
-            onChange={setCategory}
+            onChange={(event) => setCategory(event.currentTarget.value)}
           />
+          <CategoryList id="marked-categories" />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}

@@ -1,16 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PriceMoment } from '../../shared/product-list.ts';
-import type { ProductId } from '../../shared/products.ts';
+import type { Product } from '../../shared/products.ts';
+import { checkOldPriceWasAsked } from '../../shared/promo/honest-price.ts';
 import { call } from '../ipc/call.ts';
 import { useLive } from '../ipc/use-live.ts';
+import { PromoWarnings } from '../ui/promo-warnings.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { FormPart } from './form-part.tsx';
 import classes from './product-form.module.css';
 
-/** What a product has cost until now; nothing as long as it never cost anything else. */
-export function PriceHistory({ id }: { readonly id: ProductId }) {
+/** What a product has cost until now, and whether its old price was one; nothing while it never cost anything else. */
+export function PriceHistory({ product }: { readonly product: Product }) {
   const { t } = useTranslation();
+  const { id } = product;
   const version = useLive('productsVersion');
   const { data: prices = [] } = useQuery({
     queryKey: ['product prices', id, version],
@@ -19,12 +22,15 @@ export function PriceHistory({ id }: { readonly id: ProductId }) {
     gcTime: 0,
   });
   if (prices.length < 2) return null;
+  const past = prices.map(({ price }) => price);
+  const warnings = checkOldPriceWasAsked(product, past);
   return (
     <FormPart
       words={t('products.prices.title', { count: prices.length })}
-      isFilled={false}
+      isFilled={warnings.length > 0}
       hasProblem={false}
     >
+      <PromoWarnings warnings={warnings} />
       <ol className={classes.prices}>
         {prices.map((moment) => (
           <PriceLine

@@ -48,10 +48,10 @@ export function ProductFeed({ list, tab, count, selected, act }: ProductFeedProp
   const first = virtualizer.range === null ? 0 : virtualizer.range.startIndex * columns;
   const last = virtualizer.range === null ? 0 : (virtualizer.range.endIndex + 1) * columns - 1;
   const { key, see } = list;
-  const hasDrawn = useRef(false);
+  const settledKey = useRef<string | null>(null);
   useEffect(() => {
-    hasDrawn.current = rows.length > 0;
-  }, [rows.length]);
+    if (rows.length > 0) settledKey.current = key;
+  }, [rows.length, key]);
 
   // A little beyond what is seen, so that it is there before it is seen.
   const beyond = 3 * overscan * columns;
@@ -141,7 +141,8 @@ export function ProductFeed({ list, tab, count, selected, act }: ProductFeedProp
             isThere={places.every((index) => list.at(index) !== undefined)}
             top={row.start - margin}
             height={rowHeight}
-            isUrgent={!hasDrawn.current || places.includes(active)}
+            // Another list is an answer, and drawn whole; what is scrolled into sight may take its time.
+            isUrgent={settledKey.current !== key || places.includes(active)}
           />
         );
       })}

@@ -1,11 +1,11 @@
-import { ActionIcon, Autocomplete, Group, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Group, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, readPlainDate } from '../../shared/plain-date.ts';
 import { readTypedDay, writeDay } from '../../shared/read-typed.ts';
 import { Icon } from '../ui/icon.tsx';
+import { CategoryList } from './category-list.tsx';
 import classes from './product-form.module.css';
-import { useCategories } from './use-categories.ts';
 import { useField } from './use-field.ts';
 import type { ProductFormState } from './use-product-form.ts';
 
@@ -52,9 +52,7 @@ export function PriceFields({ form }: PartProps) {
 export function StockFields({ form }: PartProps) {
   const { t } = useTranslation();
   const { field, text } = useField(form);
-  const categories = useCategories();
   const optional = t('products.form.optional');
-  const category = text('category');
   return (
     <fieldset className={classes.part}>
       <legend className={classes.legend}>{t('products.form.parts.stock')}</legend>
@@ -74,15 +72,15 @@ export function StockFields({ form }: PartProps) {
         />
       </Group>
       <Group grow align="flex-start" gap="sm">
-        <Autocomplete
+        <TextInput
+          list="product-categories"
           label={t('products.form.category')}
           placeholder={optional}
-          data={categories.map((each) => each.category)}
-          {...category}
-          onChange={(value) => form.change({ category: value })}
+          {...text('category')}
         />
         <TextInput label={t('products.form.code')} placeholder={optional} {...text('code')} />
       </Group>
+      <CategoryList id="product-categories" />
       <TextInput
         label={t('products.form.link')}
         placeholder={optional}

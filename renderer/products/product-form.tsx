@@ -59,7 +59,7 @@ export default function ProductForm({ product, isCopy, onClose, onSaved }: Produ
           <CouponFields form={form} />
           <StockFields form={form} />
           <NoteField form={form} />
-          {product && !isCopy && <PriceHistory id={product.id} />}
+          {product && !isCopy && <PriceHistory product={product} />}
           <div className={classes.end}>
             {form.saveError && <FailureNote failure={asFailure(form.saveError)} />}
             <Group justify="flex-end" gap="xs">

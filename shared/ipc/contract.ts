@@ -1,29 +1,20 @@
 import { z } from 'zod';
 import type { BackupSummary, BackupWork } from '../backup.ts';
-import {
-  type Broadcast,
-  type BroadcastId,
-  type DeliveryId,
-  mostGroups,
-  unknownAnswers,
-} from '../broadcasts.ts';
+import { type Broadcast, type DeliveryId, mostGroups, unknownAnswers } from '../broadcasts.ts';
 import type { ChangeOutlook } from '../changes.ts';
 import { cleanText } from '../clean-text.ts';
 import type { Connection } from '../connection.ts';
 import type { Diagnostics } from '../diagnostics.ts';
-import { type GroupSet, type GroupSetId, groupSetDraft, mostSets } from '../group-sets.ts';
-import { type GroupId, type GroupList, longestFooter } from '../groups.ts';
+import { type GroupSet, groupSetDraft, mostSets } from '../group-sets.ts';
+import { type GroupList, longestFooter } from '../groups.ts';
 import type { Health } from '../health.ts';
 import type { HistoryDelivery, HistoryPage } from '../history.ts';
 import {
   type ImportId,
   type Importing,
   type ImportRowPage,
-  importFields,
-  importMatches,
   importShows,
   largestSpreadsheet,
-  mostSpreadsheetColumns,
   type PastImport,
 } from '../imports.ts';
 import { languages } from '../language.ts';
@@ -59,9 +50,15 @@ import {
   templateId,
 } from '../templates.ts';
 import type { Call } from './call.ts';
-
-/** Of a message of WhatsApp. */
-const longestText = 65_536;
+import {
+  broadcastId,
+  changeWish,
+  groupId,
+  groupSetId,
+  historyFilter,
+  importPlan,
+  productIds,
+} from './inputs.ts';
 
 /** Every question that the window may ask, and nothing else crosses. Main parses each input with its schema. */
 export const calls = {
@@ -308,53 +305,4 @@ function call<Output>() {
   return <Shape extends z.ZodRawShape>(shape: Shape): Call<z.ZodObject<Shape, z.core.$strict>, Output> => ({
     input: z.strictObject(shape),
   });
-}
-
-function broadcastId() {
-  return z.uuid().transform((id) => id as BroadcastId);
-}
-
-function productIds(most: number) {
-  return z.array(z.uuid().transform((id) => id as ProductId)).max(most);
-}
-
-function changeWish() {
-  const text = z.string().trim().min(1).max(longestText);
-  const replyText = z.string().trim().min(1).max(1_000).nullable();
-  return z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('edit'), text, replyText }),
-    z.strictObject({ kind: z.literal('delete'), replyText }),
-    z.strictObject({ kind: z.literal('reply'), text: text.max(1_000) }),
-  ]);
-}
-
-function groupId() {
-  return z
-    .string()
-    .min(1)
-    .max(64)
-    .transform((id) => id as GroupId);
-}
-
-function groupSetId() {
-  return z.uuid().transform((id) => id as GroupSetId);
-}
-
-function importPlan() {
-  return z.strictObject({
-    hasHeader: z.boolean(),
-    fields: z
-      .array(z.enum(importFields).nullable())
-      .max(mostSpreadsheetColumns)
-      .refine((fields) => {
-        const meant = fields.filter((field) => field !== null);
-        return new Set(meant).size === meant.length;
-      }),
-    match: z.enum(importMatches),
-  });
-}
-
-function historyFilter() {
-  const time = z.int().min(-8.64e15).max(8.64e15).nullable();
-  return z.strictObject({ search: z.string().max(200), onlyTrouble: z.boolean(), from: time, until: time });
 }

@@ -6,6 +6,7 @@ import { type BroadcastsStore, createBroadcastsStore } from '../../main/broadcas
 import { createGroups } from '../../main/groups/groups.ts';
 import { createGroupsStore } from '../../main/groups/groups-store.ts';
 import { createProductsStore } from '../../main/products/products-store.ts';
+import type { Clock } from '../../main/system/clock.ts';
 import type { Log } from '../../main/system/log.ts';
 import type { WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import type { Broadcast, BroadcastId, DeliveryState } from '../../shared/broadcasts.ts';
@@ -84,7 +85,12 @@ export async function openSender(options: SenderOptions = {}) {
   const groups = createGroups({
     store: createGroupsStore(shop),
     // The timers of the list are no part of the sender.
-    ...{ whatsapp, clock: { ...clock, after: () => () => {} }, publish: () => {}, onListChange: () => {} },
+    ...{
+      whatsapp,
+      clock: stillClock(clock),
+      publish: () => {},
+      onListChange: () => {},
+    },
   });
   const store = createBroadcastsStore(shop);
   const broadcasts = createBroadcasts({
@@ -213,4 +219,9 @@ function addProduct(
   if (store.hasAny()) return;
   shop.db.exec(`INSERT INTO photos VALUES ('${aPhotoId('a')}', 1200, 1200, 0)`);
   store.add([{ id: productId, draft: aProduct({ photoIds: [aPhotoId('a')] }) }], 0);
+}
+
+/** The list of groups has timers of its own, which are no part of the sender. */
+function stillClock(clock: FakeClock): Clock {
+  return { now: () => clock.now(), after: () => () => {}, timeZone: () => clock.timeZone() };
 }

@@ -40,6 +40,8 @@ test.each(['pt-BR', 'en'] as const)(
     });
     expect(faults).toEqual([]);
   },
+  // Some fifty screens, each in light and in dark.
+  400_000,
 );
 
 test('In the smallest window every screen has its place, without scrolling sideways.', async () => {

@@ -83,14 +83,13 @@ test('Back up, erase, restore: the shop is as it was, and only the login is aske
   const restored = await endsInsteadOfStartingAnew(empty.electron);
   await empty.page.getByRole('button', { name: 'Trocar e reabrir' }).click();
   await restored();
-  console.log(readdirSync(profile));
 
   const back = await openUntilFinished({ server: box.address, profile });
   await scanUntilLinked(back.page, box.phone);
-  console.log(readdirSync(profile), await back.page.locator('body').innerText());
   const owner = createPerson(back.page);
   await owner.sees('Conectado');
   await owner.opens('Produtos');
+  await back.page.getByRole('tab', { name: /^Enviados/ }).click();
   await back.page.getByRole('article', { name: 'Mel da Serra', exact: true }).waitFor();
   await owner.opens('Envios');
   await back.page.getByRole('tab', { name: 'Histórico' }).click();

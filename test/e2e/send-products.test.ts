@@ -7,26 +7,20 @@ import type { Marked } from '../../shared/marks/inline-marks.ts';
 import { readMessage } from '../../shared/marks.ts';
 import { dayOf } from '../../shared/plain-date.ts';
 import { composePromo } from '../../shared/promo.ts';
+import { dropFiles } from './drop-files.ts';
+import { correctsWeekOfCheese, createImporter } from './importer.ts';
 import { keepGroups } from './keep-groups.ts';
 import { openLinkedShop, type Shop } from './linked-shop.ts';
-import type { NewProduct } from './person.ts';
+import { weekOfCheese } from './price-list.ts';
 
 const sampleFolder = join(import.meta.dirname, '../../assets/sample-shop');
-const products: readonly NewProduct[] = [
-  {
-    name: 'Queijo curado 1 kg',
-    price: '1.299,90',
-    oldPrice: '1.500',
-    note: 'Só *hoje* 🧀\n- fatiado\n- inteiro',
-    photo: {
-      name: 'queijo.jpg',
-      type: 'image/jpeg',
-      bytes: readFileSync(join(sampleFolder, 'queijo-canastra.jpg')),
-    },
-  },
-  { name: 'Mel da serra', price: '34,90' },
-  { name: 'Rapadura com coco', price: '12,00', note: 'Leve 3, pague 2' },
-];
+const photo = {
+  name: 'queijo.jpg',
+  type: 'image/jpeg',
+  bytes: readFileSync(join(sampleFolder, 'queijo-canastra.jpg')),
+};
+/** The good rows of `weekOfCheese`. */
+const products = ['Queijo Canastra meia cura', 'Doce de leite "da vovó" – 400 g', 'Pão de queijo; congelado'];
 const footers = {
   Clientes: '🛵 Entrega no bairro\nPara sair, é só avisar.',
   'Mães da escola': '_Retirada na portaria_',
@@ -51,9 +45,35 @@ async function openShop(): Promise<Shop> {
   return shop;
 }
 
+/** The price list of the week, of which three rows are good, with two columns called what they are not. */
+async function importsProducts({ electron, page }: Shop): Promise<void> {
+  const importer = createImporter(electron, page);
+  await importer.opens();
+  await importer.drops(weekOfCheese);
+  await correctsWeekOfCheese(importer);
+  await importer.counts({ Todas: 6, Novos: 3, Recusadas: 3 });
+  await importer.imports(3);
+  await importer.finishes();
+}
+
+/** Finds a product by the beginnings of its words, and gives it a photo and a note. */
+async function editsWhatSheFinds({ page }: Shop): Promise<void> {
+  const search = page.getByRole('searchbox', { name: 'Buscar produto' });
+  await search.fill('cana mei');
+  await expect.poll(() => page.getByRole('article').count()).toBe(1);
+  await page.getByRole('button', { name: `Editar: ${products[0]}`, exact: true }).click();
+  await dropFiles(page, 'Fotos', [photo]);
+  await page.getByRole('button', { name: 'Ver a foto 1 de 1' }).waitFor();
+  await page.getByRole('textbox', { name: 'Observação' }).fill('Só *hoje* 🧀\n- fatiado\n- inteiro');
+  await page.getByRole('button', { name: 'Salvar produto' }).click();
+  await page.getByText(`“${products[0]}” foi salvo.`).waitFor();
+  await search.fill('');
+  await expect.poll(() => page.getByRole('article').count()).toBe(3);
+}
+
 /** The three products in one send dialog: two that are marked in the list, and one more. */
 async function opensSendDialog({ page }: Shop): Promise<void> {
-  const [first, second, third] = products.map(({ name }) => name);
+  const [first, second, third] = products;
   for (const name of [first, second]) {
     await page.getByRole('article', { name: name ?? '', exact: true }).hover();
     await page.getByRole('button', { name: `Marcar: ${name}`, exact: true }).click();
@@ -71,7 +91,7 @@ async function opensSendDialog({ page }: Shop): Promise<void> {
 async function readPreviews(page: Page): Promise<ReadonlyMap<string, string>> {
   const shown = new Map<string, string>();
   const preview = page.getByRole('region', { name: 'Como vai chegar' });
-  for (const { name: product } of products) {
+  for (const product of products) {
     await page.getByLabel('Produto mostrado').selectOption({ label: product });
     for (const group of groupNames) {
       await page.getByLabel('Grupo mostrado').selectOption({ label: `em ${group}` });
@@ -101,10 +121,11 @@ function asShown(text: string): string {
     .join('');
 }
 
-test('Three products to a group set: every device decrypts exactly what the preview of its group showed.', async () => {
+test('A price list is imported, a column corrected, a product found and edited, three sent to a group set: every device decrypts exactly what the preview of its group showed.', async () => {
   const shop = await openShop();
-  const { box, page, person } = shop;
-  for (const product of products) await person.adds(product);
+  const { box, page } = shop;
+  await importsProducts(shop);
+  await editsWhatSheFinds(shop);
   // One of the set is closed to her.
   await keepGroups(page, 'Freguesia', { ...footers, Avisos: '' });
   await opensSendDialog(shop);
@@ -126,15 +147,15 @@ test('Three products to a group set: every device decrypts exactly what the prev
     .toBe(9);
   const { posts } = await box.report();
   const read = posts.map(({ groupName, text, hasPhoto }) => {
-    const product = products.find(({ name }) => text.startsWith(`*${name}*`));
+    const product = products.find((name) => text.startsWith(`*${name}*`));
     const shown = `${hasPhoto ? '[photo] ' : ''}${asShown(text)}`;
-    return [`${product?.name} → ${groupName}`, shown] as const;
+    return [`${product} → ${groupName}`, shown] as const;
   });
   expect(new Map(read)).toEqual(previews);
   const composed = await composeAll(page);
   for (const { groupName, text } of posts) {
-    const product = products.find(({ name }) => text.startsWith(`*${name}*`));
-    expect(text).toBe(composed(product?.name ?? '', groupName));
+    const product = products.find((name) => text.startsWith(`*${name}*`));
+    expect(text).toBe(composed(product ?? '', groupName));
     const footer = footers[groupName as keyof typeof footers];
     expect(footer === '' || text.endsWith(`\n\n${footer}`)).toBe(true);
   }

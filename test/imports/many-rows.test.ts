@@ -44,10 +44,17 @@ async function measure(work: () => Promise<unknown>) {
   const histogram = monitorEventLoopDelay({ resolution: 1 });
   histogram.enable();
   const startedAt = performance.now();
+  const used = process.cpuUsage();
   await work();
   const tookMs = performance.now() - startedAt;
+  const { user, system } = process.cpuUsage(used);
   histogram.disable();
-  return { tookMs, stallMs: histogram.max / 1e6, p99Ms: histogram.percentile(99) / 1e6 };
+  return {
+    cpuMs: (user + system) / 1e3,
+    tookMs,
+    stallMs: histogram.max / 1e6,
+    p99Ms: histogram.percentile(99) / 1e6,
+  };
 }
 
 test('10,000 rows are added, and then changed, within seconds, and main has its turns meanwhile', async () => {
@@ -66,10 +73,11 @@ test('10,000 rows are added, and then changed, within seconds, and main has its 
     const checked = await measure(async () => handlers['imports.open']({ name, bytes }));
     expect(now()).toMatchObject({ counts: { all: rowCount, [kind]: rowCount } });
     const written = await measure(start);
-    const say = ({ tookMs, stallMs, p99Ms }: typeof written) =>
-      `${Math.round(tookMs)} ms, longest stall ${Math.round(stallMs)} ms, p99 ${Math.round(p99Ms)} ms`;
+    const say = ({ tookMs, cpuMs, stallMs, p99Ms }: typeof written) =>
+      `${Math.round(tookMs)} ms (${Math.round(cpuMs)} of the processor), longest stall ${Math.round(stallMs)} ms, p99 ${Math.round(p99Ms)} ms`;
     console.log(`${rowCount} rows to ${kind}: checked in ${say(checked)}; taken in in ${say(written)}`);
-    expect(checked.tookMs + written.tookMs).toBeLessThan(15_000);
+    // The clock on the wall also counts what others do on this computer.
+    expect(checked.cpuMs + written.cpuMs).toBeLessThan(5_000);
   }
   expect(products()).toHaveLength(rowCount);
   const [newest] = await handlers['imports.past']({});

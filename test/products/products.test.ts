@@ -219,7 +219,7 @@ test('a catalogue from before versions keeps its products, photos and sends', ()
     photos: [{ id: aPhotoId('a'), width: 1600, height: 900 }],
     lastSentAt: 7,
   });
-  expect(listProducts(database, 'unscheduled', { search: 'colher' }).map(({ id }) => id)).toEqual(['mel']);
+  expect(listProducts(database, 'sent', { search: 'colher' }).map(({ id }) => id)).toEqual(['mel']);
   expect(store.read('fim' as ProductId)).toBeUndefined();
   expect(database.db.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
 });

@@ -32,6 +32,8 @@ test('another reader of CSV and ours find the same in what we write', () => {
           newline: '\r\n',
         }).data;
         const ours = [...splitCsv(text, ';')];
+        // The other one takes a file of one empty cell for no file at all.
+        fc.pre(text !== '\r\n');
         expect(ours).toHaveLength(rows.length);
         expect(ours).toEqual(theirs);
       },

@@ -28,7 +28,6 @@ import {
   mostProductsAtOnce,
   mostProductsChanged,
   type PriceMoment,
-  type ProductView,
   productViews,
 } from '../product-list.ts';
 import { type Product, type ProductId, productDraft } from '../products.ts';
@@ -49,6 +48,7 @@ import {
   templateDraft,
   templateId,
 } from '../templates.ts';
+import type { About, ProductPage } from './answers.ts';
 import type { Call } from './call.ts';
 import {
   broadcastId,
@@ -59,6 +59,8 @@ import {
   importPlan,
   productIds,
 } from './inputs.ts';
+
+export type { About, ProductPage } from './answers.ts';
 
 /** Every question that the window may ask, and nothing else crosses. Main parses each input with its schema. */
 export const calls = {
@@ -283,22 +285,6 @@ export interface Lives {
   readonly settings: Settings;
   /** A backup that is being saved or checked. */
   readonly backup: BackupWork | null;
-}
-
-export interface ProductPage {
-  readonly products: readonly Product[];
-  /** How many there are in each view, for this search and these filters. */
-  readonly counts: Readonly<Record<ProductView, number>>;
-}
-
-export interface About {
-  readonly appVersion: string;
-  readonly electronVersion: string;
-  /** True on the unofficial runtime for development: it never opens WhatsApp itself. */
-  readonly isStandIn: boolean;
-  readonly dataFolder: string;
-  /** False where the computer offers no keyring: the login is then kept in files only this user can read. */
-  readonly isLoginSealed: boolean;
 }
 
 function call<Output>() {

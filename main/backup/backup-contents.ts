@@ -8,6 +8,9 @@ export const databaseName = 'shop.db';
 export const settingsName = 'settings.json';
 export const photosFolder = 'photos';
 
+/** Where the copy of the database lies for a moment, in the data folder. */
+export const workFolder = 'backup.new';
+
 /** Grows when an older app could not read the file any more. */
 export const formatVersion = 1;
 

@@ -7,9 +7,9 @@ import type { Language } from '../../shared/language.ts';
 import { createSay } from '../../shared/text/read-word.ts';
 import { loadText } from '../../shared/text/text.ts';
 import type { Clock } from '../system/clock.ts';
+import { workFolder } from './backup-contents.ts';
 import type { WorkInProcess } from './process/work-in-process.ts';
 import { draftFolder, markReady } from './take-in.ts';
-import { workFolder } from './write-backup.ts';
 
 /** The ending of a backup's name. */
 export const backupExtension = 'promobrothers';

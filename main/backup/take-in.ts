@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseName, photosFolder, settingsName } from './backup-contents.ts';
+import { databaseName, photosFolder, settingsName, workFolder } from './backup-contents.ts';
 
 /** What a restore replaces; everything else in the data folder stays, the login first of all. */
 const replaced = [databaseName, `${databaseName}-wal`, `${databaseName}-shm`, settingsName, photosFolder];
@@ -63,9 +63,9 @@ export function giveBack(dataFolder: string, disk: Disk = realDisk): void {
   takeIn(dataFolder, disk);
 }
 
-/** The new shop has opened: what lies beside it is no longer needed, nor is a draft that nobody asked for any more. */
+/** The shop has opened: the one before it is no longer needed, nor is what a power cut left of a backup. */
 export function listLeftovers(dataFolder: string): readonly string[] {
-  return [asideFolder, draftFolder].map(placesIn(dataFolder)).filter((path) => existsSync(path));
+  return [asideFolder, draftFolder, workFolder].map(placesIn(dataFolder)).filter((path) => existsSync(path));
 }
 
 function placesIn(dataFolder: string): (name: string) => string {

@@ -25,6 +25,7 @@ import {
   manifestName,
   photosFolder,
   settingsName,
+  workFolder,
 } from './backup-contents.ts';
 import { copyShop, listPhotos } from './copied-shop-store.ts';
 import { blockBytes, paddingOf, tarHeader } from './tar-header.ts';
@@ -70,9 +71,6 @@ export function writeBackup(plan: BackupPlan, onProgress: OnProgress): void {
     rmSync(work, { recursive: true, force: true });
   }
 }
-
-/** Where the copy of the database lies for a moment. */
-export const workFolder = 'backup.new';
 
 function makeCopy({ dataFolder }: BackupPlan, work: string) {
   try {

@@ -1,7 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../shared/failure.ts';
+import { migrate } from '../storage/migrate.ts';
 import { openDatabase } from '../storage/open-database.ts';
 import { shopMigrations } from '../storage/shop-migrations.ts';
+import { createTransaction } from '../storage/transaction.ts';
 
 /** How many migrations this version of the app knows. */
 export const newestSchema = shopMigrations.length;
@@ -94,9 +96,10 @@ export function prepareRestored(file: string, at: number): ShopCounts {
 
 /** A database with other tables, or with a trigger of somebody else's, is not a shop, whatever its version says. */
 function refuseForeign(db: DatabaseSync): void {
-  const fresh = openDatabase(':memory:', shopMigrations);
+  const fresh = new DatabaseSync(':memory:');
   try {
-    if (readSchema(db) !== readSchema(fresh.db)) throw new AppError('database-damaged');
+    migrate(fresh, shopMigrations, createTransaction(fresh));
+    if (readSchema(db) !== readSchema(fresh)) throw new AppError('database-damaged');
   } finally {
     fresh.close();
   }

@@ -39,6 +39,7 @@ export default defineConfig({
           main: 'main/main.ts',
           'practice-process': 'main/practice/practice-process.ts',
           'practice-server': 'main/practice/practice-server.ts',
+          'backup-process': 'main/backup/backup-process.ts',
           'spreadsheet-process': 'main/spreadsheets/spreadsheet-process.ts',
         },
         external: [...builtIns, ...neverBundled],

@@ -18,6 +18,7 @@ import { createHistory } from './history/history.ts';
 import { createHistoryStore } from './history/history-store.ts';
 import { createImports } from './imports/imports.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
+import type { KeepData } from './keep-data.ts';
 import { createLinkedSinceStore } from './pacing/linked-since-store.ts';
 import { createPacing } from './pacing/pacing.ts';
 import { createPhotoFiles } from './photos/photo-files.ts';
@@ -34,7 +35,7 @@ import { createTemplates } from './promo/templates.ts';
 import { createTemplatesStore } from './promo/templates-store.ts';
 import { createRepair } from './repair/repair.ts';
 import { createSchedules } from './schedules/schedules.ts';
-import { createSettings, type SettingsFile } from './settings.ts';
+import { createSettings, type SettingsDeps, type SettingsFile } from './settings.ts';
 import { createReadSpreadsheet, type ReaderProcess } from './spreadsheets/process/read-in-process.ts';
 import { type Database, openDatabase } from './storage/open-database.ts';
 import { shopMigrations } from './storage/shop-migrations.ts';
@@ -66,6 +67,9 @@ export interface AppNeeds {
   /** The computer woke up, or its network changed. */
   readonly onMoment: OnMoment;
   readonly saveFile: SaveFile;
+  /** Made before the data is opened, because it also serves where that cannot be opened. */
+  readonly keepData: KeepData;
+  readonly showTheme: SettingsDeps['showTheme'];
   /** Into the clipboard. */
   readonly copyText: (text: string) => void;
   readonly baileysVersion: string;
@@ -122,6 +126,7 @@ export function openApp(needs: AppNeeds): App {
       ...repair.handlers,
       ...diagnostics.handlers,
       ...settings.handlers,
+      ...needs.keepData.handlers,
       ...(needs.practice?.handlers ?? noPractice),
       'about.read': needs.readAbout,
       'about.openLink': ({ url }) => needs.openLink(url),
@@ -146,6 +151,7 @@ export function openApp(needs: AppNeeds): App {
       repair.stop();
       history.stop();
       imports.stop();
+      needs.keepData.stop();
       needs.practice?.stop();
       await whatsapp.close();
       await settled;
@@ -177,7 +183,10 @@ function createFeatures(needs: AppNeeds, database: Database) {
     };
 
   const { settingsFile: file, systemLocale, isPractice } = needs;
-  const settings = createSettings({ file, systemLocale, isPractice, publish: tell('settings') });
+  const settings = createSettings({
+    ...{ file, systemLocale, isPractice, showTheme: needs.showTheme },
+    publish: tell('settings'),
+  });
   const photos = createPhotos({
     store: createPhotosStore(database),
     files: createPhotoFiles(join(needs.dataFolder, 'photos'), chance),

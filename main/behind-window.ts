@@ -1,12 +1,18 @@
 import { join } from 'node:path';
-import { app, clipboard, dialog, safeStorage, shell, utilityProcess } from 'electron';
+import { app, clipboard, nativeTheme, safeStorage, shell, utilityProcess } from 'electron';
 import pino from 'pino';
 import type { Reply } from '../shared/ipc/call.ts';
 import type { About } from '../shared/ipc/contract.ts';
+import type { Theme } from '../shared/settings.ts';
 import { type App, openApp } from './app.ts';
+import { backupExtension } from './backup/backup.ts';
+import { openRestored } from './backup/open-restored.ts';
+import { createWorkInProcess } from './backup/process/work-in-process.ts';
 import { type ChosenWhatsApp, chooseWhatsApp } from './choose-whatsapp.ts';
+import { refuseHalfErased } from './erase/erase-folder.ts';
 import { answerCall } from './ipc/answer-call.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
+import { createKeepData, type KeepData } from './keep-data.ts';
 import { openOrExplain } from './open-or-explain.ts';
 import { createPhotoWindow, type PhotoWindow } from './photos/photo-window.ts';
 import { createPracticeMode, type PracticeMode } from './practice/practice-mode.ts';
@@ -18,10 +24,10 @@ import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
 import { type Log, openLog } from './system/log.ts';
 import { onMoment } from './system/moments.ts';
-import { type FileToSave, writeTextFile } from './system/save-file.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { startAnew } from './system/start-anew.ts';
 import { windowOrigin } from './window/addresses.ts';
+import { createDialogs, type Dialogs } from './window/dialogs.ts';
 import type { MainWindow } from './window/open-main-window.ts';
 import { type Pages, servePages } from './window/serve-pages.ts';
 
@@ -64,18 +70,19 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
     onBox: (box) => practice?.watch(box),
   });
   const readAbout = () => aboutThis(run, whatsApp);
+  const dialogs = createDialogs(window.window);
+  const keepData = openKeepData(needs, dialogs, () => promo);
   // Until the page's words are there, this process has a page to serve, and nobody waits for the data.
   const opened = window.hasWords.then(() => {
     promo = openOrExplain({
       open: () =>
-        openApp({
-          ...foreign(run, needs.built, window, photoWindow, whatsApp),
-          lives,
-          log,
-          practice,
-          readAbout,
-        }),
-      ...{ lives, readAbout },
+        openDataOf(run, () =>
+          openApp({
+            ...foreign(run, needs.built, dialogs, photoWindow, whatsApp),
+            ...{ lives, log, practice, readAbout, keepData },
+          }),
+        ),
+      ...{ lives, readAbout, rescue: keepData.handlers },
       onBug: (err) => log.error({ err, incident: newIncident() }, 'not opened'),
     });
     return promo;
@@ -118,34 +125,68 @@ function openPhotoWindow({ built, developmentUrl, pages }: BehindWindowNeeds): P
   });
 }
 
-/** What the features need of Electron. @throws AppError when the data folder cannot be written to */
+/** @throws AppError when the data folder cannot be written to, or was not erased to its end */
+function openDataOf({ launch }: Run, open: () => App): App {
+  const trouble = tryDataFolder(launch.dataFolder);
+  if (trouble !== undefined) throw trouble;
+  refuseHalfErased(launch.dataFolder);
+  return openRestored(launch.dataFolder, open);
+}
+
+/** Asks for the app when it is wanted: it is opened later, or cannot be. */
+function openKeepData(
+  { run, built, lives }: BehindWindowNeeds,
+  dialogs: Dialogs,
+  readApp: () => App | undefined,
+): KeepData {
+  const named = (kind: string) => ({ name: kind, extensions: [backupExtension] });
+  return createKeepData({
+    ...{ dataFolder: run.launch.dataFolder, appVersion: () => app.getVersion(), clock, startAnew },
+    work: createWorkInProcess(() =>
+      utilityProcess.fork(join(built, 'main/backup-process.js'), [], {
+        serviceName: 'Promo Brothers backup',
+        stdio: 'ignore',
+      }),
+    ),
+    chooseTarget: (name, kind) => dialogs.chooseTarget(name, named(kind)),
+    chooseSource: (kind) => dialogs.chooseFile(named(kind)),
+    readLanguage: () => lives.read('settings').language,
+    async unlink() {
+      if (lives.read('connection').kind === 'connected') await readApp()?.handlers['connection.unlink']({});
+    },
+    publish: (work) => lives.publish('backup', work),
+  });
+}
+
+/** What the features need of Electron. */
 function foreign(
   run: Run,
   built: string,
-  window: MainWindow,
+  dialogs: Dialogs,
   photoWindow: PhotoWindow,
   whatsApp: ChosenWhatsApp,
 ) {
   const { launch } = run;
-  const trouble = tryDataFolder(launch.dataFolder);
-  if (trouble !== undefined) throw trouble;
   return {
     dataFolder: launch.dataFolder,
     ...{ clock, chance },
     settingsFile: openSettingsFile(launch.dataFolder),
     systemLocale: app.getLocale(),
     decodePhoto: photoWindow.decode,
-    choosePhotoFiles: () => choosePhotoFiles(window),
+    choosePhotoFiles: dialogs.choosePhotoFiles,
     forkReader: () =>
       utilityProcess.fork(join(built, 'main/spreadsheet-process.js'), [], {
         execArgv: readerArguments,
         serviceName: 'Promo Brothers spreadsheet',
         stdio: 'ignore',
       }),
-    chooseSpreadsheet: () => chooseSpreadsheet(window),
-    choosePhotoFolder: () => choosePhotoFolder(window),
+    chooseSpreadsheet: dialogs.chooseSpreadsheet,
+    choosePhotoFolder: dialogs.choosePhotoFolder,
     onMoment,
-    saveFile: (file: FileToSave) => saveFile(window, file),
+    saveFile: dialogs.saveFile,
+    showTheme: (theme: Theme) => {
+      nativeTheme.themeSource = theme;
+    },
     copyText: (text: string) => clipboard.writeText(text),
     baileysVersion: __BAILEYS__,
     countKeys: whatsApp.countKeys,
@@ -165,47 +206,6 @@ function practiceOf({ launch }: Run, lives: LiveValues): PracticeMode | null {
     readConnection: () => lives.read('connection'),
     publish: (practice) => lives.publish('practice', practice),
   });
-}
-
-async function choosePhotoFiles(window: MainWindow): Promise<readonly string[]> {
-  const { filePaths } = await dialog.showOpenDialog(window.window, {
-    properties: ['openFile', 'multiSelections'],
-    filters: [
-      {
-        name: 'JPEG, PNG, WebP, AVIF, GIF, HEIC',
-        extensions: ['jpg', 'jpeg', 'jfif', 'png', 'webp', 'avif', 'gif', 'heic', 'heif'],
-      },
-    ],
-  });
-  return filePaths;
-}
-
-async function chooseSpreadsheet(window: MainWindow): Promise<string | null> {
-  const { filePaths } = await dialog.showOpenDialog(window.window, {
-    properties: ['openFile'],
-    // An .xls or .ods is shown too: she shall hear how to save it, and not wonder where it is.
-    filters: [{ name: 'XLSX, CSV', extensions: ['xlsx', 'xlsm', 'csv', 'txt', 'tsv', 'xls', 'ods'] }],
-  });
-  return filePaths[0] ?? null;
-}
-
-async function choosePhotoFolder(window: MainWindow): Promise<string | null> {
-  const { filePaths } = await dialog.showOpenDialog(window.window, { properties: ['openDirectory'] });
-  return filePaths[0] ?? null;
-}
-
-async function saveFile(
-  window: MainWindow,
-  { name, kind, extension, content }: FileToSave,
-): Promise<boolean> {
-  const { filePath } = await dialog.showSaveDialog(window.window, {
-    defaultPath: join(app.getPath('documents'), name),
-    filters: [{ name: kind, extensions: [extension] }],
-  });
-  // What closing the dialog answers differs from platform to platform.
-  if (filePath === '') return false;
-  await writeTextFile(filePath, content);
-  return true;
 }
 
 function aboutThis({ launch, isStandIn }: Run, whatsApp: ChosenWhatsApp): About {

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
+import { eraseIfMarked } from './erase/erase-folder.ts';
 import { type AllowedLaunch, decideLaunch } from './launch.ts';
 import { runApp } from './run-app.ts';
 import { tryDataFolder } from './storage/try-data-folder.ts';
@@ -40,6 +41,11 @@ function start(allowed: AllowedLaunch): void {
   const userData = isWritable ? allowed.dataFolder : mkdtempSync(join(tmpdir(), 'promo-brothers-'));
   app.setPath('userData', userData);
   app.setPath('sessionData', join(userData, 'window'));
-  if (!app.requestSingleInstanceLock()) app.quit();
-  else void app.whenReady().then(() => runApp({ launch: allowed, isStandIn, isWritable }));
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  // Before Chromium opens its own files, which go as well. What was not erased keeps the data from being opened.
+  if (isWritable) eraseIfMarked(allowed.dataFolder);
+  void app.whenReady().then(() => runApp({ launch: allowed, isStandIn, isWritable }));
 }

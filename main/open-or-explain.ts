@@ -9,6 +9,8 @@ export interface OpenOrExplainNeeds {
   readonly open: () => App;
   readonly lives: Pick<LiveValues, 'publish'>;
   readonly readAbout: Handlers['about.read'];
+  /** What helps where the data cannot be opened. */
+  readonly rescue?: Partial<Handlers>;
   /** Told of what should never happen, once. */
   readonly onBug: (error: unknown) => void;
 }
@@ -17,7 +19,7 @@ export interface OpenOrExplainNeeds {
  * Opens the app, or, where its data cannot be opened, shows the window with the reason and lets the person try again.
  * Nothing is replaced meanwhile, so nothing is lost.
  */
-export function openOrExplain({ open, lives, readAbout, onBug }: OpenOrExplainNeeds): App {
+export function openOrExplain({ open, lives, readAbout, rescue = {}, onBug }: OpenOrExplainNeeds): App {
   let app = tryToOpen();
 
   function tryToOpen(): App {
@@ -27,7 +29,7 @@ export function openOrExplain({ open, lives, readAbout, onBug }: OpenOrExplainNe
       if (!(error instanceof AppError)) onBug(error);
       const reason = error instanceof AppError ? error.code : 'unexpected';
       lives.publish('connection', { kind: 'stopped', reason });
-      return closedApp(reason, readAbout, openAgain);
+      return closedApp(reason, { ...rescue, 'about.read': readAbout, 'connection.start': openAgain });
     }
   }
 
@@ -46,19 +48,15 @@ export function openOrExplain({ open, lives, readAbout, onBug }: OpenOrExplainNe
   };
 }
 
-/** Answers everything with the reason, but for who we are and for trying again. */
-function closedApp(
-  reason: FailureCode,
-  readAbout: Handlers['about.read'],
-  openAgain: () => Promise<void>,
-): App {
+/** Answers everything with the reason, but for who we are, for trying again, and for a backup. */
+function closedApp(reason: FailureCode, still: Partial<Handlers>): App {
   const refuse = () => {
     throw new AppError(reason);
   };
   const names = Object.keys(calls) as CallName[];
   const refusals = Object.fromEntries(names.map((name) => [name, refuse])) as Record<CallName, () => never>;
   return {
-    handlers: { ...refusals, 'about.read': readAbout, 'connection.start': openAgain },
+    handlers: { ...refusals, ...still },
     readPhoto: () => undefined,
     begin: async () => {},
     stop: async () => {},

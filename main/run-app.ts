@@ -72,6 +72,7 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
     importing: null,
     practice: null,
     settings: usualSettings(app.getLocale(), kind !== 'whatsapp'),
+    backup: null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Handlers } from '../shared/ipc/call.ts';
 import { languages } from '../shared/language.ts';
 import { withinFloor } from '../shared/pacing/limits.ts';
 import { paceWish } from '../shared/pacing/pace-wish.ts';
-import { type Settings, usualSettings } from '../shared/settings.ts';
+import { type Settings, type Theme, themes, usualSettings } from '../shared/settings.ts';
 
 /** Where settings are kept. What comes out of it may be anything: the file can be edited by hand. */
 export interface SettingsFile {
@@ -17,19 +17,23 @@ export interface SettingsDeps {
   readonly systemLocale: string;
   /** Only members of a practice box wait for the messages. */
   readonly isPractice: boolean;
+  /** Gives the menus and dialogs of the computer these colours. */
+  readonly showTheme: (theme: Theme) => void;
   readonly publish: (settings: Settings) => void;
 }
 
 export interface SettingsFeature {
-  readonly handlers: Pick<Handlers, 'settings.change' | 'settings.changePace'>;
+  readonly handlers: Pick<Handlers, 'settings.change' | 'settings.changePace' | 'settings.changeTheme'>;
   readonly read: () => Settings;
   /** @returns a function that stops listening */
   onChange(listener: () => void): () => void;
 }
 
-export function createSettings({ file, systemLocale, isPractice, publish }: SettingsDeps): SettingsFeature {
+export function createSettings(deps: SettingsDeps): SettingsFeature {
+  const { file, systemLocale, isPractice, showTheme, publish } = deps;
   const listeners = new Set<() => void>();
   let settings = readSettings(file.read(), usualSettings(systemLocale, isPractice));
+  showTheme(settings.theme);
   publish(settings);
 
   function change(changes: Partial<Settings>): void {
@@ -43,6 +47,10 @@ export function createSettings({ file, systemLocale, isPractice, publish }: Sett
     handlers: {
       'settings.change': change,
       'settings.changePace': ({ pace }) => change({ pace: withinFloor(pace) }),
+      'settings.changeTheme'({ theme }) {
+        showTheme(theme);
+        change({ theme });
+      },
     },
     read: () => settings,
     onChange(listener) {
@@ -65,6 +73,7 @@ export function readSettings(stored: unknown, usual: Settings): Settings {
   const schema = z.object({
     language: z.enum(languages).catch(usual.language),
     pace: pace.catch(usual.pace).transform(withinFloor),
+    theme: z.enum(themes).catch(usual.theme),
   });
   return schema.catch(usual).parse(stored);
 }

@@ -34,6 +34,7 @@ import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { useScreen } from './use-screen.ts';
+import { useTheme } from './use-theme.ts';
 
 const loadScreens = {
   broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
@@ -82,7 +83,9 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const health = useLive('health');
   const [screen, open] = useScreen(connection, wasLinkedAtStart);
 
-  useLanguage(useLive('settings')?.language);
+  const settings = useLive('settings');
+  useLanguage(settings?.language);
+  useTheme(settings?.theme);
   useFirstMoments();
   const wasLinked = useWasLinked(connection, wasLinkedAtStart);
   const toggleFarEnd = () => startTransition(() => setFarEndOpen(!isFarEndOpen));

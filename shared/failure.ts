@@ -63,6 +63,13 @@ export const failureCodes = [
   'import-not-newest',
   // files that a person saves
   'file-not-saved',
+  // backups, and the end of everything
+  'backup-foreign',
+  'backup-damaged',
+  'backup-newer',
+  'backup-busy',
+  'erase-not-ours',
+  'erase-unfinished',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

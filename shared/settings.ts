@@ -2,10 +2,15 @@ import { chooseLanguage, type Language } from './language.ts';
 import { defaultWish, type PaceWish } from './pacing/limits.ts';
 import { alwaysOpen } from './pacing/opening-hours.ts';
 
+export const themes = ['system', 'light', 'dark'] as const;
+/** The colours of the window: those of the computer, or always the same. */
+export type Theme = (typeof themes)[number];
+
 export interface Settings {
   readonly language: Language;
   /** Within the floor, whatever was asked for. */
   readonly pace: PaceWish;
+  readonly theme: Theme;
 }
 
 /**
@@ -15,5 +20,5 @@ export interface Settings {
  */
 export function usualSettings(systemLocale: string, isPractice: boolean): Settings {
   const pace = isPractice ? { ...defaultWish, hours: alwaysOpen } : defaultWish;
-  return { language: chooseLanguage(systemLocale), pace };
+  return { language: chooseLanguage(systemLocale), pace, theme: 'system' };
 }

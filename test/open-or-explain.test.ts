@@ -28,6 +28,7 @@ function openWith(...failures: unknown[]) {
     },
     lives: { publish: (_name, value) => shown.push(value as Connection) },
     readAbout: () => about,
+    rescue: { 'backup.pick': () => null },
     onBug: (error) => bugs.push(error),
   });
   return { app, shown, bugs, beganCount: () => beganCount };
@@ -40,13 +41,14 @@ test('An app that opens is simply that app.', async () => {
   expect([shown, beganCount()]).toEqual([[], 1]);
 });
 
-test('Data that cannot be opened is explained; every call but two answers with the reason.', async () => {
+test('Data that cannot be opened is explained; all but a few calls answer with the reason.', async () => {
   const { app, shown, bugs } = openWith(new AppError('database-damaged'));
   await app.begin();
   expect(shown).toEqual([{ kind: 'stopped', reason: 'database-damaged' }]);
   expect(() => app.handlers['groups.refresh']({})).toThrow('database-damaged');
   expect(() => app.handlers['settings.change']({ language: 'en' })).toThrow('database-damaged');
   expect(app.handlers['about.read']({})).toBe(about);
+  expect(app.handlers['backup.pick']({})).toBe(null);
   expect(app.readPhoto('x', 'full')).toBeUndefined();
   expect(bugs).toEqual([]);
 });

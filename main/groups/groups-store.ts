@@ -7,6 +7,7 @@ import type {
   WhyNoPost,
 } from '../../shared/groups.ts';
 import type { Database } from '../storage/open-database.ts';
+import { reattachGroups } from './reattach-groups-store.ts';
 
 /** The groups as WhatsApp last told of them. Members are not kept, only how many there are. */
 export interface GroupsStore {
@@ -68,6 +69,12 @@ export function createGroupsStore({ db, transaction }: Database): GroupsStore {
 
     replaceAll(groups, refreshedAt) {
       transaction(() => {
+        const seen = new Set(
+          db
+            .prepare('SELECT id FROM known_groups')
+            .all()
+            .map(({ id }) => id),
+        );
         db.exec('DELETE FROM groups');
         const insert = db.prepare(
           `INSERT INTO groups (${ownColumns}, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -80,6 +87,7 @@ export function createGroupsStore({ db, transaction }: Database): GroupsStore {
           insert.run(...toColumns(group), position);
           remember.run(group.id, group.name);
         }
+        reattachGroups({ db }, (id) => !seen.has(id));
         writeTime('groups_refreshed', refreshedAt);
       });
     },

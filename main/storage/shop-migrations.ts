@@ -12,6 +12,7 @@ import { imports } from './shop/11-imports.ts';
 import { steadySending } from './shop/12-steady-sending.ts';
 import { productList } from './shop/13-product-list.ts';
 import { schedules } from './shop/14-schedules.ts';
+import { restoredGroups } from './shop/15-restored-groups.ts';
 
 /**
  * The versions of shop.db, oldest first: only ever append. Times are milliseconds since 1970, money is centavos,
@@ -32,4 +33,5 @@ export const shopMigrations: readonly string[] = [
   steadySending,
   productList,
   schedules,
+  restoredGroups,
 ];

@@ -4,8 +4,11 @@
 (() => {
   const page = document.documentElement;
   const languages = ['pt-BR', 'en'];
+  // Where Mantine keeps what `use-theme.ts` set.
+  const theme = localStorage.getItem('mantine-color-scheme-value');
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
-  page.dataset.mantineColorScheme = isDark ? 'dark' : 'light';
+  const usual = isDark ? 'dark' : 'light';
+  page.dataset.mantineColorScheme = theme === 'dark' || theme === 'light' ? theme : usual;
   const primary = navigator.language.split('-')[0];
   page.lang =
     languages.find((language) => language === localStorage.getItem('language')) ??

@@ -10,19 +10,23 @@ import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { BackupSettings } from './backup-settings.tsx';
+import { EraseSettings } from './erase-settings.tsx';
+import { NewComputer } from './new-computer.tsx';
 import { PaceSettings } from './pace-settings.tsx';
 import classes from './settings.module.css';
+import { ThemeSettings } from './theme-settings.tsx';
 
 interface SettingsScreenProps {
   readonly onSeeDiagnostics: () => void;
 }
 
-/** The language, the pace, and what this app is and where it keeps its things. */
+/** The language, the colours, the pace, the way of the shop out and in, and what this app is and where it keeps its things. */
 export default function SettingsScreen({ onSeeDiagnostics }: SettingsScreenProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const change = useCall('settings.change');
-  const pace = useLive('settings')?.pace;
+  const settings = useLive('settings');
   return (
     <Screen title={t('settings.title')}>
       <div className={classes.panel}>
@@ -44,7 +48,10 @@ export default function SettingsScreen({ onSeeDiagnostics }: SettingsScreenProps
           </Radio.Group>
           {change.isError && <FailureNote failure={asFailure(change.error)} />}
         </section>
-        {pace && <PaceSettings pace={pace} />}
+        {settings && <ThemeSettings theme={settings.theme} />}
+        {settings && <PaceSettings pace={settings.pace} />}
+        <BackupSettings />
+        <NewComputer />
         <About />
         <section className={classes.section} aria-labelledby="diagnostics">
           <h2 id="diagnostics" className={classes.heading}>
@@ -57,6 +64,7 @@ export default function SettingsScreen({ onSeeDiagnostics }: SettingsScreenProps
             </Button>
           </div>
         </section>
+        <EraseSettings />
       </div>
     </Screen>
   );

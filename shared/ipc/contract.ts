@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BackupSummary, BackupWork } from '../backup.ts';
 import { type Broadcast, type DeliveryId, mostGroups, unknownAnswers } from '../broadcasts.ts';
 import type { ChangeOutlook } from '../changes.ts';
 import { cleanText } from '../clean-text.ts';
@@ -27,14 +28,13 @@ import {
   mostProductsAtOnce,
   mostProductsChanged,
   type PriceMoment,
-  type ProductView,
   productViews,
 } from '../product-list.ts';
 import { type Product, type ProductId, productDraft } from '../products.ts';
 import { connectionRepairs, groupRepairs } from '../repair.ts';
 import type { Repairing } from '../repairing.ts';
 import type { ListedSchedule, MissedRun } from '../schedules.ts';
-import type { Settings } from '../settings.ts';
+import { type Settings, themes } from '../settings.ts';
 import {
   mostDeliveries,
   promoWishes,
@@ -49,6 +49,7 @@ import {
   templateDraft,
   templateId,
 } from '../templates.ts';
+import type { About, ProductPage } from './answers.ts';
 import { call } from './define-call.ts';
 import {
   broadcastId,
@@ -60,6 +61,8 @@ import {
   productIds,
 } from './inputs.ts';
 import { scheduleCalls } from './schedule-calls.ts';
+
+export type { About, ProductPage } from './answers.ts';
 
 /** Every question that the window may ask, and nothing else crosses. Main parses each input with its schema. */
 export const calls = {
@@ -248,6 +251,19 @@ export const calls = {
   'settings.change': call<void>()({ language: z.enum(languages) }),
   /** How quickly messages go, and when; brought within the floor, and followed at once by what waits. */
   'settings.changePace': call<void>()({ pace: paceWish }),
+  'settings.changeTheme': call<void>()({ theme: z.enum(themes) }),
+
+  /** Opens the save dialog and writes all but the login into one file. `false` when the person closed it, or cancelled. */
+  'backup.save': call<boolean>()({}),
+  /** Opens the file dialog and checks a backup. `null` when the person closed it, or cancelled. */
+  'backup.pick': call<BackupSummary | null>()({}),
+  /** Puts what was checked in the place of the present shop, and starts anew. */
+  'backup.restore': call<void>()({}),
+  /** Ends what is running, and forgets what was checked. */
+  'backup.cancel': call<void>()({}),
+  /** Logs out, deletes everything that the app has on this computer, and starts anew. */
+  'erase.all': call<void>()({}),
+
   'about.read': call<About>()({}),
   /** Opens a page in the person's browser: https only. */
   'about.openLink': call<void>()({ url: z.url({ protocol: /^https$/ }).max(2_000) }),
@@ -275,20 +291,6 @@ export interface Lives {
   readonly importing: Importing | null;
   readonly practice: Practice | null;
   readonly settings: Settings;
-}
-
-export interface ProductPage {
-  readonly products: readonly Product[];
-  /** How many there are in each view, for this search and these filters. */
-  readonly counts: Readonly<Record<ProductView, number>>;
-}
-
-export interface About {
-  readonly appVersion: string;
-  readonly electronVersion: string;
-  /** True on the unofficial runtime for development: it never opens WhatsApp itself. */
-  readonly isStandIn: boolean;
-  readonly dataFolder: string;
-  /** False where the computer offers no keyring: the login is then kept in files only this user can read. */
-  readonly isLoginSealed: boolean;
+  /** A backup that is being saved or checked. */
+  readonly backup: BackupWork | null;
 }

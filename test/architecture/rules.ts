@@ -22,6 +22,7 @@ function featureOf(path: string, root: string, notFeatures: readonly string[]): 
 const baileys = /^(@whiskeysockets\/baileys|libsignal|whatsapp-rust-bridge)(\/|$)/;
 const entryFiles = [
   'main/main.ts',
+  'main/backup/backup-process.ts',
   'main/practice/practice-process.ts',
   'main/practice/practice-server.ts',
   'main/spreadsheets/spreadsheet-process.ts',

@@ -55,6 +55,8 @@ export function openWholeApp(
       return true;
     },
     copyText: (text) => copied.push(text),
+    keepData: { handlers: {} as never, stop: () => {} },
+    showTheme: () => {},
     onMoment,
     openLink: async () => {},
     readAbout: () => ({

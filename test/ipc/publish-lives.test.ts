@@ -21,6 +21,7 @@ const start: Lives = {
   importing: null,
   practice: null,
   settings: usualSettings('pt-BR', true),
+  backup: null,
 };
 
 function startLives() {

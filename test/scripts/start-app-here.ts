@@ -56,6 +56,8 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
     chooseSpreadsheet: async () => null,
     choosePhotoFolder: async () => null,
     saveFile: async () => false,
+    keepData: { handlers: {} as never, stop: () => {} },
+    showTheme: () => {},
     copyText: () => {},
     baileysVersion: '7.0.0-rc14',
     countKeys: whatsApp.countKeys,

@@ -3,7 +3,7 @@ import { createSettings, readSettings } from '../../main/settings.ts';
 import { chooseLanguage } from '../../shared/language.ts';
 import { defaultWish } from '../../shared/pacing/limits.ts';
 import { alwaysOpen, everyDay, shopHours } from '../../shared/pacing/opening-hours.ts';
-import { type Settings, usualSettings } from '../../shared/settings.ts';
+import { type Settings, type Theme, usualSettings } from '../../shared/settings.ts';
 
 function openSettings(stored: unknown, systemLocale = 'pt-BR', isPractice = false) {
   const published: Settings[] = [];
@@ -15,8 +15,10 @@ function openSettings(stored: unknown, systemLocale = 'pt-BR', isPractice = fals
     },
   };
   const publish = (value: Settings) => published.push(value);
-  const settings = createSettings({ file, systemLocale, isPractice, publish });
-  return { file, settings, published };
+  const shownThemes: Theme[] = [];
+  const showTheme = (theme: Theme) => shownThemes.push(theme);
+  const settings = createSettings({ file, systemLocale, isPractice, showTheme, publish });
+  return { file, settings, published, shownThemes };
 }
 
 test.for([
@@ -34,7 +36,7 @@ test.for([
 
 test('the first start speaks the language of the computer, and writes nothing', () => {
   const { file, settings, published } = openSettings({}, 'en-GB');
-  expect(settings.read()).toEqual({ language: 'en', pace: defaultWish });
+  expect(settings.read()).toEqual({ language: 'en', pace: defaultWish, theme: 'system' });
   expect(published).toEqual([settings.read()]);
   expect(file.stored).toEqual({});
 });
@@ -57,7 +59,10 @@ test.for([[null], ['text'], [[]], [{ language: 'klingon' }], [{ language: 7 }], 
 );
 
 test('what a newer version has added does not make the rest unreadable', () => {
-  expect(readSettings({ language: 'pt-BR', theme: 'dark' }, usual)).toEqual({ ...usual, language: 'pt-BR' });
+  expect(readSettings({ language: 'pt-BR', perfume: 'rose' }, usual)).toEqual({
+    ...usual,
+    language: 'pt-BR',
+  });
 });
 
 test('the shop has its hours from the first day on; in practice it is always open', () => {
@@ -90,4 +95,14 @@ test('a file that was edited by hand crosses no floor, and loses only the field 
     dailyCap: 200,
     hours: shopHours,
   });
+});
+
+test('the colours that she chose are shown at once, kept, and there from the next start on', () => {
+  const first = openSettings({});
+  expect(first.shownThemes).toEqual(['system']);
+  first.settings.handlers['settings.changeTheme']({ theme: 'dark' });
+  expect(first.shownThemes).toEqual(['system', 'dark']);
+  expect(first.published.at(-1)?.theme).toBe('dark');
+  expect(openSettings(first.file.stored).shownThemes).toEqual(['dark']);
+  expect(readSettings({ theme: 'pink' }, usual).theme).toBe('system');
 });

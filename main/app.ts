@@ -32,7 +32,7 @@ import { seedSampleShop } from './products/sample-shop.ts';
 import { createTemplates } from './promo/templates.ts';
 import { createTemplatesStore } from './promo/templates-store.ts';
 import { createRepair } from './repair/repair.ts';
-import { createSettings, type SettingsFile } from './settings.ts';
+import { createSettings, type SettingsDeps, type SettingsFile } from './settings.ts';
 import { createReadSpreadsheet, type ReaderProcess } from './spreadsheets/process/read-in-process.ts';
 import { type Database, openDatabase } from './storage/open-database.ts';
 import { shopMigrations } from './storage/shop-migrations.ts';
@@ -63,6 +63,7 @@ export interface AppNeeds {
   /** The computer woke up, or its network changed. */
   readonly onMoment: OnMoment;
   readonly saveFile: SaveFile;
+  readonly startAtLogin: SettingsDeps['startAtLogin'];
   /** Into the clipboard. */
   readonly copyText: (text: string) => void;
   readonly baileysVersion: string;
@@ -87,10 +88,11 @@ export interface App {
   readonly readPhoto: Photos['readPhoto'];
   /** Starts what runs by itself: the link to WhatsApp and the queue. Called when the first window is painted. */
   begin(): Promise<void>;
-  stop(): Promise<void>;
+  /** @param patienceMs what is on its way gets so long to be acknowledged: after that it is *unknown* */
+  stop(patienceMs?: number): Promise<void>;
 }
 
-/** What is on its way when the app quits gets so long to be acknowledged: after that it is *unknown*. */
+/** For what is on its way when nobody was asked. */
 const lastAcknowledgementMs = 3_000;
 
 /**
@@ -128,9 +130,9 @@ export function openApp(needs: AppNeeds): App {
       photos.begin();
       await Promise.all([connection.begin(), seed(needs, features), imports.begin()]);
     },
-    async stop() {
+    async stop(patienceMs = lastAcknowledgementMs) {
       const settled = broadcasts.stop();
-      await atMost(lastAcknowledgementMs, settled, needs.clock);
+      await atMost(patienceMs, settled, needs.clock);
       photos.stop();
       groups.stop();
       templates.stop();
@@ -163,7 +165,10 @@ function createFeatures(needs: AppNeeds, database: Database) {
       lives.publish(name, value);
 
   const { settingsFile: file, systemLocale, isPractice } = needs;
-  const settings = createSettings({ file, systemLocale, isPractice, publish: tell('settings') });
+  const settings = createSettings({
+    ...{ file, systemLocale, isPractice, startAtLogin: needs.startAtLogin },
+    publish: tell('settings'),
+  });
   const photos = createPhotos({
     store: createPhotosStore(database),
     files: createPhotoFiles(join(needs.dataFolder, 'photos'), chance),

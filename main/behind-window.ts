@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, clipboard, dialog, safeStorage, shell, utilityProcess } from 'electron';
 import pino from 'pino';
-import type { Reply } from '../shared/ipc/call.ts';
+import type { LiveName, Reply } from '../shared/ipc/call.ts';
 import type { About } from '../shared/ipc/contract.ts';
 import { type App, openApp } from './app.ts';
 import { type ChosenWhatsApp, chooseWhatsApp } from './choose-whatsapp.ts';
@@ -16,14 +16,17 @@ import { tryDataFolder } from './storage/try-data-folder.ts';
 import { captureConsole } from './system/capture-console.ts';
 import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
+import type { Leave } from './system/leave.ts';
 import { type Log, openLog } from './system/log.ts';
 import { onMoment } from './system/moments.ts';
+import { openRealDesktop, realStartAtLogin } from './system/real-desktop.ts';
 import { type FileToSave, writeTextFile } from './system/save-file.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { startAnew } from './system/start-anew.ts';
 import { windowOrigin } from './window/addresses.ts';
 import type { MainWindow } from './window/open-main-window.ts';
 import { type Pages, servePages } from './window/serve-pages.ts';
+import type { WindowMemoryFile } from './window/window-memory.ts';
 
 /** Put in at build time from package.json. */
 declare const __BAILEYS__: string;
@@ -34,15 +37,22 @@ export interface BehindWindowNeeds {
   readonly built: string;
   readonly developmentUrl: string | undefined;
   readonly window: MainWindow;
+  readonly memory: WindowMemoryFile;
   readonly pages: Pages;
   readonly lives: LiveValues;
+  /** Ends the app in order, without asking. */
+  readonly quitNow: () => void;
 }
 
 export interface BehindWindow {
   /** Answers a call of the window; it never throws. */
   answer(name: unknown, input: unknown): Promise<Reply<unknown>>;
   readonly readPhoto: App['readPhoto'];
-  stop(): Promise<void>;
+  /** Missing as long as there is nothing to ask about. */
+  readLeave(): Leave | undefined;
+  /** A live value has changed. */
+  note(name: LiveName): void;
+  stop(patienceMs?: number): Promise<void>;
 }
 
 /** Baileys takes some 150 ms to load, in which this process answers nothing: a first click goes before it. */
@@ -80,29 +90,41 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
     });
     return promo;
   });
-  const cancelBegin = beginAfterFirstPaint(needs, opened, log);
+  let desktop: ReturnType<typeof openRealDesktop> | undefined;
+  const cancelBegin = beginAfterFirstPaint(needs, opened, log, (promo) => {
+    desktop = openRealDesktop({ ...needs, clock, log, readHandlers: () => promo.handlers });
+  });
 
   return {
     answer: (name, input) =>
       answerCall({ readHandlers: async () => (await opened).handlers, log, newIncident }, name, input),
     readPhoto: (id, size) => promo?.readPhoto(id, size),
-    async stop() {
+    readLeave: () => desktop?.leave,
+    note: (name) => desktop?.note(name),
+    async stop(patienceMs) {
       cancelBegin();
+      desktop?.stop();
       photoWindow.stop();
-      await promo?.stop();
+      await promo?.stop(patienceMs);
       await whatsApp.stop();
     },
   };
 }
 
 /** @returns a function that leaves it undone if it is not begun yet */
-function beginAfterFirstPaint(needs: BehindWindowNeeds, opened: Promise<App>, log: Log): () => void {
+function beginAfterFirstPaint(
+  needs: BehindWindowNeeds,
+  opened: Promise<App>,
+  log: Log,
+  onBegin: (promo: App) => void,
+): () => void {
   let cancel = () => {};
   void needs.window.isPainted.then(async () => {
     const { electron } = process.versions;
     log.info({ version: app.getVersion(), electron, talksTo: needs.run.launch.kind }, 'window shown');
     const promo = await opened;
     cancel = clock.after(letFirstClickPassMs, () => {
+      onBegin(promo);
       promo.begin().catch((err: unknown) => log.info({ err }, 'not begun'));
     });
   });
@@ -145,6 +167,7 @@ function foreign(
     chooseSpreadsheet: () => chooseSpreadsheet(window),
     choosePhotoFolder: () => choosePhotoFolder(window),
     onMoment,
+    startAtLogin: realStartAtLogin(launch.kind !== 'whatsapp').set,
     saveFile: (file: FileToSave) => saveFile(window, file),
     copyText: (text: string) => clipboard.writeText(text),
     baileysVersion: __BAILEYS__,

@@ -42,7 +42,7 @@ export function openOrExplain({ open, lives, readAbout, onBug }: OpenOrExplainNe
     },
     readPhoto: (id, size) => app.readPhoto(id, size),
     begin: () => app.begin(),
-    stop: () => app.stop(),
+    stop: (patienceMs) => app.stop(patienceMs),
   };
 }
 

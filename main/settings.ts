@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DesktopWish } from '../shared/desktop.ts';
 import type { Handlers } from '../shared/ipc/call.ts';
 import { languages } from '../shared/language.ts';
 import { withinFloor } from '../shared/pacing/limits.ts';
@@ -17,17 +18,20 @@ export interface SettingsDeps {
   readonly systemLocale: string;
   /** Only members of a practice box wait for the messages. */
   readonly isPractice: boolean;
+  /** Makes the computer start the app at login, or not. @throws AppError `start-at-login-refused` */
+  readonly startAtLogin: (isWanted: boolean) => void;
   readonly publish: (settings: Settings) => void;
 }
 
 export interface SettingsFeature {
-  readonly handlers: Pick<Handlers, 'settings.change' | 'settings.changePace'>;
+  readonly handlers: Pick<Handlers, 'settings.change' | 'settings.changePace' | 'settings.changeDesktop'>;
   readonly read: () => Settings;
   /** @returns a function that stops listening */
   onChange(listener: () => void): () => void;
 }
 
-export function createSettings({ file, systemLocale, isPractice, publish }: SettingsDeps): SettingsFeature {
+export function createSettings(deps: SettingsDeps): SettingsFeature {
+  const { file, systemLocale, isPractice, startAtLogin, publish } = deps;
   const listeners = new Set<() => void>();
   let settings = readSettings(file.read(), usualSettings(systemLocale, isPractice));
   publish(settings);
@@ -39,10 +43,16 @@ export function createSettings({ file, systemLocale, isPractice, publish }: Sett
     for (const listener of listeners) listener();
   }
 
+  function changeDesktop(desktop: DesktopWish): void {
+    if (desktop.startsAtLogin !== settings.desktop.startsAtLogin) startAtLogin(desktop.startsAtLogin);
+    change({ desktop });
+  }
+
   return {
     handlers: {
       'settings.change': change,
       'settings.changePace': ({ pace }) => change({ pace: withinFloor(pace) }),
+      'settings.changeDesktop': ({ desktop }) => changeDesktop(desktop),
     },
     read: () => settings,
     onChange(listener) {
@@ -62,9 +72,16 @@ export function readSettings(stored: unknown, usual: Settings): Settings {
     dailyCap: dailyCap.catch(usual.pace.dailyCap),
     hours: hours.catch(usual.pace.hours),
   });
+  const { startsAtLogin, keepsRunning, notifies } = usual.desktop;
+  const desktop = z.object({
+    startsAtLogin: z.boolean().catch(startsAtLogin),
+    keepsRunning: z.boolean().catch(keepsRunning),
+    notifies: z.boolean().catch(notifies),
+  });
   const schema = z.object({
     language: z.enum(languages).catch(usual.language),
     pace: pace.catch(usual.pace).transform(withinFloor),
+    desktop: desktop.catch(usual.desktop),
   });
   return schema.catch(usual).parse(stored);
 }

@@ -34,6 +34,7 @@ import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { useScreen } from './use-screen.ts';
+import { useWantedPlace } from './use-wanted-place.ts';
 
 const loadScreens = {
   broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
@@ -81,6 +82,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const connection = useLive('connection');
   const health = useLive('health');
   const [screen, open] = useScreen(connection, wasLinkedAtStart);
+  useWantedPlace(useLive('wantedPlace'), open);
 
   useLanguage(useLive('settings')?.language);
   useFirstMoments();

@@ -61,6 +61,8 @@ export const failureCodes = [
   'import-not-newest',
   // files that a person saves
   'file-not-saved',
+  // the desktop
+  'start-at-login-refused',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

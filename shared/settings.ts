@@ -1,3 +1,4 @@
+import { type DesktopWish, usualDesktop } from './desktop.ts';
 import { chooseLanguage, type Language } from './language.ts';
 import { defaultWish, type PaceWish } from './pacing/limits.ts';
 import { alwaysOpen } from './pacing/opening-hours.ts';
@@ -6,6 +7,7 @@ export interface Settings {
   readonly language: Language;
   /** Within the floor, whatever was asked for. */
   readonly pace: PaceWish;
+  readonly desktop: DesktopWish;
 }
 
 /**
@@ -15,5 +17,5 @@ export interface Settings {
  */
 export function usualSettings(systemLocale: string, isPractice: boolean): Settings {
   const pace = isPractice ? { ...defaultWish, hours: alwaysOpen } : defaultWish;
-  return { language: chooseLanguage(systemLocale), pace };
+  return { language: chooseLanguage(systemLocale), pace, desktop: usualDesktop };
 }

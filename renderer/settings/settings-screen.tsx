@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { DesktopSettings } from './desktop-settings.tsx';
 import { PaceSettings } from './pace-settings.tsx';
 import classes from './settings.module.css';
 
@@ -22,7 +23,7 @@ export default function SettingsScreen({ onSeeDiagnostics }: SettingsScreenProps
   const { t } = useTranslation();
   const { language } = useFormat();
   const change = useCall('settings.change');
-  const pace = useLive('settings')?.pace;
+  const settings = useLive('settings');
   return (
     <Screen title={t('settings.title')}>
       <div className={classes.panel}>
@@ -44,7 +45,8 @@ export default function SettingsScreen({ onSeeDiagnostics }: SettingsScreenProps
           </Radio.Group>
           {change.isError && <FailureNote failure={asFailure(change.error)} />}
         </section>
-        {pace && <PaceSettings pace={pace} />}
+        {settings && <PaceSettings pace={settings.pace} />}
+        {settings && <DesktopSettings desktop={settings.desktop} />}
         <About />
         <section className={classes.section} aria-labelledby="diagnostics">
           <h2 id="diagnostics" className={classes.heading}>

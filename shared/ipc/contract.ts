@@ -9,6 +9,7 @@ import {
 import type { ChangeOutlook } from '../changes.ts';
 import { cleanText } from '../clean-text.ts';
 import type { Connection } from '../connection.ts';
+import type { WantedPlace } from '../desktop.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { type GroupSet, type GroupSetId, groupSetDraft, mostSets } from '../group-sets.ts';
 import { type GroupId, type GroupList, longestFooter } from '../groups.ts';
@@ -247,6 +248,9 @@ export const calls = {
   'settings.change': call<void>()({ language: z.enum(languages) }),
   /** How quickly messages go, and when; brought within the floor, and followed at once by what waits. */
   'settings.changePace': call<void>()({ pace: paceWish }),
+  'settings.changeDesktop': call<void>()({
+    desktop: z.strictObject({ startsAtLogin: z.boolean(), keepsRunning: z.boolean(), notifies: z.boolean() }),
+  }),
   'about.read': call<About>()({}),
   /** Opens a page in the person's browser: https only. */
   'about.openLink': call<void>()({ url: z.url({ protocol: /^https$/ }).max(2_000) }),
@@ -270,6 +274,8 @@ export interface Lives {
   readonly importing: Importing | null;
   readonly practice: Practice | null;
   readonly settings: Settings;
+  /** Where a menu or a notification leads; `null` as long as none did. */
+  readonly wantedPlace: WantedPlace | null;
 }
 
 export interface ProductPage {

@@ -19,6 +19,7 @@ const start: Lives = {
   importing: null,
   practice: null,
   settings: usualSettings('pt-BR', true),
+  wantedPlace: null,
 };
 
 function startLives() {

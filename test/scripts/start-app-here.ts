@@ -55,6 +55,7 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
     },
     chooseSpreadsheet: async () => null,
     choosePhotoFolder: async () => null,
+    startAtLogin: () => undefined,
     saveFile: async () => false,
     copyText: () => {},
     baileysVersion: '7.0.0-rc14',

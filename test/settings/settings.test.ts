@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { createSettings, readSettings } from '../../main/settings.ts';
+import { usualDesktop } from '../../shared/desktop.ts';
+import { AppError } from '../../shared/failure.ts';
 import { chooseLanguage } from '../../shared/language.ts';
 import { defaultWish } from '../../shared/pacing/limits.ts';
 import { alwaysOpen, everyDay, shopHours } from '../../shared/pacing/opening-hours.ts';
 import { type Settings, usualSettings } from '../../shared/settings.ts';
 
-function openSettings(stored: unknown, systemLocale = 'pt-BR', isPractice = false) {
+function openSettings(stored: unknown, systemLocale = 'pt-BR', isPractice = false, isRefused = false) {
   const published: Settings[] = [];
   const file = {
     stored,
@@ -14,9 +16,14 @@ function openSettings(stored: unknown, systemLocale = 'pt-BR', isPractice = fals
       file.stored = settings;
     },
   };
+  const atLogin: boolean[] = [];
+  const startAtLogin = (isWanted: boolean) => {
+    if (isRefused) throw new AppError('start-at-login-refused');
+    atLogin.push(isWanted);
+  };
   const publish = (value: Settings) => published.push(value);
-  const settings = createSettings({ file, systemLocale, isPractice, publish });
-  return { file, settings, published };
+  const settings = createSettings({ file, systemLocale, isPractice, startAtLogin, publish });
+  return { file, settings, published, atLogin };
 }
 
 test.for([
@@ -34,7 +41,7 @@ test.for([
 
 test('the first start speaks the language of the computer, and writes nothing', () => {
   const { file, settings, published } = openSettings({}, 'en-GB');
-  expect(settings.read()).toEqual({ language: 'en', pace: defaultWish });
+  expect(settings.read()).toEqual({ language: 'en', pace: defaultWish, desktop: usualDesktop });
   expect(published).toEqual([settings.read()]);
   expect(file.stored).toEqual({});
 });
@@ -90,4 +97,28 @@ test('a file that was edited by hand crosses no floor, and loses only the field 
     dailyCap: 200,
     hours: shopHours,
   });
+});
+
+test('a start at login is made once and taken back, and what the computer refuses is not kept', () => {
+  const first = openSettings({});
+  const change = first.settings.handlers['settings.changeDesktop'];
+  change({ desktop: { ...usualDesktop, startsAtLogin: true } });
+  change({ desktop: { ...usualDesktop, startsAtLogin: true, keepsRunning: true } });
+  expect(first.atLogin).toEqual([true]);
+  expect(openSettings(first.file.stored).settings.read().desktop).toEqual({
+    ...usualDesktop,
+    ...{ startsAtLogin: true, keepsRunning: true },
+  });
+  change({ desktop: usualDesktop });
+  expect(first.atLogin).toEqual([true, false]);
+
+  const refused = openSettings({}, 'pt-BR', false, true);
+  const wish = { desktop: { ...usualDesktop, startsAtLogin: true } };
+  expect(() => refused.settings.handlers['settings.changeDesktop'](wish)).toThrow('start-at-login-refused');
+  expect(refused.settings.read().desktop).toEqual(usualDesktop);
+});
+
+test('a wish for the desktop that makes no sense is met with what is usual, field by field', () => {
+  const desktop = { startsAtLogin: 'yes', keepsRunning: true };
+  expect(readSettings({ desktop }, usual).desktop).toEqual({ ...usualDesktop, keepsRunning: true });
 });

@@ -24,15 +24,17 @@ const grip = { width: 120, height: 32 };
  * @param areas what each screen leaves free, the first screen first; in the same units as `saved`
  */
 export function placeWindow(saved: SavedPlace | null, areas: readonly Rectangle[]): WindowPlace {
-  const home = saved && areas.find((area) => canGrip(saved, area));
-  const area = home ?? areas[0];
-  const wished = saved ?? usualSize;
-  const size = {
+  const isMaximized = saved?.isMaximized ?? false;
+  const home = saved && areas.find((area) => canGrip({ ...saved, ...fitTo(saved, area) }, area));
+  if (saved && home) return { ...fitTo(saved, home), at: { x: saved.x, y: saved.y }, isMaximized };
+  return { ...fitTo(saved ?? usualSize, areas[0]), isMaximized };
+}
+
+function fitTo(wished: typeof usualSize, area: Rectangle | undefined): typeof usualSize {
+  return {
     width: within(wished.width, leastSize.width, area?.width),
     height: within(wished.height, leastSize.height, area?.height),
   };
-  const isMaximized = saved?.isMaximized ?? false;
-  return saved && home ? { ...size, at: { x: saved.x, y: saved.y }, isMaximized } : { ...size, isMaximized };
 }
 
 function canGrip(window: Rectangle, area: Rectangle): boolean {

@@ -44,6 +44,7 @@ export function openWholeApp(dataFolder: string, box: PracticeBox, log: Log) {
     chooseSpreadsheet: async () => null,
     choosePhotoFolder: async () => null,
     choosePhotoFiles: async () => [join(sampleFolder, 'queijo-canastra.jpg')],
+    startAtLogin: () => undefined,
     async saveFile({ extension, content }: FileToSave) {
       saved.set(extension, [...content].join(''));
       return true;

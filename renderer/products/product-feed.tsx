@@ -138,6 +138,7 @@ export function ProductFeed({ list, tab, count, selected, act }: ProductFeedProp
           <FeedRow
             key={row.index}
             {...{ places, columns, draw }}
+            isThere={places.every((index) => list.at(index) !== undefined)}
             top={row.start - margin}
             height={rowHeight}
             isUrgent={!hasDrawn.current || places.includes(active)}
@@ -153,15 +154,19 @@ interface FeedRowProps {
   readonly columns: number;
   readonly top: number;
   readonly height: number;
-  /** It must be there at once: something waits for its cards. */
+  /** Its products have arrived. */
+  readonly isThere: boolean;
+  /** It must be drawn at once: something waits for its cards. */
   readonly isUrgent: boolean;
   readonly draw: (index: number) => ReactNode;
 }
 
 /** A row that comes into sight draws its cards in small steps: pulling the scrollbar never holds the window up. */
-function FeedRow({ places, columns, top, height, isUrgent, draw }: FeedRowProps) {
+function FeedRow({ places, columns, top, height, isThere, isUrgent, draw }: FeedRowProps) {
   const [isDrawn, setDrawn] = useState(isUrgent);
-  useEffect(() => startTransition(() => setDrawn(true)), []);
+  useEffect(() => {
+    if (isThere) startTransition(() => setDrawn(true));
+  }, [isThere]);
   return (
     <div
       className={classes.row}

@@ -5,6 +5,7 @@ import { leastPairs } from '../measure/measure-pairs.ts';
 import { type Measured, printReport } from '../measure/report.ts';
 import { quantile } from '../measure/statistics.ts';
 import { fillCatalogue } from './catalogue/fill-catalogue.ts';
+import { importRows } from './catalogue/import-rows.ts';
 import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { typeIntoPlainList } from './catalogue/plain-list.ts';
 import { type Scrolled, scrollList } from './catalogue/scroll-list.ts';
@@ -14,7 +15,7 @@ import { typeSearch } from './catalogue/type-search.ts';
  * The built app with a catalogue of 10,000 products with photos: how long a letter of the search takes to be seen,
  * whether scrolling ever holds the window up, how long main is busy at a stretch meanwhile, and what all of that takes
  * of memory beside the app without a product, in turns after a warm-up. The plain way stands beside the search: all
- * products in the window, and a card for each that is found.
+ * products in the window, and a card for each that is found. At last as many new products come in from a spreadsheet.
  */
 const runCount = Number(process.env.BENCH_RUNS ?? leastPairs);
 const productCount = Number(process.env.BENCH_PRODUCTS ?? 10_000);
@@ -26,6 +27,9 @@ interface Run extends Scrolled {
   readonly stallMs: number;
   readonly memoryMb: number;
   readonly plainP95Ms: number;
+  readonly importMs: number;
+  readonly importStallMs: number;
+  readonly missingRowCount: number;
 }
 
 const silent = createServer();
@@ -55,6 +59,9 @@ process.exitCode = printReport('catalogue', [
   alone('tasks over 50 ms while scrolling', '', 'longTaskCount', 0),
   alone('the longest of them', 'ms', 'longestMs', 50),
   alone('longest stall of main, typing and scrolling', 'ms', 'stallMs', 50),
+  alone(`import of ${productCount} rows`, 'ms', 'importMs', 5_000),
+  alone('longest stall of main while they come in', 'ms', 'importStallMs', 50),
+  alone('rows that are not there afterwards', '', 'missingRowCount', 0),
   against('memory (PSS)', 'MB', 'memoryMb', { timesPeer: 1.25 }, 'without a product', emptyMemoryMb),
 ]);
 
@@ -68,12 +75,18 @@ async function measureFilled(): Promise<Run> {
     const scrolled = await scrollList(app.page);
     const stallMs = await app.readLongestStallMs(since);
     const plain = await typeIntoPlainList(app.page);
+    const importSince = Date.now();
+    const imported = await importRows(app.page, productCount);
+    const importStallMs = await app.readLongestStallMs(importSince);
     return {
       ...scrolled,
       ...{ memoryMb, stallMs },
       p95Ms: quantile(times, 0.95),
       medianMs: quantile(times, 0.5),
       plainP95Ms: quantile(plain, 0.95),
+      importMs: imported.totalMs,
+      importStallMs,
+      missingRowCount: productCount - imported.addedCount,
     };
   } finally {
     await app.close();

@@ -32,14 +32,15 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /**
- * The mean of the faster half: finer than the clock, and what others do on the machine meanwhile, which only makes
- * slower, moves it little.
+ * The mean of the middle half: as little moved by what lies far out as the median, and finer than the clock.
  * @throws RangeError for no values at all
  */
-export function fasterHalfMean(values: readonly number[]): number {
-  const faster = [...values].sort((a, b) => a - b).slice(0, Math.ceil(values.length / 2));
-  if (faster.length === 0) throw new RangeError('No values were measured');
-  return faster.reduce((sum, value) => sum + value, 0) / faster.length;
+export function middleMean(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const quarter = Math.floor(sorted.length / 4);
+  const middle = sorted.slice(quarter, sorted.length - quarter);
+  if (middle.length === 0) throw new RangeError('No values were measured');
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
 /**
@@ -47,8 +48,13 @@ export function fasterHalfMean(values: readonly number[]): number {
  * A difference that is smaller than this says nothing.
  */
 export function noiseOf(values: readonly number[]): number {
-  const steps = values.slice(1).map((value, index) => Math.abs(value / (values[index] ?? value) - 1));
+  const steps = values.slice(1).map((value, index) => stepFrom(values[index] ?? value, value));
   return steps.length === 0 ? 0 : quantile(steps, 0.5);
+}
+
+/** From nothing to something is a whole step, whatever it is. */
+function stepFrom(before: number, value: number): number {
+  return before === 0 ? Math.min(1, Math.abs(value)) : Math.abs(value / before - 1);
 }
 
 /** Ours divided by the peer's, pair by pair: what slows the machine for a moment slows both of a pair. */

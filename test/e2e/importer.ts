@@ -62,10 +62,8 @@ export function createImporter(electron: ElectronApplication, page: Page): Impor
     },
     async counts(rows) {
       for (const [tab, count] of Object.entries(rows)) {
-        const words = `${tab}${new Intl.NumberFormat('pt-BR').format(count)}`;
-        await page
-          .getByRole('tab', { name: new RegExp(`^${asPattern(words)}$`) })
-          .waitFor({ timeout: patienceMs });
+        const words = `${tab} ${new Intl.NumberFormat('pt-BR').format(count)}`;
+        await page.getByRole('tab', { name: words, exact: true }).waitFor({ timeout: patienceMs });
       }
     },
     async imports(productCount) {

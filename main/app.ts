@@ -41,6 +41,7 @@ import type { Clock } from './system/clock.ts';
 import type { Log } from './system/log.ts';
 import type { OnMoment } from './system/moments.ts';
 import type { SaveFile } from './system/save-file.ts';
+import type { Sleep } from './system/sleep.ts';
 import { createBreathe } from './whatsapp/breathe.ts';
 import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
 
@@ -62,6 +63,7 @@ export interface AppNeeds {
   readonly choosePhotoFolder: () => Promise<string | null>;
   /** The computer woke up, or its network changed. */
   readonly onMoment: OnMoment;
+  readonly sleep: Sleep;
   readonly saveFile: SaveFile;
   readonly startAtLogin: SettingsDeps['startAtLogin'];
   /** Into the clipboard. */
@@ -142,6 +144,7 @@ export function openApp(needs: AppNeeds): App {
       repair.stop();
       history.stop();
       imports.stop();
+      needs.sleep.stop();
       needs.practice?.stop();
       await whatsapp.close();
       await settled;
@@ -230,6 +233,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     markSoldOut: products.markSoldOut,
     readRules: pacing.readRules,
     onRules: settings.onChange,
+    ...{ isAsleep: needs.sleep.isAsleep, onWake: needs.sleep.onWake },
     ...{ whatsapp, clock, chance, log },
     publish(shown) {
       lives.publish('broadcasts', shown);

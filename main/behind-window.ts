@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, clipboard, dialog, safeStorage, shell, utilityProcess } from 'electron';
+import { app, clipboard, dialog, powerMonitor, safeStorage, shell, utilityProcess } from 'electron';
 import pino from 'pino';
 import type { LiveName, Reply } from '../shared/ipc/call.ts';
 import type { About } from '../shared/ipc/contract.ts';
@@ -22,6 +22,7 @@ import { onMoment } from './system/moments.ts';
 import { openRealDesktop, realStartAtLogin } from './system/real-desktop.ts';
 import { type FileToSave, writeTextFile } from './system/save-file.ts';
 import { openSettingsFile } from './system/settings-file.ts';
+import { createSleep } from './system/sleep.ts';
 import { startAnew } from './system/start-anew.ts';
 import { windowOrigin } from './window/addresses.ts';
 import type { MainWindow } from './window/open-main-window.ts';
@@ -167,6 +168,7 @@ function foreign(
     chooseSpreadsheet: () => chooseSpreadsheet(window),
     choosePhotoFolder: () => choosePhotoFolder(window),
     onMoment,
+    sleep: createSleep(powerMonitor, clock),
     startAtLogin: realStartAtLogin(launch.kind !== 'whatsapp').set,
     saveFile: (file: FileToSave) => saveFile(window, file),
     copyText: (text: string) => clipboard.writeText(text),

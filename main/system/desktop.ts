@@ -81,13 +81,7 @@ export function openDesktop(needs: DesktopNeeds): Desktop {
     const say = createSay(await loadText(language));
     if (isStopped || language !== lives.read('settings').language) return;
     spoken = { language, say };
-    const facts = { platform: process.platform, isPackaged: needs.app.isPackaged };
-    const acts = {
-      ...{ open: goTo, zoom: needs.zoom },
-      about: () => needs.app.showAboutPanel(),
-      closeWindow: () => needs.window.close(),
-    };
-    Menu.setApplicationMenu(Menu.buildFromTemplate(describeMenu(facts, say, acts)));
+    showMenu(needs, say, goTo);
   }
 
   function tell(say: Say, language: Language): void {
@@ -124,4 +118,14 @@ export function openDesktop(needs: DesktopNeeds): Desktop {
       tray.stop();
     },
   };
+}
+
+function showMenu({ app, window, zoom }: DesktopNeeds, say: Say, open: (place: Place) => void): void {
+  const facts = { platform: process.platform, isPackaged: app.isPackaged };
+  const acts = {
+    ...{ open, zoom },
+    about: () => app.showAboutPanel(),
+    closeWindow: () => window.close(),
+  };
+  Menu.setApplicationMenu(Menu.buildFromTemplate(describeMenu(facts, say, acts)));
 }

@@ -14,6 +14,7 @@ import { type KeyStore, openKeyStore } from '../../main/whatsapp/key-store/key-s
 import { openLater } from '../../main/whatsapp/open-later.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import type { DecodedPhoto } from '../../shared/photos.ts';
+import { alwaysAwake } from '../fakes/sleep.ts';
 import { collectSecrets, type Secrets } from './collect-secrets.ts';
 
 const sampleFolder = join(import.meta.dirname, '../../assets/sample-shop');
@@ -45,6 +46,7 @@ export function openWholeApp(dataFolder: string, box: PracticeBox, log: Log) {
     choosePhotoFolder: async () => null,
     choosePhotoFiles: async () => [join(sampleFolder, 'queijo-canastra.jpg')],
     startAtLogin: () => undefined,
+    sleep: alwaysAwake,
     async saveFile({ extension, content }: FileToSave) {
       saved.set(extension, [...content].join(''));
       return true;

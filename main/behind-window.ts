@@ -70,7 +70,8 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   const photoWindow = openPhotoWindow(needs);
   const practice = practiceOf(run, lives);
   const whatsApp = chooseWhatsApp({
-    ...{ launch: run.launch, clock, chance, log, keyring: safeStorage, startAnew },
+    ...{ launch: run.launch, clock, chance, log, keyring: safeStorage },
+    startAnew: () => startAnew(needs.quitNow),
     forkBox: () => utilityProcess.fork(join(needs.built, 'main/practice-process.js')),
     onBox: (box) => practice?.watch(box),
   });
@@ -93,7 +94,12 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   });
   let desktop: ReturnType<typeof openRealDesktop> | undefined;
   const cancelBegin = beginAfterFirstPaint(needs, opened, log, (promo) => {
-    desktop = openRealDesktop({ ...needs, clock, log, readHandlers: () => promo.handlers });
+    // A desktop that lacks something must not keep the promos.
+    try {
+      desktop = openRealDesktop({ ...needs, clock, log, readHandlers: () => promo.handlers });
+    } catch (err) {
+      log.error({ err, incident: newIncident() }, 'no desktop');
+    }
   });
 
   return {

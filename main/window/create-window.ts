@@ -35,9 +35,8 @@ export function createWindow(plan: WindowPlan): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => {
-    if (plan.isHidden) return;
-    if (place.isMaximized) window.maximize();
-    window.show();
+    if (place.isMaximized) window.once('show', () => window.maximize());
+    if (!plan.isHidden) window.show();
   });
   window.on('page-title-updated', (event) => event.preventDefault());
   void window.loadURL(plan.url);

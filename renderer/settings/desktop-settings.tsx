@@ -1,4 +1,4 @@
-import { Stack, Switch } from '@mantine/core';
+import { Checkbox, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DesktopWish } from '../../shared/desktop.ts';
 import { asFailure } from '../ipc/call.ts';
@@ -10,7 +10,7 @@ interface DesktopSettingsProps {
   readonly desktop: DesktopWish;
 }
 
-/** What the app may do on her computer while she does not look at it. Each switch holds at once. */
+/** What the app may do on her computer while she does not look at it. Each holds at once. */
 export function DesktopSettings({ desktop }: DesktopSettingsProps) {
   const { t } = useTranslation();
   const change = useCall('settings.changeDesktop');
@@ -23,20 +23,20 @@ export function DesktopSettings({ desktop }: DesktopSettingsProps) {
         {t('desktop.settings.title')}
       </h2>
       <Stack gap="md">
-        <Switch
+        <Checkbox
           label={t('desktop.settings.startsAtLogin')}
           description={t('desktop.settings.startsAtLoginHint')}
           checked={shown.startsAtLogin}
           onChange={({ currentTarget }) => choose({ startsAtLogin: currentTarget.checked })}
         />
-        <Switch
+        <Checkbox
           label={t('desktop.settings.keepsRunning')}
           description={t(isMac ? 'desktop.settings.keepsRunningMac' : 'desktop.settings.keepsRunningHint')}
           checked={isMac || shown.keepsRunning}
           disabled={isMac}
           onChange={({ currentTarget }) => choose({ keepsRunning: currentTarget.checked })}
         />
-        <Switch
+        <Checkbox
           label={t('desktop.settings.notifies')}
           description={t('desktop.settings.notifiesHint')}
           checked={shown.notifies}

@@ -42,8 +42,8 @@ test('A closed window goes on where she allowed it, says so once, and a second s
   const { electron, page } = await openUntilFinished({ profile, args: ['--practice'] });
   const desktop = await watchDesktop(electron);
   await createPerson(page).opens('Ajustes');
-  await page.getByRole('switch', { name: keepsRunning }).click();
-  await expect.poll(() => page.getByRole('switch', { name: keepsRunning }).isChecked()).toBe(true);
+  await page.getByRole('checkbox', { name: keepsRunning }).click();
+  await expect.poll(() => page.getByRole('checkbox', { name: keepsRunning }).isChecked()).toBe(true);
   await desktop.answers('Entendi');
 
   await desktop.closesWindow();
@@ -100,7 +100,7 @@ test('Closing the window in the middle of a send offers to go on without it, and
   await expect.poll(desktop.isShown, { timeout: patienceMs }).toBe(true);
   await shop.page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();
   await shop.person.opens('Ajustes');
-  expect(await shop.page.getByRole('switch', { name: keepsRunning }).isChecked()).toBe(true);
+  expect(await shop.page.getByRole('checkbox', { name: keepsRunning }).isChecked()).toBe(true);
 });
 
 test('The computer shuts down: the app ends by itself, asks nothing, and leaves nothing unknown that was answered.', async () => {
@@ -224,7 +224,7 @@ test('The start with the computer is a file that says how; started so, no window
   const file = join(home.folder, 'autostart', 'promo-brothers-practice.desktop');
   const app = await openUntilFinished({ home: home.folder, args: ['--practice'] });
   await createPerson(app.page).opens('Ajustes');
-  const toggle = app.page.getByRole('switch', { name: 'Abrir quando o computador liga' });
+  const toggle = app.page.getByRole('checkbox', { name: 'Abrir quando o computador liga' });
   await toggle.click();
   await expect.poll(() => existsSync(file), { timeout: patienceMs }).toBe(true);
   const command = readExec(readFileSync(file, 'utf8'));
@@ -244,7 +244,7 @@ test('The start with the computer is a file that says how; started so, no window
   expect(await desktop.isShown()).toBe(false);
   expect(await startOnceMore(home.folder, command.slice(0, -1))).toBe(0);
   expect(await desktop.isShown()).toBe(true);
-  await hidden.page.getByRole('switch', { name: 'Abrir quando o computador liga' }).click();
+  await hidden.page.getByRole('checkbox', { name: 'Abrir quando o computador liga' }).click();
   await expect.poll(() => existsSync(file), { timeout: patienceMs }).toBe(false);
 });
 

@@ -115,8 +115,6 @@ test('The computer shuts down: the app ends by itself, asks nothing, and leaves 
         prevented = true;
       },
     };
-    powerMonitor.emit('suspend');
-    powerMonitor.emit('resume');
     powerMonitor.emit('shutdown', event);
     return prevented;
   });
@@ -127,6 +125,25 @@ test('The computer shuts down: the app ends by itself, asks nothing, and leaves 
   await next.seesDelivery('Mel', 'Amigas', 'entregue a 2 de 2');
   expect(await copiesIn(next, 'Amigas')).toEqual([1, 1]);
   await expect.poll(desktop.asked).toEqual([]);
+});
+
+test('While the computer falls asleep no group is begun, and the rest goes when it is awake.', async () => {
+  const { shop } = await openSending();
+  const says = (moment: 'suspend' | 'resume') =>
+    shop.electron.evaluate(
+      ({ powerMonitor }, name) => void setImmediate(() => powerMonitor.emit(name)),
+      moment,
+    );
+  await says('suspend');
+  await shop.box.server.releaseAcks();
+  await shop.seesDelivery('Mel', 'Amigas', 'entregue a 2 de 2');
+  await shop.page.getByText('próximo grupo agora').waitFor({ timeout: patienceMs });
+  expect(await shop.box.group('Bairro').stanzaCount()).toBe(0);
+  await says('resume');
+  for (const name of names) {
+    await expect.poll(() => copiesIn(shop, name), { timeout: patienceMs }).toEqual([1, 1]);
+  }
+  expect(await shop.box.violations()).toEqual([]);
 });
 
 test('The icon beside the clock says what is under way, pauses it and goes on; only what runs keeps the computer awake.', async () => {

@@ -30,7 +30,7 @@ export function describeNews(
       const { name, count } = news;
       return {
         title: say(`desktop.news.${news.kind}.title`, { name }),
-        body: say(`desktop.news.${news.kind}.body_${number}`, { count }),
+        body: say(`desktop.news.${news.kind}.${number}`, { count }),
       };
     }
   }

@@ -9,6 +9,7 @@ export interface WindowPlan {
   readonly place: WindowPlace;
   /** Started with the computer: it is there, and shown when she asks for it. */
   readonly isHidden: boolean;
+  readonly zoom: number;
 }
 
 /** Makes the one window: sandboxed, isolated, where it was, shown when its first frame is painted. */
@@ -32,6 +33,8 @@ export function createWindow(plan: WindowPlan): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // Set at once: a page whose zoom is changed before it is shown may never say that it is painted.
+      ...(plan.zoom === 1 ? {} : { zoomFactor: plan.zoom }),
     },
   });
   window.once('ready-to-show', () => {

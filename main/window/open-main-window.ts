@@ -50,6 +50,7 @@ export function openMainWindow(plan: MainWindowPlan): MainWindow {
     title: 'Promo Brothers',
     place: findPlace(plan.memory),
     isHidden: plan.isHidden,
+    zoom: plan.memory.read().zoom,
   });
   const zoom = rememberWindow(window, plan.memory, clock);
   return {

@@ -39,8 +39,6 @@ export function rememberWindow(
   window.on('maximize', keepSoon);
   window.on('unmaximize', keepSoon);
   window.on('close', keep);
-  // Chromium begins every page that it loads at its own size.
-  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(memory.read().zoom));
   window.webContents.on('zoom-changed', (_event, direction) => zoom(direction));
   return zoom;
 }

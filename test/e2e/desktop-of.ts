@@ -1,4 +1,5 @@
 import type { ElectronApplication } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What a virtual display has no place for, watched where the app hands it to Electron. */
 export interface DesktopOf {
@@ -29,6 +30,9 @@ interface Watched {
 }
 
 type WithWatched = typeof globalThis & { watched: Watched };
+
+/** The menu comes a moment after the window. */
+const menuMs = 30_000;
 
 /** Electron numbers the blockers from 0 on. */
 const blockersLookedAt = 50;
@@ -79,23 +83,11 @@ export async function watchDesktop(electron: ElectronApplication): Promise<Deskt
         item.click();
       }, label),
     clicksMenu: (menu, label) =>
-      electron.evaluate(
-        ({ Menu }, [outer, inner]) => {
-          const found = Menu.getApplicationMenu()?.items.find((one) => one.label === outer);
-          const item = found?.submenu?.items.find((one) => one.label === inner);
-          if (item === undefined) throw new Error('there is no such item');
-          item.click();
-        },
-        [menu, label] as const,
-      ),
+      expect.poll(() => clickMenu(electron, menu, label), { timeout: menuMs }).toBe(true),
     isShown: () =>
       electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isVisible())),
-    closesWindow: () =>
-      electron.evaluate(({ BrowserWindow }) => {
-        // In a turn of its own, because the app may end with it.
-        setTimeout(() => BrowserWindow.getAllWindows()[0]?.close());
-      }),
-    quits: () => electron.evaluate(({ app }) => void setTimeout(() => app.quit())),
+    closesWindow: () => actAtLast(electron, 'close'),
+    quits: () => actAtLast(electron, 'quit'),
     isKeptAwake: () =>
       electron.evaluate(
         ({ powerSaveBlocker }, most) =>
@@ -103,4 +95,29 @@ export async function watchDesktop(electron: ElectronApplication): Promise<Deskt
         blockersLookedAt,
       ),
   };
+}
+
+/** @returns whether there was such an item */
+function clickMenu(electron: ElectronApplication, menu: string, label: string): Promise<boolean> {
+  return electron.evaluate(
+    ({ Menu }, [outer, inner]) => {
+      const found = Menu.getApplicationMenu()?.items.find((one) => one.label === outer);
+      const item = found?.submenu?.items.find((one) => one.label === inner);
+      item?.click();
+      return item !== undefined;
+    },
+    [menu, label] as const,
+  );
+}
+
+/**
+ * In a turn of its own, because the app may end with it. The answer to the evaluation may be lost with what ends, so
+ * it is left alone: what became of the window is what the tests look at.
+ */
+async function actAtLast(electron: ElectronApplication, act: 'close' | 'quit'): Promise<void> {
+  await electron
+    .evaluate(({ app, BrowserWindow }, what) => {
+      setTimeout(() => (what === 'quit' ? app.quit() : BrowserWindow.getAllWindows()[0]?.close()));
+    }, act)
+    .catch(() => undefined);
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Diagnostics } from '../shared/diagnostics.ts';
 import type { Handlers, LiveName } from '../shared/ipc/call.ts';
-import type { About, Lives } from '../shared/ipc/contract.ts';
+import type { Lives } from '../shared/ipc/contract.ts';
 import { usualGraceMinutes } from '../shared/schedules.ts';
+import type { AppNeeds } from './app-needs.ts';
 import { createBroadcasts } from './broadcasts/broadcasts.ts';
 import { createBroadcastsStore } from './broadcasts/broadcasts-store.ts';
 import { createConnection } from './connection/connection.ts';
@@ -17,14 +17,12 @@ import { createHealth } from './health/health.ts';
 import { createHistory } from './history/history.ts';
 import { createHistoryStore } from './history/history-store.ts';
 import { createImports } from './imports/imports.ts';
-import type { LiveValues } from './ipc/publish-lives.ts';
-import type { KeepData } from './keep-data.ts';
 import { createLinkedSinceStore } from './pacing/linked-since-store.ts';
 import { createPacing } from './pacing/pacing.ts';
 import { createPhotoFiles } from './photos/photo-files.ts';
-import { createPhotos, type Photos, type PhotosDeps } from './photos/photos.ts';
+import { createPhotos, type Photos } from './photos/photos.ts';
 import { createPhotosStore } from './photos/photos-store.ts';
-import { noPractice, type PracticeMode } from './practice/practice-mode.ts';
+import { noPractice } from './practice/practice-mode.ts';
 import { createPricesStore } from './products/prices-store.ts';
 import { createProductImportsStore } from './products/product-imports-store.ts';
 import { createProductListStore } from './products/product-list-store.ts';
@@ -35,69 +33,23 @@ import { createTemplates } from './promo/templates.ts';
 import { createTemplatesStore } from './promo/templates-store.ts';
 import { createRepair } from './repair/repair.ts';
 import { createSchedules } from './schedules/schedules.ts';
-import { createSettings, type SettingsDeps, type SettingsFile } from './settings.ts';
-import { createReadSpreadsheet, type ReaderProcess } from './spreadsheets/process/read-in-process.ts';
+import { createSettings } from './settings.ts';
+import { createReadSpreadsheet } from './spreadsheets/process/read-in-process.ts';
 import { type Database, openDatabase } from './storage/open-database.ts';
 import { shopMigrations } from './storage/shop-migrations.ts';
 import { atMost } from './system/at-most.ts';
-import type { Chance } from './system/chance.ts';
-import type { Clock } from './system/clock.ts';
-import type { Log } from './system/log.ts';
-import type { OnMoment } from './system/moments.ts';
-import type { SaveFile } from './system/save-file.ts';
 import { createBreathe } from './whatsapp/breathe.ts';
-import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
-
-/** Everything foreign that the app stands on, and how this start was meant. */
-export interface AppNeeds {
-  readonly dataFolder: string;
-  readonly clock: Clock;
-  readonly chance: Chance;
-  readonly lives: LiveValues;
-  readonly log: Log;
-  readonly settingsFile: SettingsFile;
-  /** The computer's language, for example `pt-BR`. */
-  readonly systemLocale: string;
-  readonly decodePhoto: PhotosDeps['decode'];
-  readonly choosePhotoFiles: PhotosDeps['chooseFiles'];
-  /** Starts the process that reads a spreadsheet. */
-  readonly forkReader: () => ReaderProcess;
-  readonly chooseSpreadsheet: () => Promise<string | null>;
-  readonly choosePhotoFolder: () => Promise<string | null>;
-  /** The computer woke up, or its network changed. */
-  readonly onMoment: OnMoment;
-  readonly saveFile: SaveFile;
-  /** Made before the data is opened, because it also serves where that cannot be opened. */
-  readonly keepData: KeepData;
-  readonly showTheme: SettingsDeps['showTheme'];
-  /** Into the clipboard. */
-  readonly copyText: (text: string) => void;
-  readonly baileysVersion: string;
-  /** Rows of the key store by type; `null` before it is opened. */
-  readonly countKeys: () => Diagnostics['keys'];
-  readonly openLink: (url: string) => Promise<void>;
-  readonly readAbout: () => About;
-  /** Makes the link to WhatsApp; nothing is opened before `connect`. */
-  readonly createWhatsApp: (readSentMessage: ReadSentMessage) => WhatsApp;
-  /** 1, or faster where only practice members wait. */
-  readonly clockSpeed: number;
-  /** Only members of a practice box wait for the messages. */
-  readonly isPractice: boolean;
-  /** Only in practice. */
-  readonly practice: PracticeMode | null;
-  /** The folder of the sample shop; `null` leaves the catalogue empty. */
-  readonly sampleShop: string | null;
-}
 
 export interface App {
   readonly handlers: Handlers;
   readonly readPhoto: Photos['readPhoto'];
   /** Starts what runs by itself: the link to WhatsApp and the queue. Called when the first window is painted. */
   begin(): Promise<void>;
-  stop(): Promise<void>;
+  /** @param patienceMs what is on its way gets so long to be acknowledged: after that it is *unknown* */
+  stop(patienceMs?: number): Promise<void>;
 }
 
-/** What is on its way when the app quits gets so long to be acknowledged: after that it is *unknown*. */
+/** For what is on its way when nobody was asked. */
 const lastAcknowledgementMs = 3_000;
 
 /**
@@ -138,10 +90,10 @@ export function openApp(needs: AppNeeds): App {
       photos.begin();
       await Promise.all([connection.begin(), seed(needs, features), imports.begin()]);
     },
-    async stop() {
+    async stop(patienceMs = lastAcknowledgementMs) {
       const planned = schedules.stop();
       const settled = broadcasts.stop();
-      await atMost(lastAcknowledgementMs, settled, needs.clock);
+      await atMost(patienceMs, settled, needs.clock);
       photos.stop();
       groups.stop();
       templates.stop();
@@ -152,6 +104,7 @@ export function openApp(needs: AppNeeds): App {
       history.stop();
       imports.stop();
       needs.keepData.stop();
+      needs.sleep.stop();
       needs.practice?.stop();
       await whatsapp.close();
       await settled;
@@ -184,7 +137,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
 
   const { settingsFile: file, systemLocale, isPractice } = needs;
   const settings = createSettings({
-    ...{ file, systemLocale, isPractice, showTheme: needs.showTheme },
+    ...{ file, systemLocale, isPractice, showTheme: needs.showTheme, startAtLogin: needs.startAtLogin },
     publish: tell('settings'),
   });
   const photos = createPhotos({
@@ -249,6 +202,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     markSoldOut: products.markSoldOut,
     readRules: pacing.readRules,
     onRules: settings.onChange,
+    ...{ isAsleep: needs.sleep.isAsleep, onWake: needs.sleep.onWake },
     ...{ whatsapp, clock, chance, log },
     publish(shown) {
       lives.publish('broadcasts', shown);

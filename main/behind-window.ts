@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { app, clipboard, nativeTheme, safeStorage, shell, utilityProcess } from 'electron';
+import { app, clipboard, nativeTheme, powerMonitor, safeStorage, shell, utilityProcess } from 'electron';
 import pino from 'pino';
-import type { Reply } from '../shared/ipc/call.ts';
+import type { LiveName, Reply } from '../shared/ipc/call.ts';
 import type { About } from '../shared/ipc/contract.ts';
 import type { Theme } from '../shared/settings.ts';
 import { type App, openApp } from './app.ts';
@@ -22,14 +22,18 @@ import { tryDataFolder } from './storage/try-data-folder.ts';
 import { captureConsole } from './system/capture-console.ts';
 import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
+import type { Leave } from './system/leave.ts';
 import { type Log, openLog } from './system/log.ts';
 import { onMoment } from './system/moments.ts';
+import { openRealDesktop, realStartAtLogin } from './system/real-desktop.ts';
 import { openSettingsFile } from './system/settings-file.ts';
+import { createSleep } from './system/sleep.ts';
 import { startAnew } from './system/start-anew.ts';
 import { windowOrigin } from './window/addresses.ts';
 import { createDialogs, type Dialogs } from './window/dialogs.ts';
 import type { MainWindow } from './window/open-main-window.ts';
 import { type Pages, servePages } from './window/serve-pages.ts';
+import type { WindowMemoryFile } from './window/window-memory.ts';
 
 /** Put in at build time from package.json. */
 declare const __BAILEYS__: string;
@@ -40,15 +44,22 @@ export interface BehindWindowNeeds {
   readonly built: string;
   readonly developmentUrl: string | undefined;
   readonly window: MainWindow;
+  readonly memory: WindowMemoryFile;
   readonly pages: Pages;
   readonly lives: LiveValues;
+  /** Ends the app in order, without asking. */
+  readonly quitNow: () => void;
 }
 
 export interface BehindWindow {
   /** Answers a call of the window; it never throws. */
   answer(name: unknown, input: unknown): Promise<Reply<unknown>>;
   readonly readPhoto: App['readPhoto'];
-  stop(): Promise<void>;
+  /** Missing as long as there is nothing to ask about. */
+  readLeave(): Leave | undefined;
+  /** A live value has changed. */
+  note(name: LiveName): void;
+  stop(patienceMs?: number): Promise<void>;
 }
 
 /** Baileys takes some 150 ms to load, in which this process answers nothing: a first click goes before it. */
@@ -65,7 +76,8 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   const photoWindow = openPhotoWindow(needs);
   const practice = practiceOf(run, lives);
   const whatsApp = chooseWhatsApp({
-    ...{ launch: run.launch, clock, chance, log, keyring: safeStorage, startAnew },
+    ...{ launch: run.launch, clock, chance, log, keyring: safeStorage },
+    startAnew: () => startAnew(needs.quitNow),
     forkBox: () => utilityProcess.fork(join(needs.built, 'main/practice-process.js')),
     onBox: (box) => practice?.watch(box),
   });
@@ -87,29 +99,46 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
     });
     return promo;
   });
-  const cancelBegin = beginAfterFirstPaint(needs, opened, log);
+  let desktop: ReturnType<typeof openRealDesktop> | undefined;
+  const cancelBegin = beginAfterFirstPaint(needs, opened, log, (promo) => {
+    // A desktop that lacks something must not keep the promos.
+    try {
+      desktop = openRealDesktop({ ...needs, clock, log, readHandlers: () => promo.handlers });
+    } catch (err) {
+      log.error({ err, incident: newIncident() }, 'no desktop');
+    }
+  });
 
   return {
     answer: (name, input) =>
       answerCall({ readHandlers: async () => (await opened).handlers, log, newIncident }, name, input),
     readPhoto: (id, size) => promo?.readPhoto(id, size),
-    async stop() {
+    readLeave: () => desktop?.leave,
+    note: (name) => desktop?.note(name),
+    async stop(patienceMs) {
       cancelBegin();
+      desktop?.stop();
       photoWindow.stop();
-      await promo?.stop();
+      await promo?.stop(patienceMs);
       await whatsApp.stop();
     },
   };
 }
 
 /** @returns a function that leaves it undone if it is not begun yet */
-function beginAfterFirstPaint(needs: BehindWindowNeeds, opened: Promise<App>, log: Log): () => void {
+function beginAfterFirstPaint(
+  needs: BehindWindowNeeds,
+  opened: Promise<App>,
+  log: Log,
+  onBegin: (promo: App) => void,
+): () => void {
   let cancel = () => {};
   void needs.window.isPainted.then(async () => {
     const { electron } = process.versions;
     log.info({ version: app.getVersion(), electron, talksTo: needs.run.launch.kind }, 'window shown');
     const promo = await opened;
     cancel = clock.after(letFirstClickPassMs, () => {
+      onBegin(promo);
       promo.begin().catch((err: unknown) => log.info({ err }, 'not begun'));
     });
   });
@@ -135,13 +164,14 @@ function openDataOf({ launch }: Run, open: () => App): App {
 
 /** Asks for the app when it is wanted: it is opened later, or cannot be. */
 function openKeepData(
-  { run, built, lives }: BehindWindowNeeds,
+  { run, built, lives, quitNow }: BehindWindowNeeds,
   dialogs: Dialogs,
   readApp: () => App | undefined,
 ): KeepData {
   const named = (kind: string) => ({ name: kind, extensions: [backupExtension] });
   return createKeepData({
-    ...{ dataFolder: run.launch.dataFolder, appVersion: () => app.getVersion(), clock, startAnew },
+    ...{ dataFolder: run.launch.dataFolder, appVersion: () => app.getVersion(), clock },
+    startAnew: () => startAnew(quitNow),
     work: createWorkInProcess(() =>
       utilityProcess.fork(join(built, 'main/backup-process.js'), [], {
         serviceName: 'Promo Brothers backup',
@@ -183,6 +213,8 @@ function foreign(
     chooseSpreadsheet: dialogs.chooseSpreadsheet,
     choosePhotoFolder: dialogs.choosePhotoFolder,
     onMoment,
+    sleep: createSleep(powerMonitor, clock),
+    startAtLogin: realStartAtLogin(launch.kind !== 'whatsapp').set,
     saveFile: dialogs.saveFile,
     showTheme: (theme: Theme) => {
       nativeTheme.themeSource = theme;

@@ -32,6 +32,8 @@ if (launch.kind === 'refused') {
 function start(allowed: AllowedLaunch): void {
   saveMemoryAtStart(systemClock);
   app.setName('Promo Brothers');
+  // Windows shows notifications only of a program that it knows by the id of its installer (electron-builder.yml).
+  if (process.platform === 'win32') app.setAppUserModelId('com.promobrothers.desktop');
   closeNetwork(app);
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },

@@ -44,7 +44,7 @@ export function openOrExplain({ open, lives, readAbout, rescue = {}, onBug }: Op
     },
     readPhoto: (id, size) => app.readPhoto(id, size),
     begin: () => app.begin(),
-    stop: () => app.stop(),
+    stop: (patienceMs) => app.stop(patienceMs),
   };
 }
 

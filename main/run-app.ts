@@ -8,9 +8,12 @@ import { publishLives } from './ipc/publish-lives.ts';
 import { serveCalls } from './ipc/serve-calls.ts';
 import type { AllowedLaunch } from './launch.ts';
 import { systemClock as clock } from './system/clock.ts';
+import { startsHidden } from './system/start-at-login.ts';
+import { stopInOrder } from './system/stop-in-order.ts';
 import { lockDown } from './window/lockdown.ts';
 import { openMainWindow, replayLives } from './window/open-main-window.ts';
 import { type Pages, servePages } from './window/serve-pages.ts';
+import { openWindowMemory } from './window/window-memory.ts';
 
 export interface Run {
   readonly launch: AllowedLaunch;
@@ -36,14 +39,25 @@ export function runApp(run: Run): void {
   };
   lockDown(app, session.defaultSession, developmentUrl);
   servePages(protocol, pages);
+  const memory = openWindowMemory(run.launch.dataFolder);
   const window = openMainWindow({
     preload: join(built, 'preload/bridge.cjs'),
     icon: join(app.getAppPath(), 'assets/icon.png'),
     developmentUrl,
+    memory,
+    isHidden: startsHidden(process.argv, wasOpenedAtLogin()),
   });
-  const lives = publishLives(beforeAnything(run.launch), clock, window.tell);
+  const lives = publishLives(beforeAnything(run.launch), clock, (name, value) => {
+    window.tell(name, value);
+    behind?.note(name);
+  });
+  const { quitNow } = stopInOrder({
+    ...{ app, clock, window: window.window, show: window.show, hide: window.hide },
+    readLeave: () => behind?.readLeave(),
+    stop: async (patienceMs) => (await loaded).stop(patienceMs),
+  });
   const loaded = import('./behind-window.ts').then(({ openBehindWindow }) => {
-    behind = openBehindWindow({ run, built, developmentUrl, window, pages, lives });
+    behind = openBehindWindow({ run, built, developmentUrl, window, memory, pages, lives, quitNow });
     return behind;
   });
 
@@ -52,7 +66,6 @@ export function runApp(run: Run): void {
     answer: async (name, input) => (await loaded).answer(name, input),
   });
   replayLives(ipcMain, window, lives);
-  stopInOrder(window.show, async () => (await loaded).stop());
 }
 
 /** What the window shows before anything is opened. */
@@ -73,33 +86,11 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
     practice: null,
     settings: usualSettings(app.getLocale(), kind !== 'whatsapp'),
     backup: null,
+    wantedPlace: null,
   };
 }
 
-/** Whoever quits does not wait longer than this; what is not stopped by then ends with the process. */
-const longestStopMs = 8_000;
-
-/**
- * What a computer that shuts down sends. Electron would quit on them by itself, were it not for electron-store, whose
- * file writer listens to them too and then ends the process at once (when-exit 2.1.5, dist/node/interceptor.js).
- */
-const endingSignals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
-
-/** A second start shows the window of the first; closing the last window ends the app, in order. */
-function stopInOrder(show: () => void, stop: () => Promise<void>): void {
-  let state: 'running' | 'stopping' | 'stopped' = 'running';
-  app.on('second-instance', show);
-  app.on('window-all-closed', () => app.quit());
-  for (const signal of endingSignals) process.on(signal, () => app.quit());
-  app.on('before-quit', (event) => {
-    if (state === 'stopped') return;
-    event.preventDefault();
-    if (state === 'stopping') return;
-    state = 'stopping';
-    const timeUp = new Promise<void>((resolve) => clock.after(longestStopMs, resolve));
-    void Promise.race([stop(), timeUp]).finally(() => {
-      state = 'stopped';
-      app.quit();
-    });
-  });
+/** Only macOS says so; elsewhere the start carries an argument. */
+function wasOpenedAtLogin(): boolean {
+  return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DesktopWish } from '../shared/desktop.ts';
 import type { Handlers } from '../shared/ipc/call.ts';
 import { languages } from '../shared/language.ts';
 import { withinFloor } from '../shared/pacing/limits.ts';
@@ -19,18 +20,23 @@ export interface SettingsDeps {
   readonly isPractice: boolean;
   /** Gives the menus and dialogs of the computer these colours. */
   readonly showTheme: (theme: Theme) => void;
+  /** Makes the computer start the app at login, or not. @throws AppError `start-at-login-refused` */
+  readonly startAtLogin: (isWanted: boolean) => void;
   readonly publish: (settings: Settings) => void;
 }
 
 export interface SettingsFeature {
-  readonly handlers: Pick<Handlers, 'settings.change' | 'settings.changePace' | 'settings.changeTheme'>;
+  readonly handlers: Pick<
+    Handlers,
+    'settings.change' | 'settings.changePace' | 'settings.changeTheme' | 'settings.changeDesktop'
+  >;
   readonly read: () => Settings;
   /** @returns a function that stops listening */
   onChange(listener: () => void): () => void;
 }
 
 export function createSettings(deps: SettingsDeps): SettingsFeature {
-  const { file, systemLocale, isPractice, showTheme, publish } = deps;
+  const { file, systemLocale, isPractice, showTheme, startAtLogin, publish } = deps;
   const listeners = new Set<() => void>();
   let settings = readSettings(file.read(), usualSettings(systemLocale, isPractice));
   showTheme(settings.theme);
@@ -43,6 +49,11 @@ export function createSettings(deps: SettingsDeps): SettingsFeature {
     for (const listener of listeners) listener();
   }
 
+  function changeDesktop(desktop: DesktopWish): void {
+    if (desktop.startsAtLogin !== settings.desktop.startsAtLogin) startAtLogin(desktop.startsAtLogin);
+    change({ desktop });
+  }
+
   return {
     handlers: {
       'settings.change': change,
@@ -51,6 +62,7 @@ export function createSettings(deps: SettingsDeps): SettingsFeature {
         showTheme(theme);
         change({ theme });
       },
+      'settings.changeDesktop': ({ desktop }) => changeDesktop(desktop),
     },
     read: () => settings,
     onChange(listener) {
@@ -70,10 +82,17 @@ export function readSettings(stored: unknown, usual: Settings): Settings {
     dailyCap: dailyCap.catch(usual.pace.dailyCap),
     hours: hours.catch(usual.pace.hours),
   });
+  const { startsAtLogin, keepsRunning, notifies } = usual.desktop;
+  const desktop = z.object({
+    startsAtLogin: z.boolean().catch(startsAtLogin),
+    keepsRunning: z.boolean().catch(keepsRunning),
+    notifies: z.boolean().catch(notifies),
+  });
   const schema = z.object({
     language: z.enum(languages).catch(usual.language),
     pace: pace.catch(usual.pace).transform(withinFloor),
     theme: z.enum(themes).catch(usual.theme),
+    desktop: desktop.catch(usual.desktop),
   });
   return schema.catch(usual).parse(stored);
 }

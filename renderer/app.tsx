@@ -35,6 +35,7 @@ import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
+import { useWantedPlace } from './use-wanted-place.ts';
 
 const loadScreens = {
   broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
@@ -82,6 +83,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const connection = useLive('connection');
   const health = useLive('health');
   const [screen, open] = useScreen(connection, wasLinkedAtStart);
+  useWantedPlace(useLive('wantedPlace'), open);
 
   const settings = useLive('settings');
   useLanguage(settings?.language);

@@ -70,6 +70,8 @@ export const failureCodes = [
   'backup-busy',
   'erase-not-ours',
   'erase-unfinished',
+  // the desktop
+  'start-at-login-refused',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -1,3 +1,4 @@
+import { type DesktopWish, usualDesktop } from './desktop.ts';
 import { chooseLanguage, type Language } from './language.ts';
 import { defaultWish, type PaceWish } from './pacing/limits.ts';
 import { alwaysOpen } from './pacing/opening-hours.ts';
@@ -11,6 +12,7 @@ export interface Settings {
   /** Within the floor, whatever was asked for. */
   readonly pace: PaceWish;
   readonly theme: Theme;
+  readonly desktop: DesktopWish;
 }
 
 /**
@@ -20,5 +22,5 @@ export interface Settings {
  */
 export function usualSettings(systemLocale: string, isPractice: boolean): Settings {
   const pace = isPractice ? { ...defaultWish, hours: alwaysOpen } : defaultWish;
-  return { language: chooseLanguage(systemLocale), pace, theme: 'system' };
+  return { language: chooseLanguage(systemLocale), pace, theme: 'system', desktop: usualDesktop };
 }

@@ -15,6 +15,8 @@ export interface OutboxDeps {
   readonly store: OutboxStore;
   readonly whatsapp: Pick<WhatsApp, 'connection' | 'isSettled' | 'on' | 'post'>;
   readonly readRules: (now: number) => PaceRules;
+  /** The computer is about to sleep: what would be begun now might never hear its answer. */
+  readonly isAsleep: () => boolean;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'between'>;
   /** Takes a fault that nobody is waiting for. */
@@ -72,7 +74,8 @@ export function startOutbox(deps: OutboxDeps): Outbox {
       const step = nextStep(queue, readPace(now), now);
       if (step.kind === 'wait') wakeIn(step.until - now);
       // What WhatsApp had kept for this computer comes first: it may prove what was unknown, and moves keys.
-      if (step.kind === 'send' && !pace.isResting() && deps.whatsapp.isSettled) send(step.id);
+      const isFree = !pace.isResting() && deps.whatsapp.isSettled && !deps.isAsleep();
+      if (step.kind === 'send' && isFree) send(step.id);
     } catch (error) {
       deps.report(error);
       wakeIn(afterTroubleMs);

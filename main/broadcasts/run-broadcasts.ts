@@ -26,6 +26,9 @@ export interface RunBroadcastsDeps {
   readonly readRules: (now: number) => PaceRules;
   /** Tells that the rules have changed, so that what waits follows them at once. @returns a function that stops it */
   readonly onRules: (listener: () => void) => () => void;
+  readonly isAsleep: () => boolean;
+  /** The computer is awake again. @returns a function that stops listening */
+  readonly onWake: (listener: () => void) => () => void;
   /** A promo reached WhatsApp, so that its product counts as sent. */
   readonly onSent: () => void;
   readonly publish: (broadcasts: readonly Broadcast[]) => void;
@@ -69,6 +72,7 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
     ...{ store: store.outbox, report, onSent: noteSent, onRefused: noteRefused },
   });
   const stopFollowingRules = deps.onRules(outbox.wake);
+  const stopWaking = deps.onWake(outbox.wake);
   outbox.wake();
 
   function show(): void {
@@ -131,6 +135,7 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
     },
     async stop() {
       stopFollowingRules();
+      stopWaking();
       stopListening();
       stopForgetting();
       stopResolving();

@@ -1,19 +1,26 @@
 import { BrowserWindow, nativeTheme } from 'electron';
+import { leastSize, type WindowPlace } from './place-window.ts';
 
 export interface WindowPlan {
   readonly url: string;
   readonly preload: string;
   readonly title: string;
   readonly icon?: string;
+  readonly place: WindowPlace;
+  /** Started with the computer: it is there, and shown when she asks for it. */
+  readonly isHidden: boolean;
+  readonly zoom: number;
 }
 
-/** Makes the one window: sandboxed, isolated, shown when its first frame is painted. */
+/** Makes the one window: sandboxed, isolated, where it was, shown when its first frame is painted. */
 export function createWindow(plan: WindowPlan): BrowserWindow {
+  const { place } = plan;
   const window = new BrowserWindow({
-    width: 1180,
-    height: 780,
-    minWidth: 900,
-    minHeight: 600,
+    width: place.width,
+    height: place.height,
+    ...place.at,
+    minWidth: Math.min(leastSize.width, place.width),
+    minHeight: Math.min(leastSize.height, place.height),
     show: false,
     title: plan.title,
     ...(plan.icon === undefined ? {} : { icon: plan.icon }),
@@ -26,9 +33,14 @@ export function createWindow(plan: WindowPlan): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // Set at once: a page whose zoom is changed before it is shown may never say that it is painted.
+      ...(plan.zoom === 1 ? {} : { zoomFactor: plan.zoom }),
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (place.isMaximized) window.once('show', () => window.maximize());
+    if (!plan.isHidden) window.show();
+  });
   window.on('page-title-updated', (event) => event.preventDefault());
   void window.loadURL(plan.url);
   return window;

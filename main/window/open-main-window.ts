@@ -1,8 +1,19 @@
-import type { BrowserWindow, IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
+import {
+  type BrowserWindow,
+  type IpcMain,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+  screen,
+} from 'electron';
 import type { LiveName } from '../../shared/ipc/call.ts';
 import type { LiveValues } from '../ipc/publish-lives.ts';
+import { systemClock as clock } from '../system/clock.ts';
 import { isOurPage, windowUrl } from './addresses.ts';
 import { createWindow } from './create-window.ts';
+import { placeWindow } from './place-window.ts';
+import { rememberWindow } from './remember-window.ts';
+import type { WindowMemoryFile } from './window-memory.ts';
+import type { ZoomStep } from './zoom.ts';
 
 export interface MainWindow {
   /** Sends one live value to the page. */
@@ -10,6 +21,10 @@ export interface MainWindow {
   /** Whether a call comes from the page's own main frame. */
   isSender(event: IpcMainInvokeEvent | IpcMainEvent): boolean;
   show(): void;
+  hide(): void;
+  /** She is looking at it. */
+  isInFront(): boolean;
+  zoom(step: ZoomStep): void;
   /** Kept once the page is read and its words are there. */
   readonly hasWords: Promise<void>;
   /** Kept once its first frame can be shown. */
@@ -22,6 +37,8 @@ export interface MainWindowPlan {
   readonly icon: string;
   /** Vite's address in `npm run dev`; otherwise the built page is shown. */
   readonly developmentUrl: string | undefined;
+  readonly memory: WindowMemoryFile;
+  readonly isHidden: boolean;
 }
 
 /** Opens the window of the app and knows who speaks for it. */
@@ -31,7 +48,11 @@ export function openMainWindow(plan: MainWindowPlan): MainWindow {
     preload: plan.preload,
     icon: plan.icon,
     title: 'Promo Brothers',
+    place: findPlace(plan.memory),
+    isHidden: plan.isHidden,
+    zoom: plan.memory.read().zoom,
   });
+  const zoom = rememberWindow(window, plan.memory, clock);
   return {
     window,
     hasWords: new Promise((resolve) => window.webContents.once('dom-ready', () => resolve())),
@@ -47,10 +68,16 @@ export function openMainWindow(plan: MainWindowPlan): MainWindow {
       );
     },
     show() {
+      if (window.isDestroyed()) return;
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
     },
+    hide() {
+      if (!window.isDestroyed()) window.hide();
+    },
+    isInFront: () => !window.isDestroyed() && window.isVisible() && window.isFocused(),
+    zoom,
   };
 }
 
@@ -59,4 +86,15 @@ export function replayLives(ipcMain: IpcMain, window: MainWindow, lives: LiveVal
   ipcMain.on('listen', (event, name: unknown) => {
     if (window.isSender(event) && lives.has(name)) window.tell(name, lives.read(name));
   });
+}
+
+/** The screens are counted only when a place is remembered. */
+function findPlace(memory: WindowMemoryFile): ReturnType<typeof placeWindow> {
+  const { place } = memory.read();
+  const first = screen.getPrimaryDisplay();
+  const others = place === null ? [] : screen.getAllDisplays().filter(({ id }) => id !== first.id);
+  return placeWindow(
+    place,
+    [first, ...others].map(({ workArea }) => workArea),
+  );
 }

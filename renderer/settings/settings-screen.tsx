@@ -11,6 +11,7 @@ import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { BackupSettings } from './backup-settings.tsx';
+import { DesktopSettings } from './desktop-settings.tsx';
 import { EraseSettings } from './erase-settings.tsx';
 import { NewComputer } from './new-computer.tsx';
 import { PaceSettings } from './pace-settings.tsx';
@@ -50,6 +51,7 @@ export default function SettingsScreen({ onSeeDiagnostics }: SettingsScreenProps
         </section>
         {settings && <ThemeSettings theme={settings.theme} />}
         {settings && <PaceSettings pace={settings.pace} />}
+        {settings && <DesktopSettings desktop={settings.desktop} />}
         <BackupSettings />
         <NewComputer />
         <About />

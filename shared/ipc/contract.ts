@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { BackupSummary, BackupWork } from '../backup.ts';
+import type { BackupWork } from '../backup.ts';
 import { type Broadcast, type DeliveryId, mostGroups, unknownAnswers } from '../broadcasts.ts';
 import type { ChangeOutlook } from '../changes.ts';
 import { cleanText } from '../clean-text.ts';
 import type { Connection } from '../connection.ts';
+import type { WantedPlace } from '../desktop.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { type GroupSet, groupSetDraft, mostSets } from '../group-sets.ts';
 import { type GroupList, longestFooter } from '../groups.ts';
@@ -50,6 +51,7 @@ import {
   templateId,
 } from '../templates.ts';
 import type { About, ProductPage } from './answers.ts';
+import { dataCalls } from './data-calls.ts';
 import { call } from './define-call.ts';
 import {
   broadcastId,
@@ -253,17 +255,11 @@ export const calls = {
   'settings.changePace': call<void>()({ pace: paceWish }),
   'settings.changeTheme': call<void>()({ theme: z.enum(themes) }),
 
-  /** Opens the save dialog and writes all but the login into one file. `false` when the person closed it, or cancelled. */
-  'backup.save': call<boolean>()({}),
-  /** Opens the file dialog and checks a backup. `null` when the person closed it, or cancelled. */
-  'backup.pick': call<BackupSummary | null>()({}),
-  /** Puts what was checked in the place of the present shop, and starts anew. */
-  'backup.restore': call<void>()({}),
-  /** Ends what is running, and forgets what was checked. */
-  'backup.cancel': call<void>()({}),
-  /** Logs out, deletes everything that the app has on this computer, and starts anew. */
-  'erase.all': call<void>()({}),
+  ...dataCalls,
 
+  'settings.changeDesktop': call<void>()({
+    desktop: z.strictObject({ startsAtLogin: z.boolean(), keepsRunning: z.boolean(), notifies: z.boolean() }),
+  }),
   'about.read': call<About>()({}),
   /** Opens a page in the person's browser: https only. */
   'about.openLink': call<void>()({ url: z.url({ protocol: /^https$/ }).max(2_000) }),
@@ -293,4 +289,6 @@ export interface Lives {
   readonly settings: Settings;
   /** A backup that is being saved or checked. */
   readonly backup: BackupWork | null;
+  /** Where a menu or a notification leads; `null` as long as none did. */
+  readonly wantedPlace: WantedPlace | null;
 }

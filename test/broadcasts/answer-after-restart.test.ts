@@ -9,6 +9,7 @@ import type { Broadcast } from '../../shared/broadcasts.ts';
 import { builtInWords } from '../../shared/promo/built-in-templates.ts';
 import { aGroup, aPhotoId, aProduct, makeFolder, openTestShop } from '../builders.ts';
 import { silentLog } from '../fakes/log.ts';
+import { alwaysAwake } from '../fakes/sleep.ts';
 import { type BoxWorld, startBoxWorld } from '../whatsapp/box-world.ts';
 import { link, readGroup } from '../whatsapp/deeds.ts';
 import { until } from '../whatsapp/until.ts';
@@ -22,6 +23,7 @@ async function sendProduct(world: BoxWorld, store: BroadcastsStore, readProduct:
   const group = await readGroup(world.whatsapp, plan.name);
   let shown: readonly Broadcast[] = [];
   const broadcasts = createBroadcasts({
+    ...alwaysAwake,
     ...{
       store,
       readProduct,

@@ -7,6 +7,7 @@ import { builtInWords } from '../../shared/promo/built-in-templates.ts';
 import { aGroup, aProduct, openTestShop } from '../builders.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { silentLog } from '../fakes/log.ts';
+import { alwaysAwake } from '../fakes/sleep.ts';
 import { startBoxWorld } from '../whatsapp/box-world.ts';
 import { link, readGroup } from '../whatsapp/deeds.ts';
 import { until } from '../whatsapp/until.ts';
@@ -24,6 +25,7 @@ async function openOutboxOnBox() {
   products.add([{ id: productId, draft: aProduct() }], 0);
   const group = await readGroup(world.whatsapp, 'Clientes');
   const broadcasts = createBroadcasts({
+    ...alwaysAwake,
     store: createBroadcastsStore(shop),
     ...{ whatsapp: world.whatsapp, clock, chance: systemChance, log: silentLog },
     ...openAllDay(),

@@ -78,6 +78,8 @@ export async function openSender(options: SenderOptions = {}) {
   let productCount = 0;
   let wish: PaceWish = { ...defaultWish, hours: alwaysOpen, ...options.wish };
   let tellRules = () => {};
+  let isAsleep = false;
+  let tellWake = () => {};
 
   const products = createProductsStore(shop);
   addProduct(shop, products);
@@ -101,6 +103,11 @@ export async function openSender(options: SenderOptions = {}) {
     }),
     onRules(listener) {
       tellRules = listener;
+      return () => {};
+    },
+    isAsleep: () => isAsleep,
+    onWake(listener) {
+      tellWake = listener;
       return () => {};
     },
     readProduct: products.read,
@@ -145,6 +152,14 @@ export async function openSender(options: SenderOptions = {}) {
     changeWish(changes: Partial<PaceWish>) {
       wish = { ...wish, ...changes };
       tellRules();
+    },
+    /** The computer says that it goes to sleep. */
+    fallAsleep() {
+      isAsleep = true;
+    },
+    wakeUp() {
+      isAsleep = false;
+      tellWake();
     },
     shown: () => shown,
     find,

@@ -13,6 +13,7 @@ import type { Centavos } from '../../shared/money.ts';
 import { emptyDraft, type ProductId } from '../../shared/products.ts';
 import { builtInWords } from '../../shared/promo/built-in-templates.ts';
 import { silentLog } from '../fakes/log.ts';
+import { alwaysAwake } from '../fakes/sleep.ts';
 import { createFakeWhatsApp } from '../fakes/whatsapp.ts';
 import { openAllDay } from './open-all-day.ts';
 
@@ -37,6 +38,7 @@ far.whatsapp.on('groups', (list) => {
 });
 const products = createProductsStore(shop);
 const broadcasts = createBroadcasts({
+  ...alwaysAwake,
   store: createBroadcastsStore(shop),
   whatsapp: Object.create(far.whatsapp, { post: { value: post } }) as WhatsApp,
   clock: systemClock,

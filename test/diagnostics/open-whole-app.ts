@@ -15,6 +15,7 @@ import { type KeyStore, openKeyStore } from '../../main/whatsapp/key-store/key-s
 import { openLater } from '../../main/whatsapp/open-later.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import type { DecodedPhoto } from '../../shared/photos.ts';
+import { alwaysAwake } from '../fakes/sleep.ts';
 import { collectSecrets, type Secrets } from './collect-secrets.ts';
 
 const sampleFolder = join(import.meta.dirname, '../../assets/sample-shop');
@@ -50,6 +51,8 @@ export function openWholeApp(
     chooseSpreadsheet: async () => null,
     choosePhotoFolder: async () => null,
     choosePhotoFiles: async () => [join(sampleFolder, 'queijo-canastra.jpg')],
+    startAtLogin: () => undefined,
+    sleep: alwaysAwake,
     async saveFile({ extension, content }: FileToSave) {
       saved.set(extension, [...content].join(''));
       return true;

@@ -57,11 +57,24 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
     page,
     profile,
     async close() {
+      await endsWhenAsked(electron);
       await electron.close();
       if (![options.home, options.profile].includes(profile))
         rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+/** Quitting in the middle of a send asks; the last answer is to end. An app that is gone already asks nothing. */
+async function endsWhenAsked(electron: ElectronApplication): Promise<void> {
+  await electron
+    .evaluate(({ dialog }) => {
+      dialog.showMessageBox = async (...args: readonly unknown[]) => {
+        const { buttons } = args.at(-1) as { readonly buttons: readonly string[] };
+        return { response: buttons.length - 1, checkboxChecked: false };
+      };
+    })
+    .catch(() => undefined);
 }
 
 function whereDataLies(home: string | undefined, profile: string): Record<string, string> {

@@ -22,6 +22,7 @@ const start: Lives = {
   practice: null,
   settings: usualSettings('pt-BR', true),
   backup: null,
+  wantedPlace: null,
 };
 
 function startLives() {

@@ -13,6 +13,7 @@ import { alwaysOpen } from '../../shared/pacing/opening-hours.ts';
 import { wallOf } from '../../shared/schedules/wall-of.ts';
 import { openAllDay } from '../broadcasts/open-all-day.ts';
 import { silentLog } from '../fakes/log.ts';
+import { alwaysAwake } from '../fakes/sleep.ts';
 import { createFakeWhatsApp } from '../fakes/whatsapp.ts';
 
 /**
@@ -33,6 +34,7 @@ const broadcasts = createBroadcasts({
   store: createBroadcastsStore(shop),
   ...{ whatsapp, clock, chance: systemChance, log: silentLog },
   ...openAllDay(5_000),
+  ...alwaysAwake,
   readProduct: () => undefined,
   readGroup: groups.read,
   readPhoto: () => {

@@ -9,6 +9,7 @@ import { AppError } from '../../shared/failure.ts';
 import type { Output } from '../../shared/ipc/call.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import { silentLog as log } from '../fakes/log.ts';
+import { alwaysAwake } from '../fakes/sleep.ts';
 
 export interface AppHere extends RunningApp {
   /** Tells the app what the computer tells it when its lid is opened. */
@@ -55,6 +56,8 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
     },
     chooseSpreadsheet: async () => null,
     choosePhotoFolder: async () => null,
+    startAtLogin: () => undefined,
+    sleep: alwaysAwake,
     saveFile: async () => false,
     keepData: { handlers: {} as never, stop: () => {} },
     showTheme: () => {},

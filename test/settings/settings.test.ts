@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { createSettings, readSettings } from '../../main/settings.ts';
+import { usualDesktop } from '../../shared/desktop.ts';
+import { AppError } from '../../shared/failure.ts';
 import { chooseLanguage } from '../../shared/language.ts';
 import { defaultWish } from '../../shared/pacing/limits.ts';
 import { alwaysOpen, everyDay, shopHours } from '../../shared/pacing/opening-hours.ts';
 import { type Settings, type Theme, usualSettings } from '../../shared/settings.ts';
 
-function openSettings(stored: unknown, systemLocale = 'pt-BR', isPractice = false) {
+function openSettings(stored: unknown, systemLocale = 'pt-BR', isPractice = false, isRefused = false) {
   const published: Settings[] = [];
   const file = {
     stored,
@@ -14,11 +16,16 @@ function openSettings(stored: unknown, systemLocale = 'pt-BR', isPractice = fals
       file.stored = settings;
     },
   };
+  const atLogin: boolean[] = [];
+  const startAtLogin = (isWanted: boolean) => {
+    if (isRefused) throw new AppError('start-at-login-refused');
+    atLogin.push(isWanted);
+  };
   const publish = (value: Settings) => published.push(value);
   const shownThemes: Theme[] = [];
   const showTheme = (theme: Theme) => shownThemes.push(theme);
-  const settings = createSettings({ file, systemLocale, isPractice, showTheme, publish });
-  return { file, settings, published, shownThemes };
+  const settings = createSettings({ file, systemLocale, isPractice, showTheme, startAtLogin, publish });
+  return { file, settings, published, shownThemes, atLogin };
 }
 
 test.for([
@@ -36,7 +43,12 @@ test.for([
 
 test('the first start speaks the language of the computer, and writes nothing', () => {
   const { file, settings, published } = openSettings({}, 'en-GB');
-  expect(settings.read()).toEqual({ language: 'en', pace: defaultWish, theme: 'system' });
+  expect(settings.read()).toEqual({
+    language: 'en',
+    pace: defaultWish,
+    theme: 'system',
+    desktop: usualDesktop,
+  });
   expect(published).toEqual([settings.read()]);
   expect(file.stored).toEqual({});
 });
@@ -105,4 +117,28 @@ test('the colours that she chose are shown at once, kept, and there from the nex
   expect(first.published.at(-1)?.theme).toBe('dark');
   expect(openSettings(first.file.stored).shownThemes).toEqual(['dark']);
   expect(readSettings({ theme: 'pink' }, usual).theme).toBe('system');
+});
+
+test('a start at login is made once and taken back, and what the computer refuses is not kept', () => {
+  const first = openSettings({});
+  const change = first.settings.handlers['settings.changeDesktop'];
+  change({ desktop: { ...usualDesktop, startsAtLogin: true } });
+  change({ desktop: { ...usualDesktop, startsAtLogin: true, keepsRunning: true } });
+  expect(first.atLogin).toEqual([true]);
+  expect(openSettings(first.file.stored).settings.read().desktop).toEqual({
+    ...usualDesktop,
+    ...{ startsAtLogin: true, keepsRunning: true },
+  });
+  change({ desktop: usualDesktop });
+  expect(first.atLogin).toEqual([true, false]);
+
+  const refused = openSettings({}, 'pt-BR', false, true);
+  const wish = { desktop: { ...usualDesktop, startsAtLogin: true } };
+  expect(() => refused.settings.handlers['settings.changeDesktop'](wish)).toThrow('start-at-login-refused');
+  expect(refused.settings.read().desktop).toEqual(usualDesktop);
+});
+
+test('a wish for the desktop that makes no sense is met with what is usual, field by field', () => {
+  const desktop = { startsAtLogin: 'yes', keepsRunning: true };
+  expect(readSettings({ desktop }, usual).desktop).toEqual({ ...usualDesktop, keepsRunning: true });
 });

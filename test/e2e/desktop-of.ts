@@ -1,0 +1,123 @@
+import type { ElectronApplication } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What a virtual display has no place for, watched where the app hands it to Electron. */
+export interface DesktopOf {
+  /** Everything that was asked in a dialog of the computer, its message. */
+  asked(): Promise<readonly string[]>;
+  /** From now on she answers a dialog by the button of this name. */
+  answers(button: string): Promise<void>;
+  /** Notifications so far, their titles. */
+  notified(): Promise<readonly string[]>;
+  clicksNotification(title: string): Promise<void>;
+  /** The last menu of the icon beside the clock, its visible words; empty before there is one. */
+  tray(): Promise<readonly string[]>;
+  clicksTray(label: string): Promise<void>;
+  /** Clicks an item of the application menu. */
+  clicksMenu(menu: string, label: string): Promise<void>;
+  isShown(): Promise<boolean>;
+  closesWindow(): Promise<void>;
+  quits(): Promise<void>;
+  /** Whether anything keeps the computer awake. */
+  isKeptAwake(): Promise<boolean>;
+}
+
+interface Watched {
+  answer: string;
+  readonly asked: string[];
+  readonly notices: { readonly title: string; emit(name: string): void }[];
+  tray: Electron.Menu | undefined;
+}
+
+type WithWatched = typeof globalThis & { watched: Watched };
+
+/** The menu comes a moment after the window. */
+const menuMs = 30_000;
+
+/** Electron numbers the blockers from 0 on. */
+const blockersLookedAt = 50;
+
+export async function watchDesktop(electron: ElectronApplication): Promise<DesktopOf> {
+  await electron.evaluate(({ dialog, Notification, Tray }) => {
+    const watched: Watched = { answer: '', asked: [], notices: [], tray: undefined };
+    (globalThis as WithWatched).watched = watched;
+    dialog.showMessageBox = async (...args: readonly unknown[]) => {
+      const options = args.at(-1) as { readonly message: string; readonly buttons: readonly string[] };
+      watched.asked.push(options.message);
+      return { response: options.buttons.indexOf(watched.answer), checkboxChecked: false };
+    };
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      watched.notices.push(this);
+    };
+    const { setContextMenu } = Tray.prototype;
+    Tray.prototype.setContextMenu = function set(this: Electron.Tray, menu: Electron.Menu | null) {
+      watched.tray = menu ?? undefined;
+      setContextMenu.call(this, menu);
+    };
+  });
+  return {
+    asked: () => electron.evaluate(() => (globalThis as WithWatched).watched.asked),
+    answers: (button) =>
+      electron.evaluate((_electron, answer) => {
+        (globalThis as WithWatched).watched.answer = answer;
+      }, button),
+    notified: () =>
+      electron.evaluate(() => (globalThis as WithWatched).watched.notices.map(({ title }) => title)),
+    clicksNotification: (title) =>
+      electron.evaluate((_electron, wanted) => {
+        const { notices } = (globalThis as WithWatched).watched;
+        notices.find((notice) => notice.title === wanted)?.emit('click');
+      }, title),
+    tray: () =>
+      electron.evaluate(() =>
+        ((globalThis as WithWatched).watched.tray?.items ?? [])
+          .filter(({ visible, type }) => visible && type !== 'separator')
+          .map(({ label }) => label),
+      ),
+    clicksTray: (label) =>
+      electron.evaluate((_electron, wanted) => {
+        const items = (globalThis as WithWatched).watched.tray?.items ?? [];
+        const item = items.find((one) => one.label === wanted && one.visible);
+        if (item === undefined) throw new Error('there is no such item');
+        item.click();
+      }, label),
+    clicksMenu: (menu, label) =>
+      expect.poll(() => clickMenu(electron, menu, label), { timeout: menuMs }).toBe(true),
+    isShown: () =>
+      electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isVisible())),
+    closesWindow: () => actAtLast(electron, 'close'),
+    quits: () => actAtLast(electron, 'quit'),
+    isKeptAwake: () =>
+      electron.evaluate(
+        ({ powerSaveBlocker }, most) =>
+          Array.from({ length: most }, (_none, id) => powerSaveBlocker.isStarted(id)).includes(true),
+        blockersLookedAt,
+      ),
+  };
+}
+
+/** @returns whether there was such an item */
+function clickMenu(electron: ElectronApplication, menu: string, label: string): Promise<boolean> {
+  return electron.evaluate(
+    ({ Menu }, [outer, inner]) => {
+      const found = Menu.getApplicationMenu()?.items.find((one) => one.label === outer);
+      const item = found?.submenu?.items.find((one) => one.label === inner);
+      item?.click();
+      return item !== undefined;
+    },
+    [menu, label] as const,
+  );
+}
+
+/**
+ * In a turn of its own, because the app may end with it. The answer to the evaluation may be lost with what ends, so
+ * it is left alone: what became of the window is what the tests look at.
+ */
+async function actAtLast(electron: ElectronApplication, act: 'close' | 'quit'): Promise<void> {
+  await electron
+    .evaluate(({ app, BrowserWindow }, what) => {
+      setTimeout(() => (what === 'quit' ? app.quit() : BrowserWindow.getAllWindows()[0]?.close()));
+    }, act)
+    .catch(() => undefined);
+}

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { decideNotifications, type News, placeOf } from '../../main/system/decide-notifications.ts';
+import { describeNews } from '../../main/system/describe-news.ts';
+import type { Broadcast } from '../../shared/broadcasts.ts';
+import type { Connection } from '../../shared/connection.ts';
+import { createSay } from '../../shared/text/read-word.ts';
+import { loadText } from '../../shared/text/text.ts';
+import { fakeNow as now } from '../fakes/clock.ts';
+import { aBroadcast } from './a-broadcast.ts';
+
+const connected: Connection = { kind: 'connected', listedAs: 'Promo Brothers' };
+const name = 'Queijo';
+const minuteMs = 60_000;
+const running = aBroadcast(['sent', 'waiting']);
+const toOwnChat = (kind: 'waiting' | 'sent'): Broadcast => {
+  const broadcast = aBroadcast([kind]);
+  const deliveries = broadcast.deliveries.map((one) => ({
+    ...one,
+    destination: { kind: 'own-chat' } as const,
+  }));
+  return { ...broadcast, deliveries };
+};
+
+test.for<[string, Broadcast | null, Broadcast, readonly News[]]>([
+  ['the last group gets it', running, aBroadcast(['sent', 'sent']), [{ kind: 'done', name, count: 2 }]],
+  ['it ends and one failed', running, aBroadcast(['sent', 'failed']), [{ kind: 'failed', name, count: 1 }]],
+  ['one is unknown', running, aBroadcast(['unknown', 'waiting']), [{ kind: 'needs-you', name, count: 1 }]],
+  [
+    'it ends unknown, told once',
+    running,
+    aBroadcast(['sent', 'unknown']),
+    [{ kind: 'needs-you', name, count: 1 }],
+  ],
+  ['it goes on', running, aBroadcast(['sent', 'sending']), []],
+  ['she cancels the rest', aBroadcast(['waiting']), aBroadcast(['cancelled']), []],
+  ['it was finished before', aBroadcast(['sent']), aBroadcast(['sent']), []],
+  ['a start finds it finished', null, aBroadcast(['sent']), []],
+  ['a start finds it unknown, which the window shows', null, aBroadcast(['unknown']), []],
+  ['it came to her own chat', toOwnChat('waiting'), toOwnChat('sent'), []],
+  [
+    'one begins that takes an hour',
+    null,
+    aBroadcast(['waiting'], { endsAt: now + 60 * minuteMs }),
+    [{ kind: 'stay-on', name, until: now + 60 * minuteMs }],
+  ],
+  ['one begins that is soon over', null, aBroadcast(['waiting'], { endsAt: now + 2 * minuteMs }), []],
+  [
+    'its end moves',
+    aBroadcast(['waiting'], { endsAt: now + 60 * minuteMs }),
+    aBroadcast(['waiting'], { endsAt: now + 70 * minuteMs }),
+    [],
+  ],
+  ['one waits for the morning', null, aBroadcast(['held'], { endsAt: now + 600 * minuteMs }), []],
+])('when %s', ([, before, after, news]) => {
+  const facts = (broadcast: Broadcast | null) => ({
+    broadcasts: broadcast === null ? [] : [broadcast],
+    connection: connected,
+  });
+  expect(decideNotifications(facts(before), facts(after), now)).toEqual(news);
+});
+
+test.for<[Connection, Connection, readonly News[]]>([
+  [connected, { kind: 'paused-by-whatsapp', until: 7 }, [{ kind: 'paused-by-whatsapp', until: 7 }]],
+  [{ kind: 'paused-by-whatsapp', until: 7 }, { kind: 'paused-by-whatsapp', until: 9 }, []],
+  [connected, { kind: 'unlinked', by: 'phone' }, [{ kind: 'unlinked' }]],
+  [connected, { kind: 'unlinked', by: 'person' }, []],
+  [connected, { kind: 'offline', retryAt: 1, reason: 'no-network' }, []],
+])('the link goes from %j to %j', ([before, after, news]) => {
+  const facts = (connection: Connection) => ({ broadcasts: [], connection });
+  expect(decideNotifications(facts(before), facts(after), now)).toEqual(news);
+});
+
+test.for<[News, string, string, string]>([
+  [{ kind: 'done', name, count: 1 }, 'Queijo: envio terminado', '1 grupo recebeu.', 'broadcasts'],
+  [
+    { kind: 'failed', name, count: 2 },
+    'Queijo: terminou com avisos',
+    '2 grupos não receberam. Veja o motivo.',
+    'broadcasts',
+  ],
+  [
+    { kind: 'needs-you', name, count: 1 },
+    'Queijo precisa da sua resposta',
+    'Não sabemos se 1 grupo recebeu. Nada é repetido sem você.',
+    'broadcasts',
+  ],
+  [
+    { kind: 'stay-on', name, until: Date.UTC(2025, 10, 22, 17, 20) },
+    'O computador precisa ficar ligado até 14:20',
+    'Queijo está sendo enviado.',
+    'broadcasts',
+  ],
+  [
+    { kind: 'paused-by-whatsapp', until: Date.UTC(2025, 10, 22, 17, 20) },
+    'O WhatsApp pediu uma pausa',
+    'Continuamos sozinhos às 14:20. Nada se perde.',
+    'connection',
+  ],
+  [
+    { kind: 'unlinked' },
+    'O WhatsApp foi desconectado',
+    'O celular desconectou este computador. Abra para ler um código novo.',
+    'connection',
+  ],
+])('%j is told in her words, and leads where it belongs', async ([news, title, body, place]) => {
+  const say = createSay(await loadText('pt-BR'));
+  expect(describeNews(news, say, 'pt-BR', 'America/Sao_Paulo')).toEqual({ title, body });
+  expect(placeOf(news)).toBe(place);
+});

@@ -19,7 +19,8 @@ function startProcess(): BackupProcess {
     serialization: 'advanced',
   });
   return {
-    postMessage: (message) => child.send(message as object),
+    // A child that has just ended hears nothing any more, as in Electron.
+    postMessage: (message) => void child.send(message as object, () => {}),
     on: (
       event: 'message' | 'exit',
       listener: ((message: unknown) => void) | ((code: number | null) => void),

@@ -23,7 +23,7 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
     connection: { kind: 'starting' },
     groups: { groups: [], refreshedAt: null, mayRefreshAt: null },
   } as Partial<Lives>;
-  let passMoment = () => {};
+  const moments = new Set<() => void>();
   const whatsApp = chooseWhatsApp({
     launch: { kind: 'other-server', dataFolder: folder, clockSpeed, server, linkSpeed },
     ...{ clock, chance, log },
@@ -67,8 +67,8 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
     openLink: async () => {},
     readAbout: () => ({}) as never,
     onMoment(listener) {
-      passMoment = listener;
-      return () => {};
+      moments.add(listener);
+      return () => moments.delete(listener);
     },
     createWhatsApp: whatsApp.create,
     clockSpeed,
@@ -96,7 +96,9 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
       const { user, system } = process.cpuUsage();
       return (user + system) / 1_000;
     },
-    wake: () => passMoment(),
+    wake: () => {
+      for (const tell of moments) tell();
+    },
     kill: quit,
     quit,
   };

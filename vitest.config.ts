@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/packaging/**', 'test/bench/**', 'node_modules/**'],
     reporters: ['default', './scripts/check/results-reporter.ts'],
     pool: 'forks',
+    // Vitest leaves one core to itself; on two that is half of the machine.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, memo, type Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupSection } from '../../shared/arrange-groups.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
+import { moveBetweenBoxes } from '../ui/move-between-boxes.ts';
 import classes from './group-choice.module.css';
 
 interface GroupChoiceProps {
@@ -26,7 +27,7 @@ export function GroupChoice({ ref, sections, chosen, onToggle }: GroupChoiceProp
     />
   );
   return (
-    <ul ref={ref} className={classes.list} aria-label={t('send.list')} onKeyDown={moveFocus}>
+    <ul ref={ref} className={classes.list} aria-label={t('send.list')} onKeyDown={moveBetweenBoxes}>
       {sections.flatMap(({ parent, groups }) => [
         ...(parent ? [row(parent, false)] : []),
         // What can be ticked stands first; the rest is there to say why not.
@@ -79,13 +80,3 @@ const Row = memo(function Row({ group, isWithin, isChosen, onToggle }: RowProps)
     </li>
   );
 });
-
-/** Up and down move between the boxes, so that a long list needs no row of tabs. */
-function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input:enabled')];
-  const at = boxes.findIndex((box) => box.matches(':focus'));
-  boxes[Math.min(boxes.length - 1, Math.max(0, at + step))]?.focus();
-}

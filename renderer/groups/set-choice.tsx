@@ -1,9 +1,10 @@
-import { type KeyboardEvent, memo, useDeferredValue, useRef, useState } from 'react';
+import { memo, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrangeGroups } from '../../shared/arrange-groups.ts';
 import { findGroups } from '../../shared/find-groups.ts';
 import type { GoneGroup } from '../../shared/group-sets.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
+import { moveBetweenBoxes } from '../ui/move-between-boxes.ts';
 import { SearchField } from '../ui/search-field.tsx';
 import classes from './set-form.module.css';
 
@@ -46,7 +47,7 @@ export function SetChoice({ groups, gone, chosen, problem, onToggle }: SetChoice
           {groups.length === 0 ? t('groups.empty.title') : t('groups.notFound.title', { search: wanted })}
         </p>
       ) : (
-        <ul ref={list} className={classes.list} aria-label={t('groups.list')} onKeyDown={moveFocus}>
+        <ul ref={list} className={classes.list} aria-label={t('groups.list')} onKeyDown={moveBetweenBoxes}>
           {lost.map((each) => (
             <Row
               key={each.id}
@@ -115,13 +116,3 @@ const Row = memo(function Row({ id, name, facts, isClosed, isChosen, onToggle }:
     </li>
   );
 });
-
-/** Up and down move between the boxes, so that a long list needs no row of tabs. */
-function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input:enabled')];
-  const at = boxes.findIndex((box) => box.matches(':focus'));
-  boxes[Math.min(boxes.length - 1, Math.max(0, at + step))]?.focus();
-}

@@ -1,3 +1,4 @@
+import type { Group } from '../../shared/groups.ts';
 import type { Shop } from './open-shop.ts';
 import type { Pictures } from './pictures.ts';
 import type { Transcript } from './transcript.ts';
@@ -80,7 +81,8 @@ async function tickGroups(
       `${name}: ${memberCount} people${whyNoPost ? `, may not be ticked: ${whyNoPost}` : ''}`,
     );
   }
-  const open = groups.filter(({ whyNoPost }) => whyNoPost === undefined).slice(0, groupsToTick);
+  const isOpen = (group: Group) => group.whyNoPost === undefined && group.community === null;
+  const open = groups.filter(isOpen).slice(0, groupsToTick);
   for (const { name } of open) await dialog.getByRole('checkbox', { name, exact: true }).check();
   for (const { name, whyNoPost } of groups) {
     const box = dialog.getByRole('checkbox', { name, exact: true });

@@ -174,7 +174,8 @@ test('A picture that was copied is pasted with Ctrl+V; the words of a table that
   await page.getByRole('navigation').getByRole('button', { name: 'Produtos' }).click();
   const place = await page.getByRole('article').first().getByRole('img').boundingBox();
   if (!place) throw new Error('the first product has a photo');
-  const at = { x: Math.round(place.x + 20), y: Math.round(place.y + 20) };
+  // In the middle: the mark to choose the product stands in the corner.
+  const at = { x: Math.round(place.x + place.width / 2), y: Math.round(place.y + place.height / 2) };
   await app.electron.evaluate(
     ({ BrowserWindow }, { x, y }) => BrowserWindow.getAllWindows()[0]?.webContents.copyImageAt(x, y),
     at,

@@ -1,5 +1,4 @@
 import {
-  lazy,
   type ReactNode,
   Suspense,
   startTransition,
@@ -21,8 +20,22 @@ import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
 import { HealthCard } from './health/health-card.tsx';
 import { readTrouble } from './health/read-health.ts';
-import { type Imports, loadImportDialog, useImports } from './imports/use-imports.tsx';
+import { type Imports, useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
+import {
+  BroadcastsScreen,
+  DiagnosticsScreen,
+  FarEnd,
+  fetchScreens,
+  GroupsScreen,
+  History,
+  PhotoField,
+  RepairDialog,
+  SendDialog,
+  SettingsScreen,
+  SoldOutDialog,
+  TemplatesScreen,
+} from './lazy-screens.ts';
 import { Navigation } from './navigation.tsx';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
@@ -36,32 +49,6 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
-
-const loadScreens = {
-  broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
-  history: () => import('./history/history.tsx'),
-  groups: () => import('./groups/groups-screen.tsx'),
-  templates: () => import('./promo/templates-screen.tsx'),
-  settings: () => import('./settings/settings-screen.tsx'),
-  soldOutDialog: () => import('./broadcasts/sold-out-dialog.tsx'),
-  diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
-  repairDialog: () => import('./repair/repair-dialog.tsx'),
-  importDialog: loadImportDialog,
-  sendDialog: () => import('./broadcasts/send-dialog.tsx'),
-  photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
-  farEnd: () => import('./practice/far-end.tsx'),
-};
-const BroadcastsScreen = lazy(loadScreens.broadcasts);
-const History = lazy(loadScreens.history);
-const GroupsScreen = lazy(loadScreens.groups);
-const TemplatesScreen = lazy(loadScreens.templates);
-const SettingsScreen = lazy(loadScreens.settings);
-const DiagnosticsScreen = lazy(loadScreens.diagnostics);
-const RepairDialog = lazy(loadScreens.repairDialog);
-const SendDialog = lazy(loadScreens.sendDialog);
-const PhotoField = lazy(loadScreens.photoField);
-const SoldOutDialog = lazy(loadScreens.soldOutDialog);
-const FarEnd = lazy(loadScreens.farEnd);
 
 interface SoldOutProduct {
   readonly productId: ProductId;
@@ -242,9 +229,7 @@ function useFirstMoments(): void {
   }, []);
   useEffect(() => {
     // The first paint must not share its time with screens that nobody asked for yet.
-    const idle = requestIdleCallback(() => {
-      for (const load of Object.values(loadScreens)) void load();
-    });
+    const idle = requestIdleCallback(fetchScreens);
     return () => cancelIdleCallback(idle);
   }, []);
 }

@@ -24,6 +24,7 @@ import { type Imports, useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
 import {
   BroadcastsScreen,
+  CommandPalette,
   DiagnosticsScreen,
   FarEnd,
   fetchScreens,
@@ -37,6 +38,7 @@ import {
   TemplatesScreen,
 } from './lazy-screens.ts';
 import { Navigation } from './navigation.tsx';
+import { usePalette } from './palette/use-palette.ts';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
@@ -46,6 +48,7 @@ import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { useCommands } from './use-commands.ts';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
@@ -82,9 +85,22 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const sellOut = (product: SoldOutProduct) => startTransition(() => setSoldOut(product));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
-  const [repairButton, repairDialog] = useRepair(seeConnection);
+  const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
+  const write = () => send({ kind: 'free-text' });
+  const [isPaletteOpen, openPalette] = usePalette();
+  const [isNewWanted, setNewWanted] = useState(false);
+  const commands = useCommands({
+    open,
+    write,
+    importProducts: imports.open,
+    repair: () => repair({ kind: 'connection' }),
+    addProduct() {
+      setNewWanted(true);
+      open('products');
+    },
+  });
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
       {practice && <PracticeBar {...{ practice, isFarEndOpen }} onToggleFarEnd={toggleFarEnd} />}
@@ -92,6 +108,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
         <Navigation
           present={screen}
           onOpen={open}
+          onSearch={() => openPalette(true)}
           runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
           status={
             <>
@@ -118,13 +135,15 @@ export function App({ wasLinkedAtStart }: AppProps) {
                   mostToSend: mostPromos,
                   onSellOut: sellOut,
                   onSeeConnection: seeConnection,
+                  isNewWanted,
+                  onNewTaken: () => setNewWanted(false),
                 })}
               {screen === 'broadcasts' && (
                 <BroadcastsScreen
                   past={<History />}
                   onSeeProducts={seeProducts}
                   onSellOut={sellOut}
-                  onWrite={() => send({ kind: 'free-text' })}
+                  onWrite={write}
                 />
               )}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
@@ -136,6 +155,15 @@ export function App({ wasLinkedAtStart }: AppProps) {
         </main>
         <Suspense>{practice && isFarEndOpen && <FarEnd report={practice.report} />}</Suspense>
       </div>
+      <Suspense>
+        {isPaletteOpen && (
+          <CommandPalette
+            commands={commands}
+            onSend={(product) => send({ kind: 'products', products: [product] })}
+            onClose={() => openPalette(false)}
+          />
+        )}
+      </Suspense>
       {repairDialog}
       {imports.dialog}
       <Suspense>
@@ -178,7 +206,9 @@ function showProducts(imports: Imports, acts: ProductsScreenProps): ReactNode {
 }
 
 /** The way to the repairs, and their dialog, which outlives the screen that it was opened from. */
-function useRepair(onRelinked: () => void): readonly [(target: RepairTarget) => ReactNode, ReactNode] {
+function useRepair(
+  onRelinked: () => void,
+): readonly [(target: RepairTarget) => ReactNode, ReactNode, (target: RepairTarget) => void] {
   const [target, setTarget] = useState<RepairTarget | null>(null);
   const close = () => setTarget(null);
   const open = useCallback((chosen: RepairTarget) => startTransition(() => setTarget(chosen)), []);
@@ -200,6 +230,7 @@ function useRepair(onRelinked: () => void): readonly [(target: RepairTarget) => 
         />
       )}
     </Suspense>,
+    open,
   ];
 }
 

@@ -14,6 +14,7 @@ const loadScreens = {
   importDialog: loadImportDialog,
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
   photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
+  commandPalette: () => import('./palette/command-palette.tsx'),
   farEnd: () => import('./practice/far-end.tsx'),
 };
 
@@ -27,6 +28,7 @@ export const RepairDialog = lazy(loadScreens.repairDialog);
 export const SendDialog = lazy(loadScreens.sendDialog);
 export const PhotoField = lazy(loadScreens.photoField);
 export const SoldOutDialog = lazy(loadScreens.soldOutDialog);
+export const CommandPalette = lazy(loadScreens.commandPalette);
 export const FarEnd = lazy(loadScreens.farEnd);
 
 /** Fetches all of them, so that the first click on one finds it there. */

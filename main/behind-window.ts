@@ -12,6 +12,7 @@ import { type ChosenWhatsApp, chooseWhatsApp } from './choose-whatsapp.ts';
 import { refuseHalfErased } from './erase/erase-folder.ts';
 import { answerCall } from './ipc/answer-call.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
+import { takeTurns } from './ipc/take-turns.ts';
 import { createKeepData, type KeepData } from './keep-data.ts';
 import { openOrExplain } from './open-or-explain.ts';
 import { createPhotoWindow, type PhotoWindow } from './photos/photo-window.ts';
@@ -109,9 +110,10 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
     }
   });
 
+  const inTurn = takeTurns(() => performance.now());
+  const service = { readHandlers: async () => (await opened).handlers, inTurn, log, newIncident };
   return {
-    answer: (name, input) =>
-      answerCall({ readHandlers: async () => (await opened).handlers, log, newIncident }, name, input),
+    answer: (name, input) => answerCall(service, name, input),
     readPhoto: (id, size) => promo?.readPhoto(id, size),
     readLeave: () => desktop?.leave,
     note: (name) => desktop?.note(name),

@@ -11,9 +11,9 @@ import {
 import type { Delivery } from '../shared/broadcasts.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { Group } from '../shared/groups.ts';
+import { mostPromos } from '../shared/most-promos.ts';
 import type { Practice } from '../shared/practice.ts';
 import type { ProductId } from '../shared/products.ts';
-import { mostPromos } from '../shared/start-broadcasts.ts';
 import classes from './app.module.css';
 import type { SendSubject } from './broadcasts/send-dialog.tsx';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
@@ -21,13 +21,13 @@ import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
 import { HealthCard } from './health/health-card.tsx';
 import { readTrouble } from './health/read-health.ts';
-import { type Imports, loadImportDialog, useImports } from './imports/use-imports.tsx';
+import { type Imports, useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
 import { Navigation } from './navigation.tsx';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
-import { ProductsScreen, type ProductsScreenProps } from './products/products-screen.tsx';
+import type { ProductsScreenProps } from './products/products-screen.tsx';
 import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
 import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
@@ -37,31 +37,19 @@ import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
 
-const loadScreens = {
-  broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
-  history: () => import('./history/history.tsx'),
-  groups: () => import('./groups/groups-screen.tsx'),
-  templates: () => import('./promo/templates-screen.tsx'),
-  settings: () => import('./settings/settings-screen.tsx'),
-  soldOutDialog: () => import('./broadcasts/sold-out-dialog.tsx'),
-  diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
-  repairDialog: () => import('./repair/repair-dialog.tsx'),
-  importDialog: loadImportDialog,
-  sendDialog: () => import('./broadcasts/send-dialog.tsx'),
-  photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
-  farEnd: () => import('./practice/far-end.tsx'),
-};
-const BroadcastsScreen = lazy(loadScreens.broadcasts);
-const History = lazy(loadScreens.history);
-const GroupsScreen = lazy(loadScreens.groups);
-const TemplatesScreen = lazy(loadScreens.templates);
-const SettingsScreen = lazy(loadScreens.settings);
-const DiagnosticsScreen = lazy(loadScreens.diagnostics);
-const RepairDialog = lazy(loadScreens.repairDialog);
-const SendDialog = lazy(loadScreens.sendDialog);
-const PhotoField = lazy(loadScreens.photoField);
-const SoldOutDialog = lazy(loadScreens.soldOutDialog);
-const FarEnd = lazy(loadScreens.farEnd);
+// Each is read when it is first shown: what she does not open costs the start nothing, and the window no memory.
+const ProductsScreen = lazy(() => import('./products/products-screen.tsx'));
+const BroadcastsScreen = lazy(() => import('./broadcasts/broadcasts-screen.tsx'));
+const History = lazy(() => import('./history/history.tsx'));
+const GroupsScreen = lazy(() => import('./groups/groups-screen.tsx'));
+const TemplatesScreen = lazy(() => import('./promo/templates-screen.tsx'));
+const SettingsScreen = lazy(() => import('./settings/settings-screen.tsx'));
+const DiagnosticsScreen = lazy(() => import('./diagnostics/diagnostics-screen.tsx'));
+const RepairDialog = lazy(() => import('./repair/repair-dialog.tsx'));
+const SendDialog = lazy(() => import('./broadcasts/send-dialog.tsx'));
+const PhotoField = lazy(async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }));
+const SoldOutDialog = lazy(() => import('./broadcasts/sold-out-dialog.tsx'));
+const FarEnd = lazy(() => import('./practice/far-end.tsx'));
 
 interface SoldOutProduct {
   readonly productId: ProductId;
@@ -239,13 +227,6 @@ function useFirstMoments(): void {
   useLayoutEffect(() => {
     // What the page brought along written is gone: see public/before-paint.js.
     delete document.documentElement.dataset.firstPaint;
-  }, []);
-  useEffect(() => {
-    // The first paint must not share its time with screens that nobody asked for yet.
-    const idle = requestIdleCallback(() => {
-      for (const load of Object.values(loadScreens)) void load();
-    });
-    return () => cancelIdleCallback(idle);
   }, []);
 }
 

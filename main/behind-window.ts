@@ -56,6 +56,8 @@ export interface BehindWindow {
   /** Answers a call of the window; it never throws. */
   answer(name: unknown, input: unknown): Promise<Reply<unknown>>;
   readonly readPhoto: App['readPhoto'];
+  /** Kept when the data is open, or known not to be. */
+  readonly isOpen: Promise<void>;
   /** Missing as long as there is nothing to ask about. */
   readLeave(): Leave | undefined;
   /** A live value has changed. */
@@ -85,8 +87,8 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   const readAbout = () => aboutThis(run, whatsApp);
   const dialogs = createDialogs(window.window);
   const keepData = openKeepData(needs, dialogs, () => promo);
-  // Until the page's words are there, this process has a page to serve, and nobody waits for the data.
-  const opened = window.hasWords.then(() => {
+  // A turn for the reading of all this code, and one for the opening of the data.
+  const opened = new Promise((done) => setImmediate(done)).then(() => {
     promo = openOrExplain({
       open: () =>
         openDataOf(run, () =>
@@ -115,6 +117,7 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   return {
     answer: (name, input) => answerCall(service, name, input),
     readPhoto: (id, size) => promo?.readPhoto(id, size),
+    isOpen: opened.then(() => {}),
     readLeave: () => desktop?.leave,
     note: (name) => desktop?.note(name),
     async stop(patienceMs) {

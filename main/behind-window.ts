@@ -12,6 +12,7 @@ import { type ChosenWhatsApp, chooseWhatsApp } from './choose-whatsapp.ts';
 import { refuseHalfErased } from './erase/erase-folder.ts';
 import { answerCall } from './ipc/answer-call.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
+import { takeTurns } from './ipc/take-turns.ts';
 import { createKeepData, type KeepData } from './keep-data.ts';
 import { openOrExplain } from './open-or-explain.ts';
 import { createPhotoWindow, type PhotoWindow } from './photos/photo-window.ts';
@@ -55,6 +56,8 @@ export interface BehindWindow {
   /** Answers a call of the window; it never throws. */
   answer(name: unknown, input: unknown): Promise<Reply<unknown>>;
   readonly readPhoto: App['readPhoto'];
+  /** Kept when the data is open, or known not to be. */
+  readonly isOpen: Promise<void>;
   /** Missing as long as there is nothing to ask about. */
   readLeave(): Leave | undefined;
   /** A live value has changed. */
@@ -84,8 +87,8 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   const readAbout = () => aboutThis(run, whatsApp);
   const dialogs = createDialogs(window.window);
   const keepData = openKeepData(needs, dialogs, () => promo);
-  // Until the page's words are there, this process has a page to serve, and nobody waits for the data.
-  const opened = window.hasWords.then(() => {
+  // A turn for the reading of all this code, and one for the opening of the data.
+  const opened = new Promise((done) => setImmediate(done)).then(() => {
     promo = openOrExplain({
       open: () =>
         openDataOf(run, () =>
@@ -109,10 +112,12 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
     }
   });
 
+  const inTurn = takeTurns(() => performance.now());
+  const service = { readHandlers: async () => (await opened).handlers, inTurn, log, newIncident };
   return {
-    answer: (name, input) =>
-      answerCall({ readHandlers: async () => (await opened).handlers, log, newIncident }, name, input),
+    answer: (name, input) => answerCall(service, name, input),
     readPhoto: (id, size) => promo?.readPhoto(id, size),
+    isOpen: opened.then(() => {}),
     readLeave: () => desktop?.leave,
     note: (name) => desktop?.note(name),
     async stop(patienceMs) {

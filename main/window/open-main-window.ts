@@ -25,8 +25,6 @@ export interface MainWindow {
   /** She is looking at it. */
   isInFront(): boolean;
   zoom(step: ZoomStep): void;
-  /** Kept once the page is read and its words are there. */
-  readonly hasWords: Promise<void>;
   /** Kept once its first frame can be shown. */
   readonly isPainted: Promise<void>;
   readonly window: BrowserWindow;
@@ -55,7 +53,6 @@ export function openMainWindow(plan: MainWindowPlan): MainWindow {
   const zoom = rememberWindow(window, plan.memory, clock);
   return {
     window,
-    hasWords: new Promise((resolve) => window.webContents.once('dom-ready', () => resolve())),
     isPainted: new Promise((resolve) => window.once('ready-to-show', () => resolve())),
     tell(name, value) {
       if (!window.isDestroyed()) window.webContents.send('live', name, value);
@@ -81,10 +78,23 @@ export function openMainWindow(plan: MainWindowPlan): MainWindow {
   };
 }
 
+export interface Replay {
+  readonly lives: LiveValues;
+  readonly onListen: () => void;
+  /** Kept when the live values are what the data says: before that the page shows what it was left with. */
+  readonly areKnown: Promise<void>;
+}
+
 /** Answers every new listener of the page with the present value, so that a reload is right at once. */
-export function replayLives(ipcMain: IpcMain, window: MainWindow, lives: LiveValues): void {
+export function replayLives(
+  ipcMain: IpcMain,
+  window: MainWindow,
+  { lives, onListen, areKnown }: Replay,
+): void {
   ipcMain.on('listen', (event, name: unknown) => {
-    if (window.isSender(event) && lives.has(name)) window.tell(name, lives.read(name));
+    if (!window.isSender(event) || !lives.has(name)) return;
+    onListen();
+    void areKnown.then(() => window.tell(name, lives.read(name)));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ElectronApplication } from 'playwright-core';
 import { expect } from 'vitest';
+import { doneOnce, untilAnswered } from './lost-answer.ts';
 
 /** What a virtual display has no place for, watched where the app hands it to Electron. */
 export interface DesktopOf {
@@ -57,44 +58,65 @@ export async function watchDesktop(electron: ElectronApplication): Promise<Deskt
     };
   });
   return {
-    asked: () => electron.evaluate(() => (globalThis as WithWatched).watched.asked),
+    asked: () => untilAnswered(() => electron.evaluate(() => (globalThis as WithWatched).watched.asked)),
     answers: (button) =>
-      electron.evaluate((_electron, answer) => {
-        (globalThis as WithWatched).watched.answer = answer;
-      }, button),
-    notified: () =>
-      electron.evaluate(() => (globalThis as WithWatched).watched.notices.map(({ title }) => title)),
-    clicksNotification: (title) =>
-      electron.evaluate((_electron, wanted) => {
-        const { notices } = (globalThis as WithWatched).watched;
-        notices.find((notice) => notice.title === wanted)?.emit('click');
-      }, title),
-    tray: () =>
-      electron.evaluate(() =>
-        ((globalThis as WithWatched).watched.tray?.items ?? [])
-          .filter(({ visible, type }) => visible && type !== 'separator')
-          .map(({ label }) => label),
+      untilAnswered(() =>
+        electron.evaluate((_electron, answer) => {
+          (globalThis as WithWatched).watched.answer = answer;
+        }, button),
       ),
+    notified: () =>
+      untilAnswered(() =>
+        electron.evaluate(() => (globalThis as WithWatched).watched.notices.map(({ title }) => title)),
+      ),
+    clicksNotification: (title) =>
+      doneOnce(
+        electron.evaluate((_electron, wanted) => {
+          const { notices } = (globalThis as WithWatched).watched;
+          const notice = notices.find((one) => one.title === wanted);
+          if (notice === undefined) throw new Error('there is no such notification');
+          notice.emit('click');
+        }, title),
+      ),
+    tray: () => readTray(electron),
     clicksTray: (label) =>
-      electron.evaluate((_electron, wanted) => {
-        const items = (globalThis as WithWatched).watched.tray?.items ?? [];
-        const item = items.find((one) => one.label === wanted && one.visible);
-        if (item === undefined) throw new Error('there is no such item');
-        item.click();
-      }, label),
+      doneOnce(
+        electron.evaluate((_electron, wanted) => {
+          const items = (globalThis as WithWatched).watched.tray?.items ?? [];
+          const item = items.find((one) => one.label === wanted && one.visible);
+          if (item === undefined) throw new Error('there is no such item');
+          item.click();
+        }, label),
+      ),
     clicksMenu: (menu, label) =>
       expect.poll(() => clickMenu(electron, menu, label), { timeout: menuMs }).toBe(true),
     isShown: () =>
-      electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isVisible())),
+      untilAnswered(() =>
+        electron.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows().some((one) => one.isVisible()),
+        ),
+      ),
     closesWindow: () => actAtLast(electron, 'close'),
     quits: () => actAtLast(electron, 'quit'),
     isKeptAwake: () =>
-      electron.evaluate(
-        ({ powerSaveBlocker }, most) =>
-          Array.from({ length: most }, (_none, id) => powerSaveBlocker.isStarted(id)).includes(true),
-        blockersLookedAt,
+      untilAnswered(() =>
+        electron.evaluate(
+          ({ powerSaveBlocker }, most) =>
+            Array.from({ length: most }, (_none, id) => powerSaveBlocker.isStarted(id)).includes(true),
+          blockersLookedAt,
+        ),
       ),
   };
+}
+
+function readTray(electron: ElectronApplication): Promise<string[]> {
+  return untilAnswered(() =>
+    electron.evaluate(() =>
+      ((globalThis as WithWatched).watched.tray?.items ?? [])
+        .filter(({ visible, type }) => visible && type !== 'separator')
+        .map(({ label }) => label),
+    ),
+  );
 }
 
 /** @returns whether there was such an item */

@@ -230,6 +230,24 @@ test('The menu speaks her language, leads to the screens, and follows a change o
   await page.getByRole('heading', { name: 'Products', level: 1 }).waitFor();
 });
 
+test('What she asks for before the page is alive is done once it is, and a reload repeats nothing.', async () => {
+  const { electron, page } = await openUntilFinished({ args: ['--practice'] });
+  const desktop = await watchDesktop(electron);
+  await desktop.clicksMenu('Ir para', 'Modelos');
+  await page.getByRole('heading', { name: 'Modelos', level: 1 }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Ligue o seu WhatsApp' }).waitFor();
+
+  const isGone = page.waitForEvent('framenavigated');
+  await electron.evaluate(({ BrowserWindow, Menu }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.reload();
+    const go = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Ir para');
+    go?.submenu?.items.find(({ label }) => label === 'Grupos')?.click();
+  });
+  await isGone;
+  await page.getByRole('heading', { name: 'Grupos', level: 1 }).waitFor();
+});
+
 test('The start with the computer is a file that says how; started so, no window is shown until she asks.', async ({
   skip,
 }) => {

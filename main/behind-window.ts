@@ -29,6 +29,7 @@ import { openRealDesktop, realStartAtLogin } from './system/real-desktop.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { createSleep } from './system/sleep.ts';
 import { startAnew } from './system/start-anew.ts';
+import type { StartAtLogin } from './system/start-at-login.ts';
 import { windowOrigin } from './window/addresses.ts';
 import { createDialogs, type Dialogs } from './window/dialogs.ts';
 import type { MainWindow } from './window/open-main-window.ts';
@@ -83,7 +84,8 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   });
   const readAbout = () => aboutThis(run, whatsApp);
   const dialogs = createDialogs(window.window);
-  const keepData = openKeepData(needs, dialogs, () => promo);
+  const startAtLogin = realStartAtLogin(run.launch.kind !== 'whatsapp');
+  const keepData = openKeepData(needs, dialogs, startAtLogin, () => promo);
   // Until the page's words are there, this process has a page to serve, and nobody waits for the data.
   const opened = window.hasWords.then(() => {
     promo = openOrExplain({
@@ -91,7 +93,7 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
         openDataOf(run, () =>
           openApp({
             ...foreign(run, needs.built, dialogs, photoWindow, whatsApp),
-            ...{ lives, log, practice, readAbout, keepData },
+            ...{ lives, log, practice, readAbout, keepData, startAtLogin },
           }),
         ),
       ...{ lives, readAbout, rescue: keepData.handlers },
@@ -166,12 +168,13 @@ function openDataOf({ launch }: Run, open: () => App): App {
 function openKeepData(
   { run, built, lives, quitNow }: BehindWindowNeeds,
   dialogs: Dialogs,
+  startAtLogin: StartAtLogin,
   readApp: () => App | undefined,
 ): KeepData {
   const named = (kind: string) => ({ name: kind, extensions: [backupExtension] });
   return createKeepData({
     ...{ dataFolder: run.launch.dataFolder, appVersion: () => app.getVersion(), clock },
-    startAnew: () => startAnew(quitNow),
+    ...{ startAtLogin, startAnew: () => startAnew(quitNow) },
     work: createWorkInProcess(() =>
       utilityProcess.fork(join(built, 'main/backup-process.js'), [], {
         serviceName: 'Promo Brothers backup',
@@ -214,7 +217,6 @@ function foreign(
     choosePhotoFolder: dialogs.choosePhotoFolder,
     onMoment,
     sleep: createSleep(powerMonitor, clock),
-    startAtLogin: realStartAtLogin(launch.kind !== 'whatsapp').set,
     saveFile: dialogs.saveFile,
     showTheme: (theme: Theme) => {
       nativeTheme.themeSource = theme;

@@ -66,7 +66,7 @@ export function realStartAtLogin(isPractice: boolean): StartAtLogin {
     program: APPIMAGE ?? process.execPath,
     args: [...(app.isPackaged ? [] : [app.getAppPath()]), ...(isPractice ? ['--practice'] : [])],
     configFolder: XDG_CONFIG_HOME || join(homedir(), '.config'),
-    fileName: isPractice ? 'promo-brothers-practice.desktop' : 'promo-brothers.desktop',
+    name: isPractice ? 'promo-brothers-practice' : 'promo-brothers',
   });
 }
 

@@ -56,7 +56,7 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
     },
     chooseSpreadsheet: async () => null,
     choosePhotoFolder: async () => null,
-    startAtLogin: () => undefined,
+    startAtLogin: { refresh: () => false, set: () => undefined },
     sleep: alwaysAwake,
     saveFile: async () => false,
     keepData: { handlers: {} as never, stop: () => {} },

@@ -17,6 +17,7 @@ export interface DesktopOf {
   /** Clicks an item of the application menu. */
   clicksMenu(menu: string, label: string): Promise<void>;
   isShown(): Promise<boolean>;
+  hidesWindow(): Promise<void>;
   closesWindow(): Promise<void>;
   quits(): Promise<void>;
   /** Whether anything keeps the computer awake. */
@@ -96,6 +97,8 @@ export async function watchDesktop(electron: ElectronApplication): Promise<Deskt
           BrowserWindow.getAllWindows().some((one) => one.isVisible()),
         ),
       ),
+    hidesWindow: () =>
+      untilAnswered(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())),
     closesWindow: () => actAtLast(electron, 'close'),
     quits: () => actAtLast(electron, 'quit'),
     isKeptAwake: () =>

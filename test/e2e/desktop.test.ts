@@ -169,7 +169,7 @@ test('The phone unlinks this computer: she is told outside the window, and a cli
   const shop = await openLinkedShop({ box: { groups } });
   const desktop = await watchDesktop(shop.electron);
   await shop.person.opens('Produtos');
-  await shop.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await desktop.hidesWindow();
   await shop.box.phone.unlink();
   await expect.poll(desktop.notified, { timeout: patienceMs }).toEqual(['O WhatsApp foi desconectado']);
   await desktop.clicksNotification('O WhatsApp foi desconectado');

@@ -16,6 +16,8 @@ export interface DesktopOf {
   clicksTray(label: string): Promise<void>;
   /** Clicks an item of the application menu. */
   clicksMenu(menu: string, label: string): Promise<void>;
+  /** Presses a key together with Ctrl, or with ⌘ on a Mac, as the computer hands it to the window. */
+  presses(key: string): Promise<void>;
   isShown(): Promise<boolean>;
   hidesWindow(): Promise<void>;
   closesWindow(): Promise<void>;
@@ -91,6 +93,7 @@ export async function watchDesktop(electron: ElectronApplication): Promise<Deskt
       ),
     clicksMenu: (menu, label) =>
       expect.poll(() => clickMenu(electron, menu, label), { timeout: menuMs }).toBe(true),
+    presses: (key) => doneOnce(press(electron, key)),
     isShown: () =>
       untilAnswered(() =>
         electron.evaluate(({ BrowserWindow }) =>
@@ -120,6 +123,20 @@ function readTray(electron: ElectronApplication): Promise<string[]> {
         .map(({ label }) => label),
     ),
   );
+}
+
+/** Playwright hands its keys to the page alone, past the menu. The app may end with a key, and the answer with it. */
+function press(electron: ElectronApplication, key: string): Promise<void> {
+  return electron.evaluate(({ BrowserWindow }, keyCode) => {
+    const page = BrowserWindow.getAllWindows()[0]?.webContents;
+    page?.focus();
+    const modifiers = [process.platform === 'darwin' ? ('meta' as const) : ('control' as const)];
+    setTimeout(() => {
+      for (const type of ['keyDown', 'keyUp'] as const) {
+        if (page?.isDestroyed() === false) page.sendInputEvent({ type, keyCode, modifiers });
+      }
+    });
+  }, key);
 }
 
 /** @returns whether there was such an item */

@@ -7,6 +7,7 @@ import { waitsForUs } from '../../scripts/demo/launch-electron.ts';
 import { makeHome } from '../packaging/packaged-app.ts';
 import { type DesktopOf, watchDesktop } from './desktop-of.ts';
 import { makeProfile, openLinkedShop, openUntilFinished, reopenShop, type Shop } from './linked-shop.ts';
+import { untilAnswered } from './lost-answer.ts';
 import { environment, sandboxArguments } from './open-app.ts';
 import { createPerson } from './person.ts';
 import { startAgain } from './start-again.ts';
@@ -30,6 +31,12 @@ async function openSending(): Promise<{ readonly shop: Shop; readonly desktop: D
 
 function closed(electron: ElectronApplication): Promise<unknown> {
   return electron.waitForEvent('close', { timeout: patienceMs });
+}
+
+function readZoom(electron: ElectronApplication): Promise<number | undefined> {
+  return untilAnswered(() =>
+    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()),
+  );
 }
 
 /** How often each member's device got the message. */
@@ -182,8 +189,6 @@ test('The window is found where it was and as large as it was drawn; a place tha
   const place = { x: 60, y: 50, width: 960, height: 640 };
   const readBounds = (electron: ElectronApplication) =>
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
-  const readZoom = (electron: ElectronApplication) =>
-    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
   const open = () => openUntilFinished({ profile, args: ['--practice'] });
 
   const first = await open();
@@ -228,6 +233,29 @@ test('The menu speaks her language, leads to the screens, and follows a change o
   await expect.poll(readMenus, { timeout: patienceMs }).toContain('Go');
   await desktop.clicksMenu('Go', 'Products');
   await page.getByRole('heading', { name: 'Products', level: 1 }).waitFor();
+});
+
+test('The keys of the menu lead to the screens, change the size, and end the app.', async () => {
+  const { electron, page } = await openUntilFinished({ args: ['--practice'] });
+  const desktop = await watchDesktop(electron);
+  await desktop.clicksMenu('Ir para', 'Grupos');
+  await page.getByRole('heading', { name: 'Grupos', level: 1 }).waitFor();
+  await desktop.presses('4');
+  await page.getByRole('heading', { name: 'Modelos', level: 1 }).waitFor();
+  await desktop.presses(',');
+  await page.getByRole('heading', { name: 'Ajustes', level: 1 }).waitFor();
+  for (const [key, zoom] of [
+    ['Plus', 1.1],
+    ['=', 1.25],
+    ['-', 1.1],
+    ['0', 1],
+  ] as const) {
+    await desktop.presses(key);
+    await expect.poll(() => readZoom(electron), { timeout: patienceMs }).toBeCloseTo(zoom, 5);
+  }
+  const gone = closed(electron);
+  await desktop.presses('Q');
+  await gone;
 });
 
 test('What she asks for before the page is alive is done once it is, and a reload repeats nothing.', async () => {

@@ -20,6 +20,8 @@ export interface DesktopOf {
   presses(key: string): Promise<void>;
   isShown(): Promise<boolean>;
   hidesWindow(): Promise<void>;
+  /** Something else on her screen has what she types; the window is still seen. */
+  looksElsewhere(): Promise<void>;
   closesWindow(): Promise<void>;
   quits(): Promise<void>;
   /** Whether anything keeps the computer awake. */
@@ -102,6 +104,18 @@ export async function watchDesktop(electron: ElectronApplication): Promise<Deskt
       ),
     hidesWindow: () =>
       untilAnswered(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())),
+    looksElsewhere: () =>
+      expect
+        .poll(
+          () =>
+            electron.evaluate(({ BrowserWindow }) => {
+              const [window] = BrowserWindow.getAllWindows();
+              window?.blur();
+              return window?.isFocused();
+            }),
+          { timeout: menuMs },
+        )
+        .toBe(false),
     closesWindow: () => actAtLast(electron, 'close'),
     quits: () => actAtLast(electron, 'quit'),
     isKeptAwake: () =>

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, nativeTheme, powerMonitor, safeStorage, shell, utilityProcess } from 'electron';
 import pino from 'pino';
@@ -24,7 +25,7 @@ import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
 import type { Leave } from './system/leave.ts';
 import { type Log, openLog } from './system/log.ts';
-import { onMoment } from './system/moments.ts';
+import { createOnMoment } from './system/moments.ts';
 import { openRealDesktop, realStartAtLogin } from './system/real-desktop.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { createSleep } from './system/sleep.ts';
@@ -215,7 +216,7 @@ function foreign(
       }),
     chooseSpreadsheet: dialogs.chooseSpreadsheet,
     choosePhotoFolder: dialogs.choosePhotoFolder,
-    onMoment,
+    onMoment: createOnMoment({ monitor: powerMonitor, clock, readNetwork: networkInterfaces }),
     sleep: createSleep(powerMonitor, clock),
     saveFile: dialogs.saveFile,
     showTheme: (theme: Theme) => {

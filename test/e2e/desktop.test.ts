@@ -55,7 +55,7 @@ test('A closed window goes on where she allowed it, says so once, and a second s
 
   await desktop.closesWindow();
   await expect.poll(desktop.isShown, { timeout: patienceMs }).toBe(false);
-  expect(await desktop.asked()).toEqual(['O Promo Brothers continua enviando']);
+  expect(await desktop.asked()).toEqual(['O Promo Brothers continua aberto']);
   expect(await startAgain(profile)).toBe(0);
   expect(await desktop.isShown()).toBe(true);
   await desktop.closesWindow();

@@ -14,6 +14,8 @@ export interface DesktopOf {
   /** The last menu of the icon beside the clock, its visible words; empty before there is one. */
   tray(): Promise<readonly string[]>;
   clicksTray(label: string): Promise<void>;
+  /** The bar and the number that the taskbar was last given; the bar is below zero when there is none. */
+  taskbar(): Promise<Taskbar>;
   /** Clicks an item of the application menu. */
   clicksMenu(menu: string, label: string): Promise<void>;
   /** Presses a key together with Ctrl, or with ⌘ on a Mac, as the computer hands it to the window. */
@@ -28,7 +30,14 @@ export interface DesktopOf {
   isKeptAwake(): Promise<boolean>;
 }
 
+interface Taskbar {
+  progress: number;
+  isPaused: boolean;
+  badgeCount: number;
+}
+
 interface Watched {
+  readonly taskbar: Taskbar;
   answer: string;
   readonly asked: string[];
   readonly notices: { readonly title: string; emit(name: string): void }[];
@@ -44,8 +53,14 @@ const menuMs = 30_000;
 const blockersLookedAt = 50;
 
 export async function watchDesktop(electron: ElectronApplication): Promise<DesktopOf> {
-  await electron.evaluate(({ dialog, Notification, Tray }) => {
-    const watched: Watched = { answer: '', asked: [], notices: [], tray: undefined };
+  await electron.evaluate(({ app, BrowserWindow, dialog, Notification, Tray }) => {
+    const taskbar = { progress: -1, isPaused: false, badgeCount: 0 };
+    const watched: Watched = { answer: '', asked: [], notices: [], tray: undefined, taskbar };
+    app.setBadgeCount = (count = 0) => Object.assign(taskbar, { badgeCount: count }) !== undefined;
+    const [window] = BrowserWindow.getAllWindows();
+    if (window !== undefined)
+      window.setProgressBar = (progress, options) =>
+        void Object.assign(taskbar, { progress, isPaused: options?.mode === 'paused' });
     (globalThis as WithWatched).watched = watched;
     dialog.showMessageBox = async (...args: readonly unknown[]) => {
       const options = args.at(-1) as { readonly message: string; readonly buttons: readonly string[] };
@@ -93,6 +108,7 @@ export async function watchDesktop(electron: ElectronApplication): Promise<Deskt
           item.click();
         }, label),
       ),
+    taskbar: () => untilAnswered(() => electron.evaluate(() => (globalThis as WithWatched).watched.taskbar)),
     clicksMenu: (menu, label) =>
       expect.poll(() => clickMenu(electron, menu, label), { timeout: menuMs }).toBe(true),
     presses: (key) => doneOnce(press(electron, key)),

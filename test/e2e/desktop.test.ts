@@ -153,23 +153,28 @@ test('While the computer falls asleep no group is begun, and the rest goes when 
   expect(await shop.box.violations()).toEqual([]);
 });
 
-test('The icon beside the clock says what is under way, pauses it and goes on; only what runs keeps the computer awake.', async () => {
+test('The icon beside the clock and the taskbar say what is under way; only what runs keeps the computer awake.', async () => {
   const { shop, desktop } = await openSending();
   await expect.poll(desktop.isKeptAwake, { timeout: patienceMs }).toBe(true);
   await expect
     .poll(desktop.tray, { timeout: patienceMs })
     .toEqual(['Enviando: 0 de 3 grupos', 'Abrir o Promo Brothers', 'Pausar os envios', 'Sair']);
+  await expect.poll(desktop.taskbar).toEqual({ progress: 0, isPaused: false, badgeCount: 0 });
   await desktop.clicksTray('Pausar os envios');
   await shop.box.server.releaseAcks();
   await expect
     .poll(desktop.tray, { timeout: patienceMs })
     .toEqual(['Envios em pausa', 'Abrir o Promo Brothers', 'Continuar os envios', 'Sair']);
   await expect.poll(desktop.isKeptAwake, { timeout: patienceMs }).toBe(false);
+  await expect
+    .poll(desktop.taskbar, { timeout: patienceMs })
+    .toEqual({ progress: expect.closeTo(1 / 3), isPaused: true, badgeCount: 0 });
   expect(await shop.box.group('Clientes').stanzaCount()).toBe(0);
   await desktop.clicksTray('Continuar os envios');
   await expect.poll(() => copiesIn(shop, 'Clientes'), { timeout: patienceMs }).toEqual([1, 1]);
   await expect.poll(desktop.isKeptAwake, { timeout: patienceMs }).toBe(false);
   expect((await desktop.tray())[0]).toBe('Conectado, nada em andamento');
+  expect((await desktop.taskbar()).progress).toBe(-1);
 });
 
 test('The phone unlinks this computer: she is told outside the window, and a click leads to the connection.', async () => {

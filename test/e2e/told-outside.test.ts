@@ -52,7 +52,7 @@ test('She is told of an end with failures, until when the computer must stay on,
   expect(await desktop.notified()).toHaveLength(3);
 });
 
-test('What only she can answer is told, and leads to it.', async () => {
+test('What only she can answer is told, with its number on the icon, and leads to it.', async () => {
   const opened = await openBehind();
   const { shop } = opened;
   await shop.box.server.holdAcks();
@@ -62,4 +62,5 @@ test('What only she can answer is told, and leads to it.', async () => {
   await shop.box.server.dropConnection();
   await isLedBy(/^Mel precisa da sua resposta$/, 'Envios', opened);
   await shop.seesDelivery('Mel', 'Amigas', 'Desconhecido');
+  expect((await opened.desktop.taskbar()).badgeCount).toBe(1);
 });

@@ -271,13 +271,15 @@ test('What she asks for before the page is alive is done once it is, and a reloa
   await page.reload();
   await page.getByRole('heading', { name: 'Ligue o seu WhatsApp' }).waitFor();
 
-  const isGone = page.waitForEvent('framenavigated');
   await electron.evaluate(({ BrowserWindow, Menu }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.reload();
-    const go = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Ir para');
-    go?.submenu?.items.find(({ label }) => label === 'Grupos')?.click();
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    // The old page is gone then, and nothing of the new one has run.
+    contents?.once('did-navigate', () => {
+      const go = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Ir para');
+      go?.submenu?.items.find(({ label }) => label === 'Grupos')?.click();
+    });
+    contents?.reload();
   });
-  await isGone;
   await page.getByRole('heading', { name: 'Grupos', level: 1 }).waitFor();
 });
 

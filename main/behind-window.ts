@@ -23,14 +23,17 @@ import { tryDataFolder } from './storage/try-data-folder.ts';
 import { captureConsole } from './system/capture-console.ts';
 import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
+import { decideQuit } from './system/decide-quit.ts';
 import type { Leave } from './system/leave.ts';
 import { type Log, openLog } from './system/log.ts';
 import { createOnMoment } from './system/moments.ts';
+import { chooseUpdateSource } from './system/open-update-source.ts';
 import { openRealDesktop, realStartAtLogin } from './system/real-desktop.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { createSleep } from './system/sleep.ts';
 import { startAnew } from './system/start-anew.ts';
 import type { StartAtLogin } from './system/start-at-login.ts';
+import { createUpdates } from './updates/updates.ts';
 import { windowOrigin } from './window/addresses.ts';
 import { createDialogs, type Dialogs } from './window/dialogs.ts';
 import type { MainWindow } from './window/open-main-window.ts';
@@ -87,6 +90,11 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   const dialogs = createDialogs(window.window);
   const startAtLogin = realStartAtLogin(run.launch.kind !== 'whatsapp');
   const keepData = openKeepData(needs, dialogs, startAtLogin, () => promo);
+  const updates = createUpdates({
+    ...{ openSource: chooseUpdateSource(), clock, log, quit: needs.quitNow },
+    isSending: () => decideQuit(lives.read('broadcasts'), false).kind === 'ask',
+    publish: (state) => lives.publish('update', state),
+  });
   // Until the page's words are there, this process has a page to serve, and nobody waits for the data.
   const opened = window.hasWords.then(() => {
     promo = openOrExplain({
@@ -94,10 +102,10 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
         openDataOf(run, () =>
           openApp({
             ...foreign(run, needs.built, dialogs, photoWindow, whatsApp),
-            ...{ lives, log, practice, readAbout, keepData, startAtLogin },
+            ...{ lives, log, practice, readAbout, keepData, startAtLogin, updates },
           }),
         ),
-      ...{ lives, readAbout, rescue: keepData.handlers },
+      ...{ lives, readAbout, rescue: { ...keepData.handlers, ...updates.handlers } },
       onBug: (err) => log.error({ err, incident: newIncident() }, 'not opened'),
     });
     return promo;
@@ -110,6 +118,7 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
     } catch (err) {
       log.error({ err, incident: newIncident() }, 'no desktop');
     }
+    updates.begin();
   });
 
   return {
@@ -120,6 +129,7 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
     note: (name) => desktop?.note(name),
     async stop(patienceMs) {
       cancelBegin();
+      updates.stop();
       desktop?.stop();
       photoWindow.stop();
       await promo?.stop(patienceMs);

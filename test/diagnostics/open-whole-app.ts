@@ -59,6 +59,7 @@ export function openWholeApp(
     },
     copyText: (text) => copied.push(text),
     keepData: { handlers: {} as never, stop: () => {} },
+    updates: { handlers: {} as never },
     showTheme: () => {},
     onMoment,
     openLink: async () => {},

@@ -60,6 +60,7 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
     sleep: alwaysAwake,
     saveFile: async () => false,
     keepData: { handlers: {} as never, stop: () => {} },
+    updates: { handlers: {} as never },
     showTheme: () => {},
     copyText: () => {},
     baileysVersion: '7.0.0-rc14',

@@ -49,6 +49,8 @@ import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { UpdateNotice } from './updates/update-notice.tsx';
+import { UpdateSettings } from './updates/update-settings.tsx';
 import { useCommands } from './use-commands.ts';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
@@ -114,6 +116,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
           status={
             <>
               <RepairStatus />
+              <UpdateNotice />
               <ConnectionStatus onOpen={seeConnection} trouble={readTrouble(health)} />
             </>
           }
@@ -150,7 +153,9 @@ export function App({ wasLinkedAtStart }: AppProps) {
               )}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
               {screen === 'templates' && <TemplatesScreen />}
-              {screen === 'settings' && <SettingsScreen onSeeDiagnostics={() => open('diagnostics')} />}
+              {screen === 'settings' && (
+                <SettingsScreen updates={<UpdateSettings />} onSeeDiagnostics={() => open('diagnostics')} />
+              )}
               {screen === 'diagnostics' && <DiagnosticsScreen onBack={() => open('settings')} />}
             </ErrorBoundary>
           </Suspense>

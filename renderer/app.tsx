@@ -33,6 +33,7 @@ import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { loadPlanning, usePlanning } from './use-planning.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
@@ -50,6 +51,7 @@ const loadScreens = {
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
   photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
   farEnd: () => import('./practice/far-end.tsx'),
+  ...loadPlanning,
 };
 const BroadcastsScreen = lazy(loadScreens.broadcasts);
 const History = lazy(loadScreens.history);
@@ -98,6 +100,15 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const [repairButton, repairDialog] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
+  const planning = usePlanning({
+    onSend: send,
+    onSeeProducts: seeProducts,
+    onSeeBroadcasts: () => open('broadcasts'),
+    onPlanned() {
+      setToSend(null);
+      open('calendar');
+    },
+  });
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
       {practice && <PracticeBar {...{ practice, isFarEndOpen }} onToggleFarEnd={toggleFarEnd} />}
@@ -140,6 +151,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
                   onWrite={() => send({ kind: 'free-text' })}
                 />
               )}
+              {screen === 'calendar' && planning.calendar}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
               {screen === 'templates' && <TemplatesScreen />}
               {screen === 'settings' && <SettingsScreen onSeeDiagnostics={() => open('diagnostics')} />}
@@ -163,7 +175,11 @@ export function App({ wasLinkedAtStart }: AppProps) {
               />
             )}
             clockSpeed={practice?.clockSpeed ?? 1}
-            onClose={() => setToSend(null)}
+            scheduleStep={planning.scheduleStep}
+            onClose={() => {
+              setToSend(null);
+              planning.forgetEdited();
+            }}
             onStarted={() => {
               setToSend(null);
               open('broadcasts');

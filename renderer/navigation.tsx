@@ -5,7 +5,15 @@ import classes from './navigation.module.css';
 import { Icon } from './ui/icon.tsx';
 import { Logo } from './ui/logo.tsx';
 
-export const screens = ['products', 'broadcasts', 'groups', 'templates', 'connection', 'settings'] as const;
+export const screens = [
+  'products',
+  'broadcasts',
+  'calendar',
+  'groups',
+  'templates',
+  'connection',
+  'settings',
+] as const;
 /** `diagnostics` is a part of the settings, and has no place of its own in the list. */
 export type ScreenName = (typeof screens)[number] | 'diagnostics';
 

@@ -101,6 +101,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
   const planning = usePlanning({
+    isCalendarShown: screen === 'calendar',
     onSend: send,
     onSeeProducts: seeProducts,
     onSeeBroadcasts: () => open('broadcasts'),

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, useEffect, useState } from 'react';
 import type { PhotoId } from '../shared/photos.ts';
 import type { ListedSchedule } from '../shared/schedules.ts';
 import type { PlannedSend, ScheduleParts } from './broadcasts/schedule-parts.ts';
@@ -15,6 +15,7 @@ const CalendarScreen = lazy(loadPlanning.calendar);
 const ScheduleStep = lazy(loadPlanning.scheduleStep);
 
 interface PlanningDeps {
+  readonly isCalendarShown: boolean;
   readonly onSend: (subject: SendSubject) => void;
   readonly onSeeProducts: () => void;
   readonly onSeeBroadcasts: () => void;
@@ -31,10 +32,15 @@ export interface Planning {
 }
 
 /** The way from the send dialog into the calendar, and from there back into the dialog. */
-export function usePlanning({ onSend, onSeeProducts, onSeeBroadcasts, onPlanned }: PlanningDeps): Planning {
+export function usePlanning({ onSend, onPlanned, isCalendarShown, ...see }: PlanningDeps): Planning {
   const [edited, setEdited] = useState<EditedSchedule | null>(null);
   const [plannedAt, setPlannedAt] = useState<number>();
   const sets = useLive('groupSets') ?? [];
+
+  // The calendar shows what was just planned; whoever comes back to it later sees today.
+  useEffect(() => {
+    if (!isCalendarShown) setPlannedAt(undefined);
+  }, [isCalendarShown]);
 
   /** Opens the dialog with what was planned. What is gone meanwhile is left out, and she sees that. */
   async function edit(wanted: EditedSchedule): Promise<void> {
@@ -49,10 +55,10 @@ export function usePlanning({ onSend, onSeeProducts, onSeeBroadcasts, onPlanned 
   return {
     calendar: (
       <CalendarScreen
+        key={plannedAt}
         initialAt={plannedAt}
+        {...see}
         onEdit={(wanted) => void edit(wanted)}
-        onSeeBroadcasts={onSeeBroadcasts}
-        onSeeProducts={onSeeProducts}
         onWrite={() => onSend({ kind: 'free-text' })}
       />
     ),

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Template } from '../../shared/templates.ts';
 import { ChooseStep } from './choose-step.tsx';
@@ -86,7 +86,8 @@ export function SendSteps(props: SendStepsProps) {
           whatFields={props.whatFields}
           onCancel={onClose}
           onSend={props.planned ? undefined : () => setStep('confirm')}
-          onSchedule={() => setStep('schedule')}
+          // What is on the screen stays until the step has been fetched.
+          onSchedule={() => startTransition(() => setStep('schedule'))}
         />
       )}
     </Modal>

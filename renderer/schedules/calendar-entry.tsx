@@ -20,11 +20,13 @@ interface EntryButtonProps {
   readonly handling: EntryHandling;
   /** In a line, where there is little height. */
   readonly isFlat?: boolean;
+  /** Beside others, in a narrow column. */
+  readonly isNarrow?: boolean;
   readonly style?: CSSProperties;
 }
 
 /** One entry: its time, its name, the sign of its set and the shape of its state, all of it in words as well. */
-export function EntryButton({ entry, handling, isFlat = false, style }: EntryButtonProps) {
+export function EntryButton({ entry, handling, isFlat = false, isNarrow = false, style }: EntryButtonProps) {
   const words = useEntryWords();
   const icon = entryIcon[entry.state];
   const [time, name, facts] = [words.time(entry), words.name(entry), words.facts(entry)];
@@ -36,6 +38,7 @@ export function EntryButton({ entry, handling, isFlat = false, style }: EntryBut
       data-state={entry.state}
       data-color={entry.set?.color}
       data-flat={isFlat || undefined}
+      data-narrow={isNarrow || undefined}
       data-dragged={handling.draggedKey === entry.key || undefined}
       title={`${time} · ${name} · ${facts}`}
       tabIndex={handling.activeKey === entry.key ? 0 : -1}
@@ -44,16 +47,14 @@ export function EntryButton({ entry, handling, isFlat = false, style }: EntryBut
       onFocus={() => handling.onFocus(entry)}
       onPointerDown={(event) => handling.onGrab(event, entry)}
     >
-      <span className={classes.line}>
-        {entry.set ? <SetMark color={entry.set.color} size={10} /> : <span className={classes.noSet} />}
-        <span className={classes.time}>{time}</span>
-        {icon && (
-          <span className={classes.icon}>
-            <Icon name={icon} size={14} />
-          </span>
-        )}
-      </span>
+      {entry.set ? <SetMark color={entry.set.color} size={10} /> : <span className={classes.noSet} />}
+      <span className={classes.time}>{time}</span>
       <bdi className={classes.name}>{name}</bdi>
+      {icon && (
+        <span className={classes.icon}>
+          <Icon name={icon} size={14} />
+        </span>
+      )}
       <span className="visually-hidden">, {facts}</span>
     </button>
   );

@@ -65,6 +65,7 @@ export function DayColumn({ day, firstHour, entries, handling, drop, ...props }:
             <li key={entry.key}>
               <EntryButton
                 {...{ entry, handling }}
+                isNarrow={laneCount > 1 && laneCount >= props.mostLanes}
                 style={{
                   position: 'absolute',
                   top: topOf(entry.minute),
@@ -87,7 +88,7 @@ export function DayColumn({ day, firstHour, entries, handling, drop, ...props }:
                 aria-label={t('calendar.moreOn', { count: crowd.entries.length, day: words.longDay(day) })}
                 onClick={() => props.onSeeDay(day)}
               >
-                {t('calendar.more', { count: crowd.entries.length })}
+                + {crowd.entries.length}
               </button>
             </li>
           ))}

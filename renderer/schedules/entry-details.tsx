@@ -22,6 +22,7 @@ interface EntryDetailsProps extends Omit<EntryActionsProps, 'onMove'> {
 export function EntryDetails({ onMove, onClose, ...props }: EntryDetailsProps) {
   useFocusBack();
   const { t } = useTranslation();
+  const { list } = useTimingWords();
   const [isMoving, setMoving] = useState(false);
   const { entry, schedule } = props;
   return (
@@ -29,7 +30,7 @@ export function EntryDetails({ onMove, onClose, ...props }: EntryDetailsProps) {
       opened
       onClose={onClose}
       size={520}
-      title={t('calendar.details.title')}
+      title={list(entry.names)}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <div className={classes.details}>
@@ -54,7 +55,7 @@ function Facts({ entry, schedule }: FactsProps) {
   const words = useEntryWords();
   const times = useTimingWords();
   const icon = entryIcon[entry.state] ?? 'clock';
-  const fact = (key: 'what' | 'when' | 'repeats' | 'where' | 'state', value: ReactNode) => (
+  const fact = (key: 'when' | 'repeats' | 'where' | 'state', value: ReactNode) => (
     <>
       <dt>{t(`calendar.details.${key}`)}</dt>
       <dd>{value}</dd>
@@ -62,7 +63,6 @@ function Facts({ entry, schedule }: FactsProps) {
   );
   return (
     <dl className={classes.facts}>
-      {fact('what', <b>{times.list(entry.names)}</b>)}
       {fact('when', times.moment(entry.at))}
       {schedule && schedule.timing.repeat.kind !== 'once' && fact('repeats', times.describe(schedule.timing))}
       {fact(

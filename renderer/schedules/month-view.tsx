@@ -94,7 +94,7 @@ function MonthDay({ day, isToday, entries, most, handling, onSeeDay }: MonthDayP
           aria-label={t('calendar.moreOn', { count: moreCount, day: words.longDay(day) })}
           onClick={() => onSeeDay(day)}
         >
-          {t('calendar.more', { count: moreCount })}
+          + {moreCount}
         </button>
       )}
     </div>

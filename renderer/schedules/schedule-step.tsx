@@ -1,19 +1,16 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GroupSetId } from '../../shared/group-sets.ts';
 import type { Group } from '../../shared/groups.ts';
 import type { Input } from '../../shared/ipc/call.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
-import { listWholeSets, splitReceivers } from '../../shared/schedules/follow-sets.ts';
 import { nextRun } from '../../shared/schedules/next-run.ts';
 import type { Timing } from '../../shared/schedules/timing.ts';
 import type { ListedSchedule } from '../../shared/schedules.ts';
 import { asFailure } from '../ipc/call.ts';
-import { useLive } from '../ipc/use-live.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { SetMark } from '../ui/set-mark.tsx';
+import { FollowChoice, useFollowing } from './follow-choice.tsx';
 import { NextRuns } from './next-runs.tsx';
 import { PinChoice, pinTexts, usePin } from './pin-choice.tsx';
 import classes from './schedule-step.module.css';
@@ -81,19 +78,7 @@ export default function ScheduleStep({ what, texts, groups, edited, ...props }: 
           </p>
           <TimingFields state={timingForm} onlyOnce={isOnly} />
           {timing && <NextRuns {...{ timing, now, zone }} />}
-          {following.choices.map((set) => (
-            <Checkbox
-              key={set.id}
-              checked={following.isFollowed(set.id)}
-              onChange={() => following.toggle(set.id)}
-              label={
-                <span className={classes.set}>
-                  <SetMark color={set.color} /> {t('scheduling.follow', { name: set.name })}
-                </span>
-              }
-              description={t('scheduling.followHint')}
-            />
-          ))}
+          <FollowChoice {...following} />
           {what.kind === 'products' && <PinChoice {...pin} />}
           {save.error && <FailureNote failure={asFailure(save.error)} />}
         </div>
@@ -115,38 +100,13 @@ export default function ScheduleStep({ what, texts, groups, edited, ...props }: 
           {isSubmitted && timing === null && t('scheduling.fix')}
         </p>
         <Button type="submit" leftSection={<Icon name="calendar" size={18} />} loading={save.isPending}>
-          {edited === null ? t('scheduling.confirm') : t(`scheduling.saveEdited.${isOnly ? 'only' : 'all'}`)}
+          {edited === null
+            ? t('scheduling.confirm')
+            : t(isOnly ? 'scheduling.saveEdited.only' : 'scheduling.saveEdited.all')}
         </Button>
       </footer>
     </form>
   );
-}
-
-/** Which of the sets that are ticked whole it follows. */
-function useFollowing(groups: readonly Group[], before: ListedSchedule | undefined) {
-  const sets = useLive('groupSets') ?? [];
-  const all = useLive('groups')?.groups ?? [];
-  const ids = groups.map(({ id }) => id);
-  const choices = listWholeSets(ids, sets, all);
-  // Of something new every one; of something that was planned, what it followed already.
-  const [left, setLeft] = useState<ReadonlySet<GroupSetId>>(
-    () =>
-      new Set(
-        before === undefined ? [] : sets.map(({ id }) => id).filter((id) => !before.setIds.includes(id)),
-      ),
-  );
-  const followed = choices.filter(({ id }) => !left.has(id));
-  return {
-    choices,
-    receivers: splitReceivers(ids, followed),
-    isFollowed: (id: GroupSetId) => !left.has(id),
-    toggle: (id: GroupSetId) =>
-      setLeft((now) => {
-        const next = new Set(now);
-        if (!next.delete(id)) next.add(id);
-        return next;
-      }),
-  };
 }
 
 type TimingInput = Input<'schedules.save'>['schedule']['timing'];

@@ -7,6 +7,7 @@ import {
   type TimingForm,
   timingFormOf,
 } from '../../shared/schedules/timing-form.ts';
+import { useLive } from '../ipc/use-live.ts';
 import { useNow } from '../ui/use-now.ts';
 
 export interface TimingFormState extends ReadTiming {
@@ -27,6 +28,7 @@ const lookEveryMs = 5_000;
 export function useTimingForm(given: Timing | undefined, before: Timing | undefined): TimingFormState {
   const now = useNow(lookEveryMs);
   const zone = Temporal.Now.timeZoneId();
-  const [form, change] = useState(() => (given ? timingFormOf(given) : newTimingForm(now, zone)));
+  const hours = useLive('settings')?.pace.hours;
+  const [form, change] = useState(() => (given ? timingFormOf(given) : newTimingForm(now, zone, hours)));
   return { form, change, now, zone, ...readTimingForm(form, { now, zone, before }) };
 }

@@ -1,3 +1,4 @@
+import { alwaysOpen, nextOpening, type OpeningHours } from '../pacing/opening-hours.ts';
 import { dayNumberOf, type PlainDate, readPlainDate } from '../plain-date.ts';
 import { momentOf } from './moment-of.ts';
 import { nextRun } from './next-run.ts';
@@ -102,9 +103,13 @@ function readEnd(
 
 const halfHourMs = 30 * 60_000;
 
-/** What stands in the fields of something new: once, at a full or half hour, half an hour from now at least. */
-export function newTimingForm(now: number, zone: string): TimingForm {
-  const { day, time } = wallOf(Math.ceil(now / halfHourMs + 1) * halfHourMs, zone);
+/**
+ * What stands in the fields of something new: once, at a full or half hour, half an hour from now at least, when posts
+ * may go.
+ */
+export function newTimingForm(now: number, zone: string, hours: OpeningHours = alwaysOpen): TimingForm {
+  const soon = Math.ceil(now / halfHourMs + 1) * halfHourMs;
+  const { day, time } = wallOf(nextOpening(hours, soon, zone) ?? soon, zone);
   return { ...usualRepeat(day), day, time, repeat: 'once', end: 'never', untilDay: '', times: '' };
 }
 

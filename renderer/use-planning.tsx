@@ -1,18 +1,12 @@
-import { lazy, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { PhotoId } from '../shared/photos.ts';
 import type { ListedSchedule } from '../shared/schedules.ts';
 import type { PlannedSend, ScheduleParts } from './broadcasts/schedule-parts.ts';
 import type { SendSubject } from './broadcasts/send-dialog.tsx';
 import { call } from './ipc/call.ts';
 import { useLive } from './ipc/use-live.ts';
+import { CalendarScreen, ScheduleStep } from './lazy-screens.ts';
 import type { EditedSchedule } from './schedules/schedule-step.tsx';
-
-export const loadPlanning = {
-  calendar: () => import('./schedules/calendar-screen.tsx'),
-  scheduleStep: () => import('./schedules/schedule-step.tsx'),
-};
-const CalendarScreen = lazy(loadPlanning.calendar);
-const ScheduleStep = lazy(loadPlanning.scheduleStep);
 
 interface PlanningDeps {
   readonly isCalendarShown: boolean;

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { PhotoId } from '../shared/photos.ts';
+import type { PlainDate } from '../shared/plain-date.ts';
 import type { ListedSchedule } from '../shared/schedules.ts';
 import type { PlannedSend, ScheduleParts } from './broadcasts/schedule-parts.ts';
 import type { SendSubject } from './broadcasts/send-dialog.tsx';
@@ -13,6 +14,8 @@ interface PlanningDeps {
   readonly onSend: (subject: SendSubject) => void;
   readonly onSeeProducts: () => void;
   readonly onSeeBroadcasts: () => void;
+  /** Leads to the planner of a day, where there is one. */
+  readonly onPlanDay?: (day: PlainDate) => void;
   /** Something was planned: the calendar shows it. */
   readonly onPlanned: () => void;
 }

@@ -52,6 +52,7 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { UpdateNotice } from './updates/update-notice.tsx';
 import { UpdateSettings } from './updates/update-settings.tsx';
 import { useCommands } from './use-commands.ts';
+import { usePlanning } from './use-planning.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
@@ -91,6 +92,16 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
+  const planning = usePlanning({
+    isCalendarShown: screen === 'calendar',
+    onSend: send,
+    onSeeProducts: seeProducts,
+    onSeeBroadcasts: () => open('broadcasts'),
+    onPlanned() {
+      setToSend(null);
+      open('calendar');
+    },
+  });
   const write = () => send({ kind: 'free-text' });
   const [isPaletteOpen, openPalette] = usePalette();
   const [isNewWanted, setNewWanted] = useState(false);
@@ -151,6 +162,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
                   onWrite={write}
                 />
               )}
+              {screen === 'calendar' && planning.calendar}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
               {screen === 'templates' && <TemplatesScreen />}
               {screen === 'settings' && (
@@ -185,7 +197,11 @@ export function App({ wasLinkedAtStart }: AppProps) {
               />
             )}
             clockSpeed={practice?.clockSpeed ?? 1}
-            onClose={() => setToSend(null)}
+            scheduleStep={planning.scheduleStep}
+            onClose={() => {
+              setToSend(null);
+              planning.forgetEdited();
+            }}
             onStarted={() => {
               setToSend(null);
               open('broadcasts');

@@ -18,3 +18,5 @@ export const PhotoField = lazy(async () => ({
 export const SoldOutDialog = lazy(() => import('./broadcasts/sold-out-dialog.tsx'));
 export const CommandPalette = lazy(() => import('./palette/command-palette.tsx'));
 export const FarEnd = lazy(() => import('./practice/far-end.tsx'));
+export const CalendarScreen = lazy(() => import('./schedules/calendar-screen.tsx'));
+export const ScheduleStep = lazy(() => import('./schedules/schedule-step.tsx'));

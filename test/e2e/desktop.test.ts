@@ -245,7 +245,7 @@ test('The keys of the menu lead to the screens, change the size, and end the app
   const desktop = await watchDesktop(electron);
   await desktop.clicksMenu('Ir para', 'Grupos');
   await page.getByRole('heading', { name: 'Grupos', level: 1 }).waitFor();
-  await desktop.presses('4');
+  await desktop.presses('5');
   await page.getByRole('heading', { name: 'Modelos', level: 1 }).waitFor();
   await desktop.presses(',');
   await page.getByRole('heading', { name: 'Ajustes', level: 1 }).waitFor();

@@ -71,7 +71,7 @@ export default defineConfig({
       minify: true,
       rollupOptions: {
         input: { window: inRenderer('index.html'), photo: inRenderer('photo.html') },
-        output: { codeSplitting: { groups: [{ name: 'first', test: first.holds }] } },
+        output: { codeSplitting: { groups: first.groups } },
       },
     },
   },

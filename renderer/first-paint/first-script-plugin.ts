@@ -2,8 +2,8 @@ import type { Plugin } from 'vite';
 
 export interface FirstScript {
   readonly plugin: Plugin;
-  /** Whether a module is read before the window lives. To be asked when all modules are known. */
-  readonly holds: (moduleId: string) => boolean;
+  /** For Rolldown's `output.codeSplitting`. */
+  readonly groups: readonly { readonly name: string; readonly test: (moduleId: string) => boolean }[];
 }
 
 /**
@@ -19,13 +19,44 @@ export function firstScript(start: string): FirstScript {
     apply: 'build',
     buildEnd(error) {
       if (error !== undefined) return;
-      const from = [...this.getModuleIds()].filter((id) => id.replaceAll('\\', '/').endsWith(start));
-      if (from.length !== 1)
-        this.error(`the window starts with ${from.length} modules ${start}, not with one`);
-      for (const id of from) held.add(id);
-      // A set is walked on over what is added to it meanwhile.
-      for (const id of held) for (const next of this.getModuleInfo(id)?.importedIds ?? []) held.add(next);
+      const ids = [...this.getModuleIds()];
+      const read = (id: string) => this.getModuleInfo(id)?.importedIds ?? [];
+      const starts = ids.filter((id) => id.replaceAll('\\', '/').endsWith(start));
+      if (starts.length !== 1)
+        this.error(`the window starts with ${starts.length} modules ${start}, not with one`);
+      // What runs before it, and in the other pages, must not bring it along, and it must not run with what it holds.
+      const before = closure(
+        ids.filter((id) => this.getModuleInfo(id)?.isEntry),
+        read,
+      );
+      for (const id of closure(starts, read)) if (!before.has(id) && !starts.includes(id)) held.add(id);
+    },
+    generateBundle(_options, bundle) {
+      for (const { isEntry, name, imports } of Object.values(bundle).filter(
+        (file) => file.type === 'chunk',
+      )) {
+        const bringsIt = imports.some(
+          (file) => bundle[file]?.type === 'chunk' && bundle[file].name === 'first',
+        );
+        if (isEntry && bringsIt)
+          this.error(`the page ${name} reads the window's first script before its own`);
+      }
     },
   };
-  return { plugin, holds: (moduleId) => held.has(moduleId) };
+  return {
+    plugin,
+    groups: [
+      // Every page has it, and it must bring nothing else along: modules of the second group take it with them.
+      { name: 'preload-helper', test: (id) => id.includes('vite/preload-helper') },
+      { name: 'first', test: (id) => held.has(id) },
+    ],
+  };
+}
+
+/** These modules and all that they import, and what that imports. */
+function closure(ids: readonly string[], read: (id: string) => readonly string[]): ReadonlySet<string> {
+  const all = new Set(ids);
+  // A set is walked on over what is added to it meanwhile.
+  for (const id of all) for (const next of read(id)) all.add(next);
+  return all;
 }

@@ -7,6 +7,7 @@ import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import type { OnMoment } from '../system/moments.ts';
+import type { Breathe } from '../whatsapp/breathe.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
 import type { StoredSchedule } from './schedules-store.ts';
 import { type DueRun, type StartRunDeps, startRun } from './start-run.ts';
@@ -21,6 +22,8 @@ export interface RunSchedulesDeps extends StartRunDeps {
   readonly readHours: () => OpeningHours;
   /** So late may a run still go by itself. */
   readonly readGraceMs: () => number;
+  /** Hundreds may fall due at once, as after a sleep of days. */
+  readonly breathe: Breathe;
   /** Something is planned otherwise, has run, or is asked about. */
   readonly onChange: () => void;
 }
@@ -39,7 +42,7 @@ const longestWaitMs = 60_000;
  * no moment is missed by a timer that came early, late or never.
  */
 export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
-  const { plan, clock, log, whatsapp, onChange } = deps;
+  const { plan, clock, log, whatsapp, breathe, onChange } = deps;
   const { schedules, runs, transaction } = plan;
   let zone: string | undefined;
   let cancelTimer = () => {};
@@ -72,8 +75,8 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
   }
 
   async function look(): Promise<void> {
-    followZone();
-    followClock();
+    await followZone();
+    await followClock();
     for (const id of schedules.listDue(clock.now())) {
       if (isStopped) return;
       try {
@@ -81,30 +84,37 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
       } catch (error) {
         report(error);
       }
+      await breathe();
     }
   }
 
   /** Nine o'clock is nine o'clock where she is. */
-  function followZone(): void {
+  async function followZone(): Promise<void> {
     const present = clock.timeZone();
     if (present === zone) return;
-    plan.follow();
+    for (const { id } of schedules.readTimings()) {
+      if (isStopped) return;
+      plan.follow(id);
+      await breathe();
+    }
     zone = present;
     onChange();
   }
 
   /** The clock was set back: what was dealt with later than now is yet to come, except what has run. */
-  function followClock(): void {
+  async function followClock(): Promise<void> {
     const now = clock.now();
     const ahead = schedules.listAhead(now);
     if (ahead.length === 0) return;
-    transaction(() => {
-      for (const id of ahead) {
+    for (const id of ahead) {
+      if (isStopped) return;
+      transaction(() => {
         runs.forgetAfter(id, now);
         schedules.setHandledUntil(id, now);
         plan.refresh(id);
-      }
-    });
+      });
+      await breathe();
+    }
     onChange();
   }
 
@@ -113,7 +123,7 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
     if (schedule === undefined || schedule.isPaused) return;
     const now = clock.now();
     const due = decideDue(plan.openTiming(schedule), {
-      ...{ handledUntil: schedule.handledUntil, now, zone: clock.timeZone(), graceMs: deps.readGraceMs() },
+      ...{ handledUntil: schedule.handledUntil, now, zone: plan.wall(), graceMs: deps.readGraceMs() },
       isOpen: isOpenAt(deps.readHours(), now, clock.timeZone()),
     });
     if (due.kind === 'nothing') {
@@ -127,7 +137,7 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
   /** Every missed run is written down, so that it is asked about once, and the calendar shows it. */
   function noteMissed(schedule: StoredSchedule, until: number): void {
     const { id: scheduleId, handledUntil } = schedule;
-    const missed = [...runsBetween(plan.openTiming(schedule), handledUntil, until, clock.timeZone())];
+    const missed = [...runsBetween(plan.openTiming(schedule), handledUntil, until, plan.wall())];
     transaction(() => {
       for (const { day, at } of missed.slice(-mostMissedKept)) {
         runs.write({ scheduleId, day, at, state: { kind: 'missed' } });

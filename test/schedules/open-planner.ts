@@ -3,6 +3,7 @@ import { createGroupSets } from '../../main/groups/group-sets.ts';
 import { createGroupSetsStore } from '../../main/groups/group-sets-store.ts';
 import { createGroupsStore } from '../../main/groups/groups-store.ts';
 import { createSchedules } from '../../main/schedules/schedules.ts';
+import type { Breathe } from '../../main/whatsapp/breathe.ts';
 import type { GroupId } from '../../shared/groups.ts';
 import { alwaysOpen, type OpeningHours } from '../../shared/pacing/opening-hours.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
@@ -22,6 +23,7 @@ export interface PlannerOptions {
   readonly zone?: () => string;
   readonly hours?: OpeningHours;
   readonly canReadPhoto?: () => boolean;
+  readonly breathe?: Breathe;
 }
 
 export type Planner = ReturnType<typeof openPlanner>;
@@ -50,6 +52,8 @@ export function openPlanner(sender: Sender, options: PlannerOptions = {}) {
     readProduct: sender.products.read,
     canReadPhoto: options.canReadPhoto ?? (() => true),
     readHours: () => options.hours ?? alwaysOpen,
+    // Whoever waits for the clock of a test waits for promises only.
+    breathe: options.breathe ?? (() => undefined),
     readGraceMs: () => 30 * 60_000,
     onMoment(listener) {
       tellMoment = listener;

@@ -46,7 +46,7 @@ function timingOf({ start, last, excepted, mostTimes, mostExceptions }: Days): f
       fc.record({ kind: fc.constant('times' as const), count: fc.integer({ min: 1, max: mostTimes }) }),
     ),
     exceptions: fc.uniqueArray(
-      fc.record({ day: excepted, to: fc.option(fc.record({ day: excepted, time }), { freq: 1 }) }),
+      fc.record({ day: excepted, to: fc.option(fc.record({ day: excepted, time }), { freq: 2 }) }),
       {
         maxLength: mostExceptions,
         selector: (each) => each.day,

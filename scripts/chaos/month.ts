@@ -38,8 +38,9 @@ try {
 async function report(lived: Month): Promise<number> {
   const books = readBooks(folder);
   const expected = listExpected(daysOfMonth(year, month), lived.plannedAt, wall);
-  const runs = judgeRuns(expected, lived, books, wall);
-  const posts = judgePosts(await readPosts(box, folder, names), books, wall);
+  const taken = await readPosts(box, folder, names);
+  const runs = judgeRuns(expected, lived, { books, posts: taken, wall });
+  const posts = judgePosts(taken, books, wall);
   const violations = await box.violations();
   const minutes = (performance.now() - startedAt) / 60_000;
   const { owner, questions, napCount, crashCount, startCount } = lived;
@@ -64,6 +65,7 @@ async function report(lived: Month): Promise<number> {
       none('missed although she was there and it was open', runs.missedForNothing.length),
       none('went without her later than the grace, or too early', runs.atAnotherTime.length),
       none('held, or not, for another than the true reason', runs.wronglyHeld.length),
+      none('months without a 31st that are not named', lived.namesTheMonth ? 0 : 1),
       none('missed and never offered', runs.neverOffered.length),
       none('runs that no rule asks for', runs.madeUp.length),
       none('sent, but not exactly once on every device', posts.notOnce),

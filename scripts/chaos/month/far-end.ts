@@ -56,13 +56,16 @@ export async function readPosts(
   return posts;
 }
 
-/** What the clock of the month showed at a moment of real time, by the jumps that it wrote down. */
+/**
+ * What the clock of the month showed at a moment of real time, by the jumps that it wrote down. It does not jump while a
+ * message is under way, so a jump of the same millisecond came after it.
+ */
 function readClock(folder: string): (realAt: number) => number {
   const jumps = readFileSync(join(folder, 'clock.log'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => line.split(' ').map(Number) as [realAt: number, aheadMs: number]);
-  return (realAt) => realAt + (jumps.findLast(([at]) => at <= realAt)?.[1] ?? Number.NaN);
+  return (realAt) => realAt + (jumps.findLast(([at]) => at < realAt)?.[1] ?? Number.NaN);
 }
 
 export function readBooks(folder: string): readonly Booked[] {

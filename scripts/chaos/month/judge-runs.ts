@@ -1,5 +1,5 @@
 import type { Occurrence } from '../../../shared/schedules.ts';
-import type { Booked } from './far-end.ts';
+import type { Booked, Post } from './far-end.ts';
 import type { Month } from './live-month.ts';
 import type { Expected } from './oracle.ts';
 import { hours } from './shop-plan.ts';
@@ -22,15 +22,21 @@ export interface RunVerdict {
   readonly madeUp: readonly string[];
 }
 
+export interface Evidence {
+  readonly books: readonly Booked[];
+  readonly posts: readonly Post[];
+  readonly wall: ShopWall;
+}
+
 const minuteMs = 60_000;
 const graceMs = 30 * minuteMs;
+const guardMs = 2 * 60 * minuteMs;
 const aMomentMs = 3 * minuteMs;
 
 export function judgeRuns(
   expected: readonly Expected[],
   month: Month,
-  books: readonly Booked[],
-  wall: ShopWall,
+  { books, posts, wall }: Evidence,
 ): RunVerdict {
   const { owner, runs, awake, stillAsked, endsAt } = month;
   const keyOf = (scheduleId: string, day: string) => `${scheduleId} ${day}`;
@@ -50,6 +56,17 @@ export function judgeRuns(
     awake.some(({ from, to }) => from <= at && at + aMomentMs <= to);
   const heldOn = ({ schedule }: Expected, day: string) =>
     schedule.held && day >= schedule.held.from && day < schedule.held.until ? schedule.held.why : null;
+
+  /** Whether every group of it got the same in the two hours before, or was getting it. */
+  const hadItLately = ({ schedule }: Expected, at: number) =>
+    schedule.groups.every((group) =>
+      posts.some(
+        ({ groupName, text, takenAt }) =>
+          groupName === group &&
+          text.includes(schedule.product ?? schedule.name) &&
+          takenAt.some((each) => each > at - guardMs && each < at + guardMs),
+      ),
+    );
 
   function judge(one: Expected, run: Occurrence | undefined): string {
     const name = `${one.schedule.name} of ${one.day}`;
@@ -72,7 +89,10 @@ export function judgeRuns(
         return 'sent at its time';
       }
       case 'held': {
-        const isTrue = state.why === 'just-sent' || heldOn(one, wall.read(run.at).day) === state.why;
+        const isTrue =
+          state.why === 'just-sent'
+            ? hadItLately(one, run.at)
+            : heldOn(one, wall.read(run.at).day) === state.why;
         if (!isTrue) note(verdict.wronglyHeld, `${name}: ${state.why}`);
         return `held: ${state.why}`;
       }

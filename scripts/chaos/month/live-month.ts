@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
+import type { PlainMonth } from '../../../shared/schedules/run-days.ts';
 import { linkApp } from '../../measure/app/link-app.ts';
 import { type Computer, startComputer } from './computer.ts';
 import { type Owner, openOwner, type Questions } from './owner.ts';
@@ -24,6 +25,8 @@ export interface Month {
   /** What the app says at the end. */
   readonly runs: Awaited<ReturnType<typeof readRuns>>;
   readonly stillAsked: ReadonlySet<string>;
+  /** Whether the app says that this month has no 31st. */
+  readonly namesTheMonth: boolean;
 }
 
 export interface MonthNeeds {
@@ -41,6 +44,7 @@ const minuteMs = 60_000;
 const crashDays = [dayOf(3), dayOf(14), dayOf(21)];
 const daysOff = [dayOf(10), dayOf(18)];
 const settleMs = 300;
+const monthName = dayOf(1).slice(0, 7) as PlainMonth;
 
 /** Lives through a month: awake from ten to seven with naps, some nights switched off, three crashes, two days off. */
 export async function liveMonth({ folder, box, days, wall, random, say }: MonthNeeds): Promise<Month> {
@@ -120,6 +124,9 @@ export async function liveMonth({ folder, box, days, wall, random, say }: MonthN
   let app = await start(wall.momentOf(firstDay, '09:30'));
   const owner = await openOwner(app, folder, random);
   const plannedAt = await app.now();
+  const namesTheMonth = (await app.read('schedules')).some(
+    ({ id, next }) => id === owner.idOf.get('Dia 31') && next?.leftOut.includes(monthName) === true,
+  );
   await app.hurryTo(wall.momentOf(firstDay, '09:40'));
   for (const [index, day] of days.entries()) {
     if (daysOff.includes(day)) continue;
@@ -133,7 +140,7 @@ export async function liveMonth({ folder, box, days, wall, random, say }: MonthN
   const runs = await readRuns(app, plannedAt - 1, endsAt);
   const stillAsked = new Set((await app.read('missedRuns')).map(({ scheduleId }) => scheduleId as string));
   await app.shutDown();
-  return { plannedAt, endsAt, owner, awake, questions, ...counts, runs, stillAsked };
+  return { plannedAt, endsAt, owner, awake, questions, ...counts, runs, stillAsked, namesTheMonth };
 }
 
 /** A run that she planned for later stands further on: so it is looked for there, too. */

@@ -48,10 +48,10 @@ export async function openOwner(app: Computer, folder: string, random: () => num
     const names = groups.map(({ name }) => name);
     const ids = await untilGroups(app, names);
     await app.call('settings.changePace', { pace });
-    for (const [index, schedule] of schedules.entries()) {
+    for (const schedule of schedules) {
       const { what, start, time, repeat, end = { kind: 'never' } } = schedule;
       const name = schedule.product ?? schedule.name;
-      if (what === 'photo') photos.set(name, await addPhoto(app.page, index));
+      if (what === 'photo') photos.set(name, await addPhoto(app.page, photos.size));
       const photoIds = [photos.get(name)].filter((id) => id !== undefined);
       if (what !== 'text' && !products.has(name)) {
         const validUntil = name === expires.product ? expires.day : null;
@@ -139,9 +139,12 @@ export async function openOwner(app: Computer, folder: string, random: () => num
   };
 }
 
+/** The same picture twice would be one file. */
+const pictures = ['mel-silvestre', 'goiabada', 'cafe-em-graos', 'doce-de-leite'];
+
 /** Through the window, as a photo that was dropped there. */
 async function addPhoto(page: Page, index: number): Promise<PhotoId> {
-  const file = ['mel-silvestre', 'goiabada', 'cafe-em-graos'][index % 3];
+  const file = pictures[index % pictures.length];
   const bytes = readFileSync(inRoot('assets', 'sample-shop', `${file}.jpg`)).toString('base64');
   const reply = (await page.evaluate(
     `window.promoBrothers.call('photos.add', { bytes: Uint8Array.from(atob('${bytes}'), (c) => c.charCodeAt(0)) })`,

@@ -20,8 +20,8 @@ export interface Plan {
   openTiming(schedule: TimedSchedule): Timing;
   /** Finds the next run anew, after anything that it follows from has changed. */
   refresh(id: ScheduleId): void;
-  /** Finds a next run anew in the present time zone. When it is too late for it there, and it has not run, it was missed. */
-  follow(id: ScheduleId): void;
+  /** Finds next runs anew in the present time zone. What it makes too late for, and has not run, was missed. */
+  follow(ids: readonly ScheduleId[]): void;
   /**
    * What became of a run, with the next one, in one step; throws where it has run already. Another run of the same
    * schedule that was moved to the very same minute goes with it, and has its reason.
@@ -78,7 +78,7 @@ export function createPlan(database: Database, clock: Pick<Clock, 'timeZone'>): 
     wall,
     openTiming,
     refresh,
-    follow: (id) => transaction(() => follow(id)),
+    follow: (ids) => transaction(() => ids.forEach(follow)),
     settle: (run) =>
       transaction(() => {
         const { scheduleId: id, at } = run;

@@ -36,6 +36,8 @@ export interface RunningSchedules {
 
 /** A timer stands still while the computer sleeps, and knows nothing of a clock that is set: so it is never a long one. */
 const longestWaitMs = 60_000;
+/** Some milliseconds of work. */
+const stepCount = 25;
 
 /**
  * Runs what falls due, one after the other. Whatever woke it, it asks the clock of the wall what is due by now, so that
@@ -92,11 +94,8 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
   async function followZone(): Promise<void> {
     const present = clock.timeZone();
     if (present === zone) return;
-    for (const { id } of schedules.readTimings()) {
-      if (isStopped) return;
-      plan.follow(id);
-      await breathe();
-    }
+    const ids = schedules.readTimings().map(({ id }) => id);
+    if (!(await inSteps(ids, plan.follow))) return;
     zone = present;
     onChange();
   }
@@ -106,16 +105,24 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
     const now = clock.now();
     const ahead = schedules.listAhead(now);
     if (ahead.length === 0) return;
-    for (const id of ahead) {
-      if (isStopped) return;
-      transaction(() => {
-        runs.forgetAfter(id, now);
-        schedules.setHandledUntil(id, now);
-        plan.refresh(id);
-      });
+    const setBack = (id: ScheduleId) => {
+      runs.forgetAfter(id, now);
+      schedules.setHandledUntil(id, now);
+      plan.refresh(id);
+    };
+    if (await inSteps(ahead, (ids) => transaction(() => ids.forEach(setBack)))) onChange();
+  }
+
+  /** Each step is one on the disk, too. @returns false when it was stopped before the end */
+  async function inSteps(
+    ids: readonly ScheduleId[],
+    step: (ids: readonly ScheduleId[]) => void,
+  ): Promise<boolean> {
+    for (let index = 0; index < ids.length && !isStopped; index += stepCount) {
+      step(ids.slice(index, index + stepCount));
       await breathe();
     }
-    onChange();
+    return !isStopped;
   }
 
   async function see(id: ScheduleId): Promise<void> {

@@ -50,6 +50,7 @@ async function report(lived: Month): Promise<number> {
   say(
     `messages: ${posts.postCount}, shown once on ${posts.deviceCount} devices; by the books: ${list(posts.states)}`,
   );
+  if (lived.waiting.length > 0) say(`held at the end: ${countAll(lived.waiting)}`);
   for (const [what, names] of Object.entries(runs)) {
     if (Array.isArray(names) && names.length > 0) say(`${what}: ${names.slice(0, 12).join('; ')}`);
   }
@@ -68,6 +69,10 @@ async function report(lived: Month): Promise<number> {
       none('months without a 31st that are not named', lived.namesTheMonth ? 0 : 1),
       none('missed and never offered', runs.neverOffered.length),
       none('runs that no rule asks for', runs.madeUp.length),
+      none(
+        'groups that wait without a reason',
+        lived.waiting.filter((why) => why === 'waiting' || why === 'sending').length,
+      ),
       none('sent, but not exactly once on every device', posts.notOnce),
       none('on a device, but not sent by the books', posts.notSentButHeld),
       none('the same text twice in a group within two hours', posts.twiceSoon),

@@ -25,6 +25,8 @@ export interface Month {
   /** What the app says at the end. */
   readonly runs: Awaited<ReturnType<typeof readRuns>>;
   readonly stillAsked: ReadonlySet<string>;
+  /** Groups that have not got what was begun, by what the window says of each. */
+  readonly waiting: readonly string[];
   /** Whether the app says that this month has no 31st. */
   readonly namesTheMonth: boolean;
 }
@@ -139,8 +141,18 @@ export async function liveMonth({ folder, box, days, wall, random, say }: MonthN
   await sleep(settleMs);
   const runs = await readRuns(app, plannedAt - 1, endsAt);
   const stillAsked = new Set((await app.read('missedRuns')).map(({ scheduleId }) => scheduleId as string));
+  const waiting = await listWaiting(app);
   await app.shutDown();
-  return { plannedAt, endsAt, owner, awake, questions, ...counts, runs, stillAsked, namesTheMonth };
+  return { plannedAt, endsAt, owner, awake, questions, ...counts, runs, stillAsked, waiting, namesTheMonth };
+}
+
+async function listWaiting(app: Computer): Promise<readonly string[]> {
+  const broadcasts = await app.read('broadcasts');
+  const states = broadcasts.flatMap(({ deliveries }) => deliveries.map(({ state }) => state));
+  return states.flatMap((state) => {
+    if (state.kind === 'held') return [state.reason];
+    return state.kind === 'waiting' || state.kind === 'sending' ? [state.kind] : [];
+  });
 }
 
 /** A run that she planned for later stands further on: so it is looked for there, too. */

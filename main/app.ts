@@ -224,6 +224,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readGraceMs: () => usualGraceMinutes * 60_000,
     onPlan: products.noteChange,
     ...{ publish: tell('schedules'), ask: tell('missedRuns') },
+    onWallNews: tell('wallNews'),
   });
   noteFacts = schedules.noteChange;
   const imports = createImports({

@@ -20,8 +20,11 @@ export interface Plan {
   openTiming(schedule: TimedSchedule): Timing;
   /** Finds the next run anew, after anything that it follows from has changed. */
   refresh(id: ScheduleId): void;
-  /** Finds next runs anew in the present time zone. What it makes too late for, and has not run, was missed. */
-  follow(ids: readonly ScheduleId[]): void;
+  /**
+   * Finds next runs anew in the present time zone. What it makes too late for, and has not run, was missed.
+   * @returns whether any of them is another one now
+   */
+  follow(ids: readonly ScheduleId[]): boolean;
   /**
    * What became of a run, with the next one, in one step; throws where it has run already. Another run of the same
    * schedule that was moved to the very same minute goes with it, and has its reason.
@@ -59,16 +62,17 @@ export function createPlan(database: Database, clock: Pick<Clock, 'timeZone'>): 
   }
 
   /** In the zone that it was written down for, which is the usual one, nothing is written. */
-  function follow(id: ScheduleId): void {
+  function follow(id: ScheduleId): boolean {
     const schedule = schedules.readTiming(id);
-    if (schedule === undefined) return;
+    if (schedule === undefined) return false;
     const { timing, next, handledUntil } = schedule;
     const found = findNext(schedule);
-    if (next?.at === found?.at && next?.day === found?.day) return;
+    if (next?.at === found?.at && next?.day === found?.day) return false;
     schedules.setNext(id, found);
-    if (next === null || runs.read(id, next.day) !== undefined) return;
+    if (next === null || runs.read(id, next.day) !== undefined) return true;
     const at = momentOfRun(timing, next.day, wall());
     if (at <= handledUntil) runs.write({ scheduleId: id, day: next.day, at, state: { kind: 'missed' } });
+    return true;
   }
 
   return {
@@ -78,7 +82,7 @@ export function createPlan(database: Database, clock: Pick<Clock, 'timeZone'>): 
     wall,
     openTiming,
     refresh,
-    follow: (ids) => transaction(() => ids.forEach(follow)),
+    follow: (ids) => transaction(() => ids.filter(follow).length > 0),
     settle: (run) =>
       transaction(() => {
         const { scheduleId: id, at } = run;

@@ -3,6 +3,7 @@ import { isOpenAt, type OpeningHours } from '../../shared/pacing/opening-hours.t
 import { decideDue } from '../../shared/schedules/decide-due.ts';
 import { runsBetween } from '../../shared/schedules/runs-between.ts';
 import { mostMissedKept, type ScheduleId } from '../../shared/schedules.ts';
+import type { WallNews } from '../../shared/wall-news.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
@@ -24,6 +25,8 @@ export interface RunSchedulesDeps extends StartRunDeps {
   readonly readGraceMs: () => number;
   /** Hundreds may fall due at once, as after a sleep of days. */
   readonly breathe: Breathe;
+  /** What she must know of the clock, when it changes anything that is planned. */
+  readonly onWallNews: (news: WallNews) => void;
   /** Something is planned otherwise, has run, or is asked about. */
   readonly onChange: () => void;
 }
@@ -36,6 +39,7 @@ export interface RunningSchedules {
 
 /** A timer stands still while the computer sleeps, and knows nothing of a clock that is set: so it is never a long one. */
 const longestWaitMs = 60_000;
+const noticedMs = 60_000;
 /** Some milliseconds of work. */
 const stepCount = 25;
 
@@ -95,7 +99,12 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
     const present = clock.timeZone();
     if (present === zone) return;
     const ids = schedules.readTimings().map(({ id }) => id);
-    if (!(await inSteps(ids, plan.follow))) return;
+    let isOtherwise = false;
+    const isDone = await inSteps(ids, (step) => {
+      isOtherwise = plan.follow(step) || isOtherwise;
+    });
+    if (isOtherwise) deps.onWallNews({ kind: 'other-zone', at: clock.now(), zone: present });
+    if (!isDone) return;
     zone = present;
     onChange();
   }
@@ -110,6 +119,8 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
       schedules.setHandledUntil(id, now);
       plan.refresh(id);
     };
+    // Every computer puts its clock right by a second now and then.
+    if (schedules.listAhead(now + noticedMs).length > 0) deps.onWallNews({ kind: 'set-back', at: now });
     if (await inSteps(ahead, (ids) => transaction(() => ids.forEach(setBack)))) onChange();
   }
 

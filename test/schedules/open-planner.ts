@@ -12,6 +12,7 @@ import { momentOf } from '../../shared/schedules/moment-of.ts';
 import type { Repeat, Timing, WallTime } from '../../shared/schedules/timing.ts';
 import { wallOf } from '../../shared/schedules/wall-of.ts';
 import type { ListedSchedule, MissedRun, ScheduleDraft, ScheduleId } from '../../shared/schedules.ts';
+import type { WallNews } from '../../shared/wall-news.ts';
 import { productId, type Sender } from '../broadcasts/open-sender.ts';
 import { createSeededChance } from '../fakes/chance.ts';
 import { silentLog } from '../fakes/log.ts';
@@ -40,6 +41,7 @@ export function openPlanner(sender: Sender, options: PlannerOptions = {}) {
   });
   let shown: readonly ListedSchedule[] = [];
   let missed: readonly MissedRun[] = [];
+  const wallNews: WallNews[] = [];
   let planCount = 0;
   let tellMoment = () => {};
 
@@ -62,6 +64,7 @@ export function openPlanner(sender: Sender, options: PlannerOptions = {}) {
     onPlan: () => {
       planCount += 1;
     },
+    onWallNews: (news) => wallNews.push(news),
     publish(value) {
       shown = value;
     },
@@ -78,6 +81,7 @@ export function openPlanner(sender: Sender, options: PlannerOptions = {}) {
     ...{ schedules, handlers, sets },
     shown: () => shown,
     missed: () => missed,
+    wallNews: () => wallNews.map(({ kind }) => kind),
     planCount: () => planCount,
     /** The computer woke up. */
     wakeUp: () => tellMoment(),

@@ -64,7 +64,7 @@ const schedules = createSchedules({
   readHours: () => alwaysOpen,
   readGraceMs: () => 3_600_000,
   onMoment: () => () => {},
-  ...{ onPlan: () => {}, publish: () => {}, ask: () => {} },
+  ...{ onWallNews: () => {}, onPlan: () => {}, publish: () => {}, ask: () => {} },
 });
 if (Number(shop.db.prepare('SELECT count(*) AS n FROM schedules').get()?.n) === 0) planAll();
 broadcasts.begin();

@@ -35,9 +35,11 @@ export async function startComputer(folder: string, box: PracticeBox, startsAt: 
   const gone = new Promise<void>((resolve) => electron.process().once('exit', () => resolve()));
   const app = askThrough(<Value>(expression: string) => page.evaluate(expression) as Promise<Value>);
   const say = (moment: 'suspend' | 'resume' | 'shutdown') =>
-    electron.evaluate(({ powerMonitor }, name) => {
-      setImmediate(() => powerMonitor.emit(name, { preventDefault() {} }));
-    }, moment);
+    heard(() =>
+      electron.evaluate(({ powerMonitor }, name) => {
+        setImmediate(() => powerMonitor.emit(name, { preventDefault() {} }));
+      }, moment),
+    );
 
   async function untilConnected(): Promise<void> {
     for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(20)) {
@@ -49,14 +51,18 @@ export async function startComputer(folder: string, box: PracticeBox, startsAt: 
   return {
     ...app,
     page,
-    now: () => electron.evaluate(() => (globalThis as never as Driven).promoClock.now()),
+    now: () => heard(() => electron.evaluate(() => (globalThis as never as Driven).promoClock.now())),
     hurryTo: (at) =>
-      electron.evaluate((_, until) => (globalThis as never as Driven).promoClock.hurryTo(until), at),
+      heard(() =>
+        electron.evaluate((_, until) => (globalThis as never as Driven).promoClock.hurryTo(until), at),
+      ),
     async sleepTo(at) {
       await say('suspend');
       await sleep(30);
       await box.server.dropConnection();
-      await electron.evaluate((_, until) => (globalThis as never as Driven).promoClock.sleepTo(until), at);
+      await heard(() =>
+        electron.evaluate((_, until) => (globalThis as never as Driven).promoClock.sleepTo(until), at),
+      );
       await say('resume');
       await untilConnected();
     },
@@ -69,6 +75,20 @@ export async function startComputer(folder: string, box: PracticeBox, startsAt: 
       await gone;
     },
   };
+}
+
+/**
+ * V8's inspector loses the answer to a question now and then when it collects garbage. All that is asked here may be
+ * asked twice.
+ */
+async function heard<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('was garbage collected'))) throw error;
+    }
+  }
 }
 
 interface Driven {

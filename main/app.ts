@@ -221,9 +221,11 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readProduct: products.read,
     canReadPhoto: (id) => photos.readPhoto(id, 'full') !== undefined,
     readHours: () => settings.read().pace.hours,
+    breathe: createBreathe(() => performance.now()),
     readGraceMs: () => usualGraceMinutes * 60_000,
     onPlan: products.noteChange,
     ...{ publish: tell('schedules'), ask: tell('missedRuns') },
+    onWallNews: tell('wallNews'),
   });
   noteFacts = schedules.noteChange;
   const imports = createImports({

@@ -10,6 +10,7 @@ import { backupExtension } from './backup/backup.ts';
 import { openRestored } from './backup/open-restored.ts';
 import { createWorkInProcess } from './backup/process/work-in-process.ts';
 import { type ChosenWhatsApp, chooseWhatsApp } from './choose-whatsapp.ts';
+import { driveTime, type FeatureTime, realTime } from './drive-time.ts';
 import { refuseHalfErased } from './erase/erase-folder.ts';
 import { answerCall } from './ipc/answer-call.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
@@ -35,6 +36,7 @@ import { createSleep } from './system/sleep.ts';
 import { startAnew } from './system/start-anew.ts';
 import type { StartAtLogin } from './system/start-at-login.ts';
 import { createUpdates } from './updates/updates.ts';
+import type { ReadSentMessage } from './whatsapp/whatsapp.ts';
 import { windowOrigin } from './window/addresses.ts';
 import { createDialogs, type Dialogs } from './window/dialogs.ts';
 import type { MainWindow } from './window/open-main-window.ts';
@@ -216,9 +218,10 @@ function foreign(
   whatsApp: ChosenWhatsApp,
 ) {
   const { launch } = run;
+  const time = timeOf(launch);
   return {
     dataFolder: launch.dataFolder,
-    ...{ clock, chance },
+    ...{ clock: time.clock, chance },
     settingsFile: openSettingsFile(launch.dataFolder),
     systemLocale: app.getLocale(),
     decodePhoto: photoWindow.decode,
@@ -232,7 +235,7 @@ function foreign(
     chooseSpreadsheet: dialogs.chooseSpreadsheet,
     choosePhotoFolder: dialogs.choosePhotoFolder,
     onMoment: createOnMoment({ monitor: powerMonitor, clock, readNetwork: networkInterfaces }),
-    sleep: createSleep(powerMonitor, clock),
+    sleep: createSleep(powerMonitor, time.clock),
     saveFile: dialogs.saveFile,
     showTheme: (theme: Theme) => {
       nativeTheme.themeSource = theme;
@@ -241,11 +244,17 @@ function foreign(
     baileysVersion: __BAILEYS__,
     countKeys: whatsApp.countKeys,
     openLink: (url: string) => shell.openExternal(url),
-    createWhatsApp: whatsApp.create,
+    createWhatsApp: (readSentMessage: ReadSentMessage) => time.follow(whatsApp.create(readSentMessage)),
     clockSpeed: launch.kind === 'whatsapp' ? 1 : launch.clockSpeed,
     isPractice: launch.kind !== 'whatsapp',
     sampleShop: launch.kind === 'practice' ? join(app.getAppPath(), 'assets/sample-shop') : null,
   };
+}
+
+/** The computer's own, or one that a simulated month drives ahead. */
+function timeOf(launch: Run['launch']): FeatureTime {
+  const clockFrom = launch.kind === 'other-server' ? launch.clockFrom : undefined;
+  return clockFrom === undefined ? realTime : driveTime(launch.dataFolder, clockFrom);
 }
 
 function practiceOf({ launch }: Run, lives: LiveValues): PracticeMode | null {

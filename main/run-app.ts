@@ -91,6 +91,7 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
     broadcasts: [],
     schedules: [],
     missedRuns: [],
+    wallNews: null,
     productsVersion: 0,
     historyVersion: 0,
     repairing: null,

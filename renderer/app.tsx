@@ -56,6 +56,7 @@ import { usePlanning } from './use-planning.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
+import { WallNotice } from './wall-news/wall-notice.tsx';
 
 interface SoldOutProduct {
   readonly productId: ProductId;
@@ -118,6 +119,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
       {practice && <PracticeBar {...{ practice, isFarEndOpen }} onToggleFarEnd={toggleFarEnd} />}
+      <WallNotice />
       <div className={classes.row}>
         <Navigation
           present={screen}

@@ -3,6 +3,7 @@ import type { Forecast } from '../../shared/pacing/foresee.ts';
 import { nextOpening, type OpeningHours } from '../../shared/pacing/opening-hours.ts';
 import { wallOf } from '../../shared/schedules/wall-of.ts';
 import type { MissedAnswer, ScheduleId } from '../../shared/schedules.ts';
+import type { Breathe } from '../whatsapp/breathe.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
 import { changeException } from './change-exception.ts';
 import { decideRun } from './decide-run.ts';
@@ -14,6 +15,7 @@ export interface AnswerMissedDeps extends StartRunDeps {
   readonly whatsapp: Pick<WhatsApp, 'connection'>;
   readonly foresee: (groupCount: number) => Forecast | null;
   readonly readHours: () => OpeningHours;
+  readonly breathe: Breathe;
 }
 
 const minuteMs = 60_000;
@@ -43,6 +45,7 @@ export async function answerMissed(
     } catch (error) {
       failures.push(error);
     }
+    await deps.breathe();
   }
   if (failures.length > 0) throw failures[0];
 }

@@ -12,7 +12,7 @@ import { decideRun, type ShopFacts } from './decide-run.ts';
 import type { Plan } from './plan.ts';
 
 export interface PlanDayDeps {
-  readonly plan: Pick<Plan, 'schedules' | 'openTiming'>;
+  readonly plan: Pick<Plan, 'schedules' | 'openTiming' | 'wall'>;
   readonly clock: Pick<Clock, 'now' | 'timeZone'>;
   readonly readShop: (looks: boolean) => ShopFacts;
   readonly readHours: () => OpeningHours;
@@ -93,14 +93,13 @@ function readBroadcastMs(groupCount: number, { foresee }: PlanDayDeps): number {
     : Math.max(0, groupCount - 1) * usualPauseMs;
 }
 
-function listPlanned(from: number, until: number, shop: ShopFacts, { plan, clock }: PlanDayDeps) {
-  const zone = clock.timeZone();
+function listPlanned(from: number, until: number, shop: ShopFacts, { plan }: PlanDayDeps) {
   return plan.schedules.readAll().flatMap((schedule) => {
     if (schedule.isPaused) return [];
     const productIds = schedule.products.map(({ productId }) => productId);
     const { groupIds } = decideRun(schedule, shop, '0000-01-01' as DayPlanWish['day']);
     const after = Math.max(from - 1, schedule.handledUntil);
-    return [...runsBetween(plan.openTiming(schedule), after, until - 1, zone)].map(({ at }) => ({
+    return [...runsBetween(plan.openTiming(schedule), after, until - 1, plan.wall())].map(({ at }) => ({
       ...{ at, groupIds },
       // A free text is a post, too.
       productIds: productIds.length === 0 ? ['' as ProductId] : productIds,

@@ -1,4 +1,3 @@
-import { wallOf } from '../../shared/schedules/wall-of.ts';
 import type { ListedSchedule, MissedRun } from '../../shared/schedules.ts';
 import type { Clock } from '../system/clock.ts';
 import { type DecidedRun, decideRun, type ShopFacts } from './decide-run.ts';
@@ -7,8 +6,8 @@ import type { PastRun } from './schedule-runs-store.ts';
 import type { StoredSchedule } from './schedules-store.ts';
 
 export interface ShowDeps {
-  readonly plan: Pick<Plan, 'schedules' | 'runs'>;
-  readonly clock: Pick<Clock, 'now' | 'timeZone'>;
+  readonly plan: Pick<Plan, 'schedules' | 'runs' | 'wall'>;
+  readonly clock: Pick<Clock, 'now'>;
   readonly readShop: (looks: boolean) => ShopFacts;
 }
 
@@ -22,12 +21,12 @@ const longestName = 60;
 
 /** What is planned and what is asked about, with what is true now. */
 export function showSchedules({ plan, clock, readShop }: ShowDeps): ShownSchedules {
-  const { now, zone } = { now: clock.now(), zone: clock.timeZone() };
+  const { now, wall } = { now: clock.now(), wall: plan.wall() };
   const shop = readShop(false);
   const stored = plan.schedules.readAll();
   const latest = plan.runs.readLatest();
   const missed = Map.groupBy(plan.runs.readMissed(), ({ scheduleId }) => scheduleId);
-  const decide = (schedule: StoredSchedule, at: number) => decideRun(schedule, shop, wallOf(at, zone).day);
+  const decide = (schedule: StoredSchedule, at: number) => decideRun(schedule, shop, wall.dayOf(at));
   const questions = stored.flatMap((schedule) => {
     const runs = missed.get(schedule.id);
     return runs ? [askAbout(schedule, runs, decide(schedule, now))] : [];

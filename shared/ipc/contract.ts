@@ -50,6 +50,7 @@ import {
   templateId,
 } from '../templates.ts';
 import type { UpdateState } from '../updates.ts';
+import type { WallNews } from '../wall-news.ts';
 import { aboutCalls } from './about-calls.ts';
 import type { ProductPage } from './answers.ts';
 import { dataCalls } from './data-calls.ts';
@@ -263,6 +264,8 @@ export interface Lives {
   readonly schedules: readonly ListedSchedule[];
   /** What she must decide about, the oldest first. */
   readonly missedRuns: readonly MissedRun[];
+  /** The latest of this start; `null` as long as there was none. */
+  readonly wallNews: WallNews | null;
   /** Grows by one whenever the list of products changed. */
   readonly productsVersion: number;
   /** Grows by one whenever a broadcast was made or has changed. */

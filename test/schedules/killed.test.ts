@@ -57,7 +57,7 @@ test('killed again and again while it runs, no run is lost and none is there twi
   let killCount = 0;
   for (let startedCount = 0; startedCount < count; killCount += 1) {
     if (killCount > 100) throw new Error('the schedules do not come to an end');
-    await liveAndDie(folder, Math.random() * 60);
+    await liveAndDie(folder, Math.random() * 250);
     const { started, otherRuns, broadcasts, texts } = readDisk(folder);
     // What has run has its broadcast, and there is none of anything else.
     expect([broadcasts, texts, otherRuns]).toEqual([started, started, 0]);

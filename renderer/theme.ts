@@ -1,6 +1,5 @@
 import {
   Button,
-  Checkbox,
   type CSSVariablesResolver,
   createTheme,
   Drawer,
@@ -114,7 +113,6 @@ export const theme = createTheme({
   headings: { fontWeight: '600' },
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm', fw: 'var(--pb-weight-strong)' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 'xl', transitionProps: { duration: 120, transition: 'fade' } },
       styles: { title: titleStyle },
@@ -144,7 +142,7 @@ const ours = {
   '--mantine-color-default-hover': 'var(--pb-sunken)',
   '--mantine-color-default-color': 'var(--pb-ink)',
   '--mantine-color-default-border': 'var(--pb-rim)',
-  '--mantine-color-disabled': 'var(--pb-sunken)',
+  '--mantine-color-disabled': 'var(--pb-line)',
   '--mantine-color-disabled-color': 'var(--pb-soft)',
   '--mantine-color-disabled-border': 'var(--pb-line)',
   '--mantine-color-plum-filled': 'var(--pb-fill)',

@@ -20,9 +20,11 @@ const wordsOn: Readonly<Record<string, readonly string[]>> = {
   'fill-hover': ['on-fill'],
   practice: ['practice-ink'],
   'practice-wash': ['ink', 'soft'],
+  line: ['soft'],
+  track: ['ink'],
   bubble: ['ink', 'soft', 'link'],
   chat: ['ink', 'soft'],
-  toast: ['on-toast'],
+  toast: ['on-toast', 'on-toast-accent'],
 };
 
 /** Shapes that tell something, and must be seen as such. */

@@ -27,6 +27,11 @@ export function Icon({ name, size = 20 }: IconProps) {
   );
 }
 
+/** All that there are, for the gallery. */
+export function listIcons(): readonly IconName[] {
+  return Object.keys(shapes).filter((name): name is IconName => name in shapes);
+}
+
 const shapes = {
   products: (
     <>

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { plainDate } from '../plain-date.ts';
-import type { DayPlan } from '../schedules/plan-day.ts';
 import { wallTime } from '../schedules/timing.ts';
 import {
   acceptedDay,
@@ -8,6 +7,7 @@ import {
   missedAnswers,
   mostSchedules,
   type Occurrence,
+  type PlannedDay,
   type ScheduleId,
   scheduleDraft,
   scheduleId,
@@ -40,7 +40,7 @@ export const scheduleCalls = {
     until: z.int().min(-8.64e15).max(8.64e15),
   }),
   /** Spreads products over a day; nothing is written. */
-  'schedules.planDay': call<DayPlan>()({ wish: dayWish }),
+  'schedules.planDay': call<PlannedDay>()({ wish: dayWish }),
   /** Makes a schedule of each slot, all of them or none, and gives their ids, so that it can be taken back. */
   'schedules.acceptDay': call<readonly ScheduleId[]>()({ day: acceptedDay }),
   /** What becomes of the missed runs of one schedule, or with `null` of all. */

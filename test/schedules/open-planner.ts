@@ -50,6 +50,7 @@ export function openPlanner(sender: Sender, options: PlannerOptions = {}) {
     readProduct: sender.products.read,
     canReadPhoto: options.canReadPhoto ?? (() => true),
     readHours: () => options.hours ?? alwaysOpen,
+    readCaps: () => ({ hourlyCap: 60, dailyCap: 200 }),
     readGraceMs: () => 30 * 60_000,
     onMoment(listener) {
       tellMoment = listener;

@@ -60,6 +60,7 @@ const schedules = createSchedules({
   readProduct: () => undefined,
   canReadPhoto: () => true,
   readHours: () => alwaysOpen,
+  readCaps: () => ({ hourlyCap: 60, dailyCap: 200 }),
   readGraceMs: () => 3_600_000,
   onMoment: () => () => {},
   ...{ onPlan: () => {}, publish: () => {}, ask: () => {} },

@@ -12,6 +12,7 @@ import type { Delivery } from '../shared/broadcasts.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { Group } from '../shared/groups.ts';
 import type { Practice } from '../shared/practice.ts';
+import type { ProductView } from '../shared/product-list.ts';
 import type { ProductId } from '../shared/products.ts';
 import { mostPromos } from '../shared/start-broadcasts.ts';
 import classes from './app.module.css';
@@ -24,6 +25,7 @@ import { readTrouble } from './health/read-health.ts';
 import { type Imports, loadImportDialog, useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
 import { Navigation } from './navigation.tsx';
+import { loadPlannerDialog, type Planner, usePlanner } from './planner/use-planner.tsx';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
@@ -47,6 +49,8 @@ const loadScreens = {
   diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
   repairDialog: () => import('./repair/repair-dialog.tsx'),
   importDialog: loadImportDialog,
+  plannerDialog: loadPlannerDialog,
+  groupsField: () => import('./broadcasts/groups-field.tsx'),
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
   photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
   farEnd: () => import('./practice/far-end.tsx'),
@@ -58,6 +62,7 @@ const TemplatesScreen = lazy(loadScreens.templates);
 const SettingsScreen = lazy(loadScreens.settings);
 const DiagnosticsScreen = lazy(loadScreens.diagnostics);
 const RepairDialog = lazy(loadScreens.repairDialog);
+const GroupsField = lazy(loadScreens.groupsField);
 const SendDialog = lazy(loadScreens.sendDialog);
 const PhotoField = lazy(loadScreens.photoField);
 const SoldOutDialog = lazy(loadScreens.soldOutDialog);
@@ -98,6 +103,14 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const [repairButton, repairDialog] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
+  const [wantedTab, setWantedTab] = useState<ProductView | null>(null);
+  const planner = usePlanner({
+    groupsField: (chosen, onChange, hasFocus) => <GroupsField {...{ chosen, onChange, hasFocus }} />,
+    onAccepted() {
+      setWantedTab('scheduled');
+      seeProducts();
+    },
+  });
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
       {practice && <PracticeBar {...{ practice, isFarEndOpen }} onToggleFarEnd={toggleFarEnd} />}
@@ -126,7 +139,9 @@ export function App({ wasLinkedAtStart }: AppProps) {
                 />
               )}
               {screen === 'products' &&
-                showProducts(imports, {
+                showProducts(imports, planner, {
+                  wantedTab,
+                  onTabSeen: () => setWantedTab(null),
                   onSend: (products) => send({ kind: 'products', products }),
                   mostToSend: mostPromos,
                   onSellOut: sellOut,
@@ -151,6 +166,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </div>
       {repairDialog}
       {imports.dialog}
+      {planner.dialog}
       <Suspense>
         {toSend && (
           <SendDialog
@@ -185,9 +201,21 @@ export function App({ wasLinkedAtStart }: AppProps) {
   );
 }
 
-/** The products, with the ways of spreadsheets into them and out of them. */
-function showProducts(imports: Imports, acts: ProductsScreenProps): ReactNode {
-  return imports.around(<ProductsScreen mostToSend={1} {...acts} {...imports.inProducts} />);
+/** The products, with the ways of spreadsheets into them and out of them, and the way to a day of posts. */
+function showProducts(imports: Imports, planner: Planner, acts: ProductsScreenProps): ReactNode {
+  return imports.around(
+    <ProductsScreen
+      mostToSend={1}
+      {...acts}
+      {...imports.inProducts}
+      selectionActions={(ids) => (
+        <>
+          {planner.selectionActions(ids)}
+          {imports.inProducts.selectionActions(ids)}
+        </>
+      )}
+    />,
+  );
 }
 
 /** The way to the repairs, and their dialog, which outlives the screen that it was opened from. */

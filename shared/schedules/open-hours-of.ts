@@ -22,13 +22,9 @@ export function openHoursOf(hours: OpeningHours, day: PlainDate): readonly DayPa
   const own = today.isOpen
     ? [{ from: today.opens, to: spansMidnight(today) ? minutesOfDay : today.closes }]
     : [];
-  return [...night, ...own]
-    .filter(({ from, to }) => to > from)
-    .reduce<DayPart[]>((parts, part) => {
-      const last = parts.at(-1);
-      if (last === undefined || part.from > last.to) return [...parts, part];
-      return [...parts.slice(0, -1), { from: last.from, to: Math.max(last.to, part.to) }];
-    }, []);
+  const [early, late] = [...night, ...own].filter(({ from, to }) => to > from);
+  if (early === undefined || late === undefined) return early ? [early] : [];
+  return late.from > early.to ? [early, late] : [{ from: 0, to: Math.max(early.to, late.to) }];
 }
 
 /** The hours that are offered for a day: its longest open part, and of a shop that never closes those of a usual one. */

@@ -29,7 +29,7 @@ export function chooseScale(slots: readonly PlacedSlot[], slotHeight: number): n
 }
 
 /** Puts posts onto the picture of a day so that none covers another. @param slots in the order of their times */
-export function layOutDay(
+export function layOutPlan(
   slots: readonly PlacedSlot[],
   picture: { readonly from: number; readonly scale: number; readonly slotHeight: number },
 ): readonly LaidOutSlot[] {

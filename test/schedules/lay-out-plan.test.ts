@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ProductId } from '../../shared/products.ts';
-import { chooseScale, hoursToShow, layOutDay } from '../../shared/schedules/lay-out-day.ts';
+import { chooseScale, hoursToShow, layOutPlan } from '../../shared/schedules/lay-out-plan.ts';
 import type { PlacedSlot } from '../../shared/schedules/move-slot.ts';
 
 const slotsAt = (...minutes: readonly number[]): readonly PlacedSlot[] =>
@@ -28,7 +28,7 @@ test.for([
 
 test('posts that would cover each other stand side by side, and the next has the whole width again', () => {
   const picture = { from: 480, scale: 1, slotHeight: 60 };
-  const laid = layOutDay(slotsAt(480, 510, 545, 700), picture);
+  const laid = layOutPlan(slotsAt(480, 510, 545, 700), picture);
   expect(laid.map(({ top, lane, laneCount }) => [top, lane, laneCount])).toEqual([
     [0, 0, 2],
     [30, 1, 2],
@@ -42,7 +42,7 @@ test('no post ever covers another', () => {
   fc.assert(
     fc.property(minutes, fc.double({ min: 1, max: 3, noNaN: true }), (times, scale) => {
       const slots = slotsAt(...times.toSorted((a, b) => a - b));
-      const laid = layOutDay(slots, { from: 0, scale, slotHeight: 60 });
+      const laid = layOutPlan(slots, { from: 0, scale, slotHeight: 60 });
       expect(laid.length).toBe(slots.length);
       for (const [index, one] of laid.entries()) {
         expect(one.lane).toBeLessThan(one.laneCount);

@@ -63,7 +63,6 @@ export function SlotCard(props: SlotCardProps) {
       }}
       data-dragged={props.isDragged || undefined}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button within does the same by keyboard */}
       <div
         className={classes.card}
         data-trouble={trouble !== null || undefined}

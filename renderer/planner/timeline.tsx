@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Group } from '../../shared/groups.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import { chooseScale, hoursToShow, layOutPlan } from '../../shared/schedules/lay-out-plan.ts';
-import type { MovedSlot } from '../../shared/schedules/move-slot.ts';
 import { Note } from '../ui/note.tsx';
 import { DayPicture } from './day-picture.tsx';
 import { SlotCard } from './slot-card.tsx';
 import classes from './timeline.module.css';
 import type { DayPlan } from './use-day-plan.ts';
 import { useDayWords } from './use-day-words.ts';
+import { useSaid } from './use-said.ts';
 import { useSlotDrag } from './use-slot-drag.ts';
 import { useSlotWords } from './use-slot-words.ts';
 
@@ -23,21 +23,16 @@ interface TimelineProps {
   readonly groups: readonly Group[];
 }
 
-/** What a move came to, for the eye and for the ear. */
-interface Said {
-  readonly words: string;
-  readonly isRefused: boolean;
-}
-
 /** Pixels; a card with its distance to the next one. */
 const slotHeight = 64;
 
 /** The hours of the day with its posts, each of which can be dragged, stepped, set to a time or taken away. */
 export function Timeline({ plan, day, products, groups }: TimelineProps) {
   const { t } = useTranslation();
-  const { dayName, time } = useDayWords();
+  const { dayName } = useDayWords();
   const words = useSlotWords(plan.rules.gapMinutes);
-  const [said, say] = useState<Said | null>(null);
+  const saying = useSaid(plan, words);
+  const { said } = saying;
   const scroller = useRef<HTMLElement>(null);
   const shown = hoursToShow(plan.rules.wished, plan.slots);
   const scale = chooseScale(plan.firstSlots, slotHeight);
@@ -45,23 +40,7 @@ export function Timeline({ plan, day, products, groups }: TimelineProps) {
   const laid = new Map(layOutPlan(plan.slots, picture).map((slot) => [slot.productId, slot]));
   const nameOf = (id: ProductId) => products.get(id)?.name ?? '';
 
-  function tell(id: ProductId, minute: number, { refused, slots }: MovedSlot): void {
-    const stays = slots.find(({ productId }) => productId === id)?.minute ?? minute;
-    const name = nameOf(id);
-    say(
-      refused
-        ? {
-            isRefused: true,
-            words: t('planner.stayed', { name, time: time(stays), why: words.whyNot(refused) }),
-          }
-        : { isRefused: false, words: t('planner.moved', { name, time: time(minute) }) },
-    );
-  }
-
-  function move(id: ProductId, minute: number): void {
-    tell(id, minute, plan.move(id, minute));
-  }
-
+  const move = (id: ProductId, minute: number) => saying.moved(id, nameOf(id), minute, plan.move(id, minute));
   const drag = useSlotDrag({ scroller, shown, scale, tryMove: plan.tryMove, onDrop: move });
 
   return (
@@ -77,7 +56,7 @@ export function Timeline({ plan, day, products, groups }: TimelineProps) {
             size="compact-sm"
             onClick={() => {
               plan.reset();
-              say(null);
+              saying.nothing();
             }}
           >
             {t('planner.reset')}
@@ -86,10 +65,12 @@ export function Timeline({ plan, day, products, groups }: TimelineProps) {
       </header>
       <div role="status" className={classes.said}>
         {said &&
-          (said.isRefused ? (
-            <Note tone="bad">{said.words}</Note>
-          ) : (
+          (said.tone === 'plain' ? (
             <span className="visually-hidden">{said.words}</span>
+          ) : (
+            <Note tone={said.tone} icon="warning">
+              {said.words}
+            </Note>
           ))}
       </div>
       <section ref={scroller} className={classes.scroller} aria-label={t('planner.timeline')}>
@@ -115,7 +96,7 @@ export function Timeline({ plan, day, products, groups }: TimelineProps) {
                   onMove={(minute) => move(productId, minute)}
                   onRemove={() => {
                     plan.remove(productId);
-                    say({ isRefused: false, words: t('planner.removed', { name: nameOf(productId) }) });
+                    saying.removed(nameOf(productId));
                   }}
                 />
               )

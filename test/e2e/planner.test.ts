@@ -116,11 +116,7 @@ test('Twelve products are planned by the keyboard alone, one is moved, and the m
   await page.keyboard.press('ArrowDown');
   await page.getByText(/agora vai às 08:05/).waitFor({ state: 'attached' });
   expect(await times()).toEqual(['08:05', ...before.slice(1)]);
-  await page
-    .getByText('Amanhã: 24 mensagens, das 08:05 às')
-    .or(page.getByText(/^amanhã: 24 mensagens, das 08:05/))
-    .first()
-    .waitFor();
+  await page.getByText(/^amanhã: 24 mensagens, das 08:05 às 20:\d\d\.$/).waitFor();
   await page.getByText(/O computador precisa ficar ligado até 2[01]:\d\d/).waitFor();
   await tabTo(page, 'Agendar 12 posts');
   await page.keyboard.press('Enter');
@@ -135,20 +131,28 @@ test('Twelve products are planned by the keyboard alone, one is moved, and the m
   const expected: string[] = [];
   const arrivals: number[] = [];
   for (const { at, name } of planned) {
-    await turnClock(electron, at - minuteMs);
-    await shop.person.sees('Conectado');
-    expect((await shop.box.report()).posts.length).toBe(expected.length);
-    await turnClock(electron, at);
+    // What would go too early is seen before its time.
+    await turnClock(electron, at - 2_000);
     expected.push(...groupNames.map((group) => `*${name}* → ${group}`));
-    await expect.poll(() => readByMembers(shop), { timeout: patienceMs }).toEqual(expected);
-    arrivals.push(await electron.evaluate(() => Date.now()));
+    let firstSeenAt = Number.POSITIVE_INFINITY;
+    const look = async () => {
+      const read = await readByMembers(shop);
+      if (read.length > expected.length - groupNames.length) {
+        firstSeenAt = Math.min(firstSeenAt, await electron.evaluate(() => Date.now()));
+      }
+      return read;
+    };
+    await expect.poll(look, { timeout: patienceMs, interval: 100 }).toEqual(expected);
+    arrivals.push(firstSeenAt);
   }
   for (const [index, arrival] of arrivals.entries()) {
     const at = planned[index]?.at ?? 0;
     expect(arrival).toBeGreaterThanOrEqual(at);
-    expect(arrival - at).toBeLessThan(10 * minuteMs);
-    const next = planned[index + 1]?.at ?? Number.POSITIVE_INFINITY;
-    expect(next - at).toBeGreaterThanOrEqual(60 * minuteMs);
+    expect(arrival - at).toBeLessThan(2 * minuteMs);
+    // An hour was asked for; what is left of it is how long a post was on its way.
+    const before = arrivals[index - 1] ?? Number.NEGATIVE_INFINITY;
+    expect(arrival - before).toBeGreaterThan(58 * minuteMs);
+    expect(at - (planned[index - 1]?.at ?? 0)).toBeGreaterThanOrEqual(60 * minuteMs);
   }
   expect(await shop.box.violations()).toEqual([]);
 }, 300_000);
@@ -172,7 +176,6 @@ test('A post is dragged, set to a time, refused where the shop is closed, taken 
   await page.getByRole('button', { name: 'Montar o dia' }).click();
   const day = addDays(dayOf(Date.now()), 1);
   await page.getByLabel('Dia', { exact: true }).fill(day);
-  await page.getByText('Aberto: das 09:00 às 18:00.').waitFor();
   await page.getByRole('heading', { name: 'amanhã' }).waitFor();
   const grip = (index: number) => page.getByRole('button', { name: /^Mover / }).nth(index);
   const times = () =>

@@ -1,5 +1,4 @@
 import {
-  lazy,
   type ReactNode,
   Suspense,
   startTransition,
@@ -12,7 +11,6 @@ import type { Delivery } from '../shared/broadcasts.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { Group } from '../shared/groups.ts';
 import type { Practice } from '../shared/practice.ts';
-import type { ProductView } from '../shared/product-list.ts';
 import type { ProductId } from '../shared/products.ts';
 import { mostPromos } from '../shared/start-broadcasts.ts';
 import classes from './app.module.css';
@@ -22,10 +20,26 @@ import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
 import { HealthCard } from './health/health-card.tsx';
 import { readTrouble } from './health/read-health.ts';
-import { type Imports, loadImportDialog, useImports } from './imports/use-imports.tsx';
+import { type Imports, useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
+import {
+  BroadcastsScreen,
+  CommandPalette,
+  DiagnosticsScreen,
+  FarEnd,
+  fetchScreens,
+  GroupsScreen,
+  History,
+  PhotoField,
+  ReachPart,
+  RepairDialog,
+  SendDialog,
+  SettingsScreen,
+  SoldOutDialog,
+  TemplatesScreen,
+} from './lazy-screens.ts';
 import { Navigation } from './navigation.tsx';
-import { loadPlannerDialog, type Planner, usePlanner } from './planner/use-planner.tsx';
+import { usePalette } from './palette/use-palette.ts';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
@@ -35,38 +49,11 @@ import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { useCommands } from './use-commands.ts';
+import { type Planning, usePlanning } from './use-planning.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
-
-const loadScreens = {
-  broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
-  history: () => import('./history/history.tsx'),
-  groups: () => import('./groups/groups-screen.tsx'),
-  templates: () => import('./promo/templates-screen.tsx'),
-  settings: () => import('./settings/settings-screen.tsx'),
-  soldOutDialog: () => import('./broadcasts/sold-out-dialog.tsx'),
-  diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
-  repairDialog: () => import('./repair/repair-dialog.tsx'),
-  importDialog: loadImportDialog,
-  plannerDialog: loadPlannerDialog,
-  groupsField: () => import('./broadcasts/groups-field.tsx'),
-  sendDialog: () => import('./broadcasts/send-dialog.tsx'),
-  photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
-  farEnd: () => import('./practice/far-end.tsx'),
-};
-const BroadcastsScreen = lazy(loadScreens.broadcasts);
-const History = lazy(loadScreens.history);
-const GroupsScreen = lazy(loadScreens.groups);
-const TemplatesScreen = lazy(loadScreens.templates);
-const SettingsScreen = lazy(loadScreens.settings);
-const DiagnosticsScreen = lazy(loadScreens.diagnostics);
-const RepairDialog = lazy(loadScreens.repairDialog);
-const GroupsField = lazy(loadScreens.groupsField);
-const SendDialog = lazy(loadScreens.sendDialog);
-const PhotoField = lazy(loadScreens.photoField);
-const SoldOutDialog = lazy(loadScreens.soldOutDialog);
-const FarEnd = lazy(loadScreens.farEnd);
 
 interface SoldOutProduct {
   readonly productId: ProductId;
@@ -100,15 +87,22 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const sellOut = (product: SoldOutProduct) => startTransition(() => setSoldOut(product));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
-  const [repairButton, repairDialog] = useRepair(seeConnection);
+  const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
-  const [wantedTab, setWantedTab] = useState<ProductView | null>(null);
-  const planner = usePlanner({
-    groupsField: (chosen, onChange, hasFocus) => <GroupsField {...{ chosen, onChange, hasFocus }} />,
-    onAccepted() {
-      setWantedTab('scheduled');
-      seeProducts();
+  const planning = usePlanning(seeProducts);
+  const write = () => send({ kind: 'free-text' });
+  const [isPaletteOpen, openPalette] = usePalette();
+  const [isNewWanted, setNewWanted] = useState(false);
+  const commands = useCommands({
+    open,
+    write,
+    importProducts: imports.open,
+    repair: () => repair({ kind: 'connection' }),
+    plan: () => planning.open(),
+    addProduct() {
+      setNewWanted(true);
+      open('products');
     },
   });
   return (
@@ -118,6 +112,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
         <Navigation
           present={screen}
           onOpen={open}
+          onSearch={() => openPalette(true)}
           runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
           status={
             <>
@@ -139,20 +134,21 @@ export function App({ wasLinkedAtStart }: AppProps) {
                 />
               )}
               {screen === 'products' &&
-                showProducts(imports, planner, {
-                  wantedTab,
-                  onTabSeen: () => setWantedTab(null),
+                showProducts(imports, planning, {
                   onSend: (products) => send({ kind: 'products', products }),
                   mostToSend: mostPromos,
                   onSellOut: sellOut,
                   onSeeConnection: seeConnection,
+                  isNewWanted,
+                  onNewTaken: () => setNewWanted(false),
                 })}
               {screen === 'broadcasts' && (
                 <BroadcastsScreen
                   past={<History />}
+                  reach={<ReachPart />}
                   onSeeProducts={seeProducts}
                   onSellOut={sellOut}
-                  onWrite={() => send({ kind: 'free-text' })}
+                  onWrite={write}
                 />
               )}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
@@ -164,9 +160,18 @@ export function App({ wasLinkedAtStart }: AppProps) {
         </main>
         <Suspense>{practice && isFarEndOpen && <FarEnd report={practice.report} />}</Suspense>
       </div>
+      <Suspense>
+        {isPaletteOpen && (
+          <CommandPalette
+            commands={commands}
+            onSend={(product) => send({ kind: 'products', products: [product] })}
+            onClose={() => openPalette(false)}
+          />
+        )}
+      </Suspense>
       {repairDialog}
       {imports.dialog}
-      {planner.dialog}
+      {planning.dialog}
       <Suspense>
         {toSend && (
           <SendDialog
@@ -202,15 +207,16 @@ export function App({ wasLinkedAtStart }: AppProps) {
 }
 
 /** The products, with the ways of spreadsheets into them and out of them, and the way to a day of posts. */
-function showProducts(imports: Imports, planner: Planner, acts: ProductsScreenProps): ReactNode {
+function showProducts(imports: Imports, planning: Planning, acts: ProductsScreenProps): ReactNode {
   return imports.around(
     <ProductsScreen
       mostToSend={1}
       {...acts}
       {...imports.inProducts}
+      {...planning.inProducts}
       selectionActions={(ids) => (
         <>
-          {planner.selectionActions(ids)}
+          {planning.selectionActions(ids)}
           {imports.inProducts.selectionActions(ids)}
         </>
       )}
@@ -219,7 +225,9 @@ function showProducts(imports: Imports, planner: Planner, acts: ProductsScreenPr
 }
 
 /** The way to the repairs, and their dialog, which outlives the screen that it was opened from. */
-function useRepair(onRelinked: () => void): readonly [(target: RepairTarget) => ReactNode, ReactNode] {
+function useRepair(
+  onRelinked: () => void,
+): readonly [(target: RepairTarget) => ReactNode, ReactNode, (target: RepairTarget) => void] {
   const [target, setTarget] = useState<RepairTarget | null>(null);
   const close = () => setTarget(null);
   const open = useCallback((chosen: RepairTarget) => startTransition(() => setTarget(chosen)), []);
@@ -241,6 +249,7 @@ function useRepair(onRelinked: () => void): readonly [(target: RepairTarget) => 
         />
       )}
     </Suspense>,
+    open,
   ];
 }
 
@@ -270,9 +279,7 @@ function useFirstMoments(): void {
   }, []);
   useEffect(() => {
     // The first paint must not share its time with screens that nobody asked for yet.
-    const idle = requestIdleCallback(() => {
-      for (const load of Object.values(loadScreens)) void load();
-    });
+    const idle = requestIdleCallback(fetchScreens);
     return () => cancelIdleCallback(idle);
   }, []);
 }

@@ -176,6 +176,7 @@ test('A post is dragged, set to a time, refused where the shop is closed, taken 
   await page.getByRole('button', { name: 'Montar o dia' }).click();
   const day = addDays(dayOf(Date.now()), 1);
   await page.getByLabel('Dia', { exact: true }).fill(day);
+  await page.getByText('Aberto: das 09:00 às 18:00.').waitFor();
   await page.getByRole('heading', { name: 'amanhã' }).waitFor();
   const grip = (index: number) => page.getByRole('button', { name: /^Mover / }).nth(index);
   const times = () =>

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { turnClock } from '../../scripts/demo/turn-clock.ts';
 import type { Centavos } from '../../shared/money.ts';
 import { addDays, dayOf, type PlainDate } from '../../shared/plain-date.ts';
 import { emptyDraft } from '../../shared/products.ts';
 import { openLinkedShop, type Shop } from './linked-shop.ts';
-import { turnClock } from './turn-clock.ts';
 
 const groupNames = ['Clientes', 'Vizinhos'] as const;
 const minuteMs = 60_000;

@@ -120,7 +120,7 @@ test('Twelve products are planned by the keyboard alone, one is moved, and the m
   await page.getByText(/O computador precisa ficar ligado até 2[01]:\d\d/).waitFor();
   await tabTo(page, 'Agendar 12 posts');
   await page.keyboard.press('Enter');
-  await page.getByText('12 posts agendados para amanhã.').waitFor();
+  await page.getByText('12 posts agendados · amanhã').waitFor();
   await page.getByRole('tab', { name: /^Agendados/, selected: true }).waitFor();
 
   const planned = await readPlanned(page, day);
@@ -167,12 +167,12 @@ test('A post is dragged, set to a time, refused where the shop is closed, taken 
     const hours = Object.fromEntries(Object.keys(settings.pace.hours).map((name) => [name, day]));
     await call('settings.changePace', { pace: { ...settings.pace, hours } as never });
   });
-  for (const name of ['Produto 01', 'Produto 02', 'Produto 03']) {
-    await page.getByRole('article', { name, exact: true }).hover();
-    await page.getByRole('button', { name: `Marcar: ${name}`, exact: true }).click();
-  }
+  await page.getByRole('article', { name: 'Produto 03', exact: true }).hover();
+  await page.getByRole('button', { name: 'Marcar: Produto 03', exact: true }).click();
+  await page.getByRole('button', { name: 'Marcar todos os 3' }).click();
+  await page.getByText('3 produtos marcados').waitFor();
   await page.getByRole('button', { name: 'Planejar o dia' }).click();
-  await page.getByRole('button', { name: 'Marcar todos' }).click();
+  await page.getByRole('button', { name: 'Marcar todos', exact: true }).click();
   await page.getByRole('button', { name: 'Montar o dia' }).click();
   const day = addDays(dayOf(Date.now()), 1);
   await page.getByLabel('Dia', { exact: true }).fill(day);
@@ -211,7 +211,7 @@ test('A post is dragged, set to a time, refused where the shop is closed, taken 
     .nth(2)
     .click();
   await page.getByRole('button', { name: 'Agendar 2 posts' }).click();
-  await page.getByText('2 posts agendados para amanhã.').waitFor();
+  await page.getByText('2 posts agendados · amanhã').waitFor();
   expect((await readPlanned(page, day)).length).toBe(2);
   await page.getByRole('button', { name: 'Desfazer' }).click();
   await page.getByText('Desfeito: nada ficou agendado.').waitFor();

@@ -47,7 +47,7 @@ export function Timeline({ plan, day, products, groups }: TimelineProps) {
     <div className={classes.timeline}>
       <header className={classes.head}>
         <h3 className={classes.heading}>{dayName(day)}</h3>
-        <p id="planner-move-hint" className={classes.hint}>
+        <p id="planner-move-hint" className={plan.isChanged ? 'visually-hidden' : classes.hint}>
           {t('planner.moveHint')}
         </p>
         {plan.isChanged && (

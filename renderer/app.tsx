@@ -50,7 +50,7 @@ import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { useCommands } from './use-commands.ts';
-import { type Planning, usePlanning } from './use-planning.tsx';
+import { type DayPlanner, useDayPlanner } from './use-day-planner.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
@@ -90,7 +90,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
-  const planning = usePlanning(seeProducts);
+  const dayPlanner = useDayPlanner(seeProducts);
   const write = () => send({ kind: 'free-text' });
   const [isPaletteOpen, openPalette] = usePalette();
   const [isNewWanted, setNewWanted] = useState(false);
@@ -99,7 +99,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
     write,
     importProducts: imports.open,
     repair: () => repair({ kind: 'connection' }),
-    plan: () => planning.open(),
+    plan: () => dayPlanner.open(),
     addProduct() {
       setNewWanted(true);
       open('products');
@@ -134,7 +134,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
                 />
               )}
               {screen === 'products' &&
-                showProducts(imports, planning, {
+                showProducts(imports, dayPlanner, {
                   onSend: (products) => send({ kind: 'products', products }),
                   mostToSend: mostPromos,
                   onSellOut: sellOut,
@@ -171,7 +171,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </Suspense>
       {repairDialog}
       {imports.dialog}
-      {planning.dialog}
+      {dayPlanner.dialog}
       <Suspense>
         {toSend && (
           <SendDialog
@@ -207,16 +207,16 @@ export function App({ wasLinkedAtStart }: AppProps) {
 }
 
 /** The products, with the ways of spreadsheets into them and out of them, and the way to a day of posts. */
-function showProducts(imports: Imports, planning: Planning, acts: ProductsScreenProps): ReactNode {
+function showProducts(imports: Imports, dayPlanner: DayPlanner, acts: ProductsScreenProps): ReactNode {
   return imports.around(
     <ProductsScreen
       mostToSend={1}
       {...acts}
       {...imports.inProducts}
-      {...planning.inProducts}
+      {...dayPlanner.inProducts}
       selectionActions={(ids) => (
         <>
-          {planning.selectionActions(ids)}
+          {dayPlanner.selectionActions(ids)}
           {imports.inProducts.selectionActions(ids)}
         </>
       )}

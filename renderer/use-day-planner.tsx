@@ -3,7 +3,7 @@ import type { ProductView } from '../shared/product-list.ts';
 import { GroupsField } from './lazy-screens.ts';
 import { type Planner, usePlanner } from './planner/use-planner.tsx';
 
-export interface Planning extends Planner {
+export interface DayPlanner extends Planner {
   /** Where an accepted day is to be seen. */
   readonly inProducts: { readonly wantedTab: ProductView | null; readonly onTabSeen: () => void };
 }
@@ -13,7 +13,7 @@ export interface Planning extends Planner {
  * scheduled.
  * @param seeProducts opens the list of products
  */
-export function usePlanning(seeProducts: () => void): Planning {
+export function useDayPlanner(seeProducts: () => void): DayPlanner {
   const [wantedTab, setWantedTab] = useState<ProductView | null>(null);
   const planner = usePlanner({
     groupsField: (chosen, onChange, hasFocus) => <GroupsField {...{ chosen, onChange, hasFocus }} />,

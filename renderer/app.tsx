@@ -20,7 +20,7 @@ import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
 import { HealthCard } from './health/health-card.tsx';
 import { readTrouble } from './health/read-health.ts';
-import { type Imports, useImports } from './imports/use-imports.tsx';
+import { useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
 import {
   BroadcastsScreen,
@@ -43,14 +43,14 @@ import { usePalette } from './palette/use-palette.ts';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
-import { ProductsScreen, type ProductsScreenProps } from './products/products-screen.tsx';
 import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
 import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
+import { showProducts } from './show-products.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { useCommands } from './use-commands.ts';
-import { type DayPlanner, useDayPlanner } from './use-day-planner.tsx';
+import { useDayPlanner } from './use-day-planner.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
@@ -203,24 +203,6 @@ export function App({ wasLinkedAtStart }: AppProps) {
         )}
       </Suspense>
     </div>
-  );
-}
-
-/** The products, with the ways of spreadsheets into them and out of them, and the way to a day of posts. */
-function showProducts(imports: Imports, dayPlanner: DayPlanner, acts: ProductsScreenProps): ReactNode {
-  return imports.around(
-    <ProductsScreen
-      mostToSend={1}
-      {...acts}
-      {...imports.inProducts}
-      {...dayPlanner.inProducts}
-      selectionActions={(ids) => (
-        <>
-          {dayPlanner.selectionActions(ids)}
-          {imports.inProducts.selectionActions(ids)}
-        </>
-      )}
-    />,
   );
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Handlers, LiveName } from '../shared/ipc/call.ts';
 import type { Lives } from '../shared/ipc/contract.ts';
+import { capsAt } from '../shared/pacing.ts';
 import { usualGraceMinutes } from '../shared/schedules.ts';
 import type { AppNeeds } from './app-needs.ts';
 import { createBroadcasts } from './broadcasts/broadcasts.ts';
@@ -222,6 +223,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     canReadPhoto: (id) => photos.readPhoto(id, 'full') !== undefined,
     readHours: () => settings.read().pace.hours,
     breathe: createBreathe(() => performance.now()),
+    readCaps: (at) => capsAt(pacing.readRules(clock.now()), at),
     readGraceMs: () => usualGraceMinutes * 60_000,
     onPlan: products.noteChange,
     ...{ publish: tell('schedules'), ask: tell('missedRuns') },

@@ -20,7 +20,7 @@ import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
 import { HealthCard } from './health/health-card.tsx';
 import { readTrouble } from './health/read-health.ts';
-import { type Imports, useImports } from './imports/use-imports.tsx';
+import { useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
 import {
   BroadcastsScreen,
@@ -43,15 +43,16 @@ import { usePalette } from './palette/use-palette.ts';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
-import type { ProductsScreenProps } from './products/products-screen.tsx';
 import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
 import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
+import { showProducts } from './show-products.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { UpdateNotice } from './updates/update-notice.tsx';
 import { UpdateSettings } from './updates/update-settings.tsx';
 import { useCommands } from './use-commands.ts';
+import { useDayPlanner } from './use-day-planner.tsx';
 import { usePlanning } from './use-planning.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
@@ -93,11 +94,13 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
+  const dayPlanner = useDayPlanner(seeProducts);
   const planning = usePlanning({
     isCalendarShown: screen === 'calendar',
     onSend: send,
     onSeeProducts: seeProducts,
     onSeeBroadcasts: () => open('broadcasts'),
+    onPlanDay: dayPlanner.openDay,
     onPlanned() {
       setToSend(null);
       open('calendar');
@@ -111,6 +114,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
     write,
     importProducts: imports.open,
     repair: () => repair({ kind: 'connection' }),
+    plan: () => dayPlanner.open(),
     addProduct() {
       setNewWanted(true);
       open('products');
@@ -147,7 +151,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
                 />
               )}
               {screen === 'products' &&
-                showProducts(imports, {
+                showProducts(imports, dayPlanner, {
                   onSend: (products) => send({ kind: 'products', products }),
                   mostToSend: mostPromos,
                   onSellOut: sellOut,
@@ -187,6 +191,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </Suspense>
       {repairDialog}
       {imports.dialog}
+      {dayPlanner.dialog}
       <Suspense>
         {toSend && (
           <SendDialog
@@ -223,11 +228,6 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </Suspense>
     </div>
   );
-}
-
-/** The products, with the ways of spreadsheets into them and out of them. */
-function showProducts(imports: Imports, acts: ProductsScreenProps): ReactNode {
-  return imports.around(<ProductsScreen mostToSend={1} {...acts} {...imports.inProducts} />);
 }
 
 /** The way to the repairs, and their dialog, which outlives the screen that it was opened from. */

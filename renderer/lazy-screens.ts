@@ -20,3 +20,4 @@ export const CommandPalette = lazy(() => import('./palette/command-palette.tsx')
 export const FarEnd = lazy(() => import('./practice/far-end.tsx'));
 export const CalendarScreen = lazy(() => import('./schedules/calendar-screen.tsx'));
 export const ScheduleStep = lazy(() => import('./schedules/schedule-step.tsx'));
+export const GroupsField = lazy(() => import('./broadcasts/groups-field.tsx'));

@@ -56,6 +56,7 @@ export function openPlanner(sender: Sender, options: PlannerOptions = {}) {
     readHours: () => options.hours ?? alwaysOpen,
     // Whoever waits for the clock of a test waits for promises only.
     breathe: options.breathe ?? (() => undefined),
+    readCaps: () => ({ hourlyCap: 60, dailyCap: 200 }),
     readGraceMs: () => 30 * 60_000,
     onMoment(listener) {
       tellMoment = listener;

@@ -62,6 +62,7 @@ const schedules = createSchedules({
   canReadPhoto: () => true,
   breathe: createBreathe(() => performance.now()),
   readHours: () => alwaysOpen,
+  readCaps: () => ({ hourlyCap: 60, dailyCap: 200 }),
   readGraceMs: () => 3_600_000,
   onMoment: () => () => {},
   ...{ onWallNews: () => {}, onPlan: () => {}, publish: () => {}, ask: () => {} },

@@ -1,12 +1,14 @@
 import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
+import { loadText } from '../shared/text/text.ts';
 import { App } from './app.tsx';
 import { redoEarlyClick } from './first-paint/redo-early-click.ts';
 import { createQueries } from './ipc/create-queries.ts';
 import { keepLiveValues } from './ipc/live-values.ts';
 import { Providers } from './providers.tsx';
 import { wasLinkedLastTime } from './remember-linked.ts';
-import { createText, languageOfPage, showLanguage } from './text/start-text.ts';
+import { languageOfPage } from './text/language-of-page.ts';
+import { createText } from './text/start-text.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
@@ -16,8 +18,8 @@ for (const name of ['dragover', 'drop'] as const) {
   window.addEventListener(name, (event) => event.preventDefault());
 }
 
-const text = createText();
-await showLanguage(text, languageOfPage());
+const language = languageOfPage();
+const text = createText(language, await loadText(language));
 
 createRoot(root).render(
   <StrictMode>

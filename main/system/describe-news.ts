@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/language.ts';
+import { type Language, localeOf } from '../../shared/language.ts';
 import type { Say } from '../../shared/text/read-word.ts';
 import type { News } from './decide-notifications.ts';
 import type { Notice } from './notify.ts';
@@ -11,7 +11,7 @@ export function describeNews(
   timeZone: string,
 ): Pick<Notice, 'title' | 'body'> {
   const time = (at: number) =>
-    new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+    new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
   switch (news.kind) {
     case 'stay-on':
       return {

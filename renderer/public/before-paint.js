@@ -3,7 +3,7 @@
 // all, and in which colours.
 (() => {
   const page = document.documentElement;
-  const languages = ['pt-BR', 'en'];
+  const languages = ['pt-BR', 'en', 'es'];
   // Where Mantine keeps what `use-theme.ts` set.
   const theme = localStorage.getItem('mantine-color-scheme-value');
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;

@@ -35,6 +35,7 @@ test.for([
   ['PT', 'pt-BR'],
   ['en-US', 'en'],
   ['en', 'en'],
+  ['es-AR', 'es'],
   ['de-DE', 'pt-BR'],
   ['', 'pt-BR'],
 ] as const)('a computer in %j gets the window in %s', ([locale, language]) => {

@@ -13,7 +13,8 @@ export const usualDesktop: DesktopWish = { startsAtLogin: false, keepsRunning: f
 
 /** The places that a menu or a notification opens in the window. */
 export const places = ['products', 'broadcasts', 'groups', 'templates', 'connection', 'settings'] as const;
-export type Place = (typeof places)[number];
+/** The first steps have no place in the list, and can be seen again. */
+export type Place = (typeof places)[number] | 'welcome';
 
 /** A place that was asked for outside the window. */
 export interface WantedPlace {

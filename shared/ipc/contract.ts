@@ -63,6 +63,7 @@ import {
   productIds,
 } from './inputs.ts';
 import { scheduleCalls } from './schedule-calls.ts';
+import { welcomeCalls } from './welcome-calls.ts';
 
 export type { About, ProductPage } from './answers.ts';
 
@@ -256,6 +257,7 @@ export const calls = {
   'settings.changeTheme': call<void>()({ theme: z.enum(themes) }),
 
   ...dataCalls,
+  ...welcomeCalls,
 
   'settings.changeDesktop': call<void>()({
     desktop: z.strictObject({ startsAtLogin: z.boolean(), keepsRunning: z.boolean(), notifies: z.boolean() }),

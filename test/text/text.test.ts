@@ -114,7 +114,7 @@ const topKeys = new Set([...first.words.keys()].map((key) => key.split('.')[0]))
 function composedKeys(sources: readonly string[]): readonly string[] {
   return sources
     .flatMap((source) => [...source.matchAll(/`([a-z]\w*\.[\w.${}-]*)`/gi)].map((match) => match[1] ?? ''))
-    .filter((template) => template.includes('$') && !template.includes('${string}'));
+    .filter((template) => template.includes('$') && !/\$\{string\}/.test(template));
 }
 
 /** A hole stands for a part of a key. */

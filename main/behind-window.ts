@@ -13,6 +13,7 @@ import { refuseHalfErased } from './erase/erase-folder.ts';
 import { answerCall } from './ipc/answer-call.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
 import { createKeepData, type KeepData } from './keep-data.ts';
+import { knownAtStart } from './launch.ts';
 import { openOrExplain } from './open-or-explain.ts';
 import { createPhotoWindow, type PhotoWindow } from './photos/photo-window.ts';
 import { createPracticeMode, type PracticeMode } from './practice/practice-mode.ts';
@@ -29,6 +30,7 @@ import { openRealDesktop, realStartAtLogin } from './system/real-desktop.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { createSleep } from './system/sleep.ts';
 import { startAnew } from './system/start-anew.ts';
+import { createPracticeSwitch, type PracticeSwitch } from './welcome/practice-switch.ts';
 import { windowOrigin } from './window/addresses.ts';
 import { createDialogs, type Dialogs } from './window/dialogs.ts';
 import type { MainWindow } from './window/open-main-window.ts';
@@ -91,7 +93,7 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
         openDataOf(run, () =>
           openApp({
             ...foreign(run, needs.built, dialogs, photoWindow, whatsApp),
-            ...{ lives, log, practice, readAbout, keepData },
+            ...{ lives, log, practice, readAbout, keepData, practiceSwitch: switchOf(needs) },
           }),
         ),
       ...{ lives, readAbout, rescue: keepData.handlers },
@@ -226,8 +228,18 @@ function foreign(
     createWhatsApp: whatsApp.create,
     clockSpeed: launch.kind === 'whatsapp' ? 1 : launch.clockSpeed,
     isPractice: launch.kind !== 'whatsapp',
+    known: knownAtStart(launch),
     sampleShop: launch.kind === 'practice' ? join(app.getAppPath(), 'assets/sample-shop') : null,
   };
+}
+
+function switchOf({ run, lives, quitNow }: BehindWindowNeeds): PracticeSwitch {
+  return createPracticeSwitch({
+    ...{ isPractice: run.launch.kind === 'practice', isPracticeOnly: run.isPracticeOnly },
+    readLanguage: () => lives.read('settings').language,
+    args: process.argv.slice(1),
+    startAnew: (args) => startAnew(quitNow, args),
+  });
 }
 
 function practiceOf({ launch }: Run, lives: LiveValues): PracticeMode | null {

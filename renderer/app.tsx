@@ -36,6 +36,7 @@ import {
   SettingsScreen,
   SoldOutDialog,
   TemplatesScreen,
+  Welcome,
 } from './lazy-screens.ts';
 import { Navigation } from './navigation.tsx';
 import { usePalette } from './palette/use-palette.ts';
@@ -148,7 +149,13 @@ export function App({ wasLinkedAtStart }: AppProps) {
               )}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
               {screen === 'templates' && <TemplatesScreen />}
-              {screen === 'settings' && <SettingsScreen onSeeDiagnostics={() => open('diagnostics')} />}
+              {screen === 'settings' && (
+                <SettingsScreen
+                  onSeeDiagnostics={() => open('diagnostics')}
+                  onSeeWelcome={() => open('welcome')}
+                />
+              )}
+              {screen === 'welcome' && <Welcome onClose={() => open('settings')} onConnect={seeConnection} />}
               {screen === 'diagnostics' && <DiagnosticsScreen onBack={() => open('settings')} />}
             </ErrorBoundary>
           </Suspense>

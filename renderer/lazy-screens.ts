@@ -15,6 +15,7 @@ const loadScreens = {
   sendDialog: () => import('./broadcasts/send-dialog.tsx'),
   photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
   commandPalette: () => import('./palette/command-palette.tsx'),
+  welcome: () => import('./welcome/welcome.tsx'),
   farEnd: () => import('./practice/far-end.tsx'),
 };
 
@@ -29,6 +30,7 @@ export const SendDialog = lazy(loadScreens.sendDialog);
 export const PhotoField = lazy(loadScreens.photoField);
 export const SoldOutDialog = lazy(loadScreens.soldOutDialog);
 export const CommandPalette = lazy(loadScreens.commandPalette);
+export const Welcome = lazy(loadScreens.welcome);
 export const FarEnd = lazy(loadScreens.farEnd);
 
 /** Fetches all of them, so that the first click on one finds it there. */

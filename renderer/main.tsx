@@ -9,6 +9,7 @@ import { Providers } from './providers.tsx';
 import { wasLinkedLastTime } from './remember-linked.ts';
 import { languageOfPage } from './text/language-of-page.ts';
 import { createText } from './text/start-text.ts';
+import { FirstSteps } from './welcome/first-steps.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
@@ -24,7 +25,9 @@ const text = createText(language, await loadText(language));
 createRoot(root).render(
   <StrictMode>
     <Providers text={text} lives={keepLiveValues(window.promoBrothers)} queries={createQueries()}>
-      <App wasLinkedAtStart={wasLinkedLastTime()} />
+      <FirstSteps wasWelcomed={location.hash !== '#welcome'}>
+        <App wasLinkedAtStart={wasLinkedLastTime()} />
+      </FirstSteps>
       <Alive root={root} />
     </Providers>
   </StrictMode>,

@@ -20,10 +20,11 @@ import { ThemeSettings } from './theme-settings.tsx';
 
 interface SettingsScreenProps {
   readonly onSeeDiagnostics: () => void;
+  readonly onSeeWelcome: () => void;
 }
 
 /** The language, the colours, the pace, the way of the shop out and in, and what this app is and where it keeps its things. */
-export default function SettingsScreen({ onSeeDiagnostics }: SettingsScreenProps) {
+export default function SettingsScreen({ onSeeDiagnostics, onSeeWelcome }: SettingsScreenProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const change = useCall('settings.change');
@@ -54,7 +55,7 @@ export default function SettingsScreen({ onSeeDiagnostics }: SettingsScreenProps
         {settings && <DesktopSettings desktop={settings.desktop} />}
         <BackupSettings />
         <NewComputer />
-        <About />
+        <About onSeeWelcome={onSeeWelcome} />
         <section className={classes.section} aria-labelledby="diagnostics">
           <h2 id="diagnostics" className={classes.heading}>
             {t('diagnostics.title')}
@@ -72,7 +73,7 @@ export default function SettingsScreen({ onSeeDiagnostics }: SettingsScreenProps
   );
 }
 
-function About() {
+function About({ onSeeWelcome }: Pick<SettingsScreenProps, 'onSeeWelcome'>) {
   const { t } = useTranslation();
   const about = useQuery({ queryKey: ['about'], queryFn: () => call('about.read', {}) });
   if (about.isError) {
@@ -101,6 +102,11 @@ function About() {
         </Note>
       )}
       <p className={classes.soft}>{t('settings.unofficial')}</p>
+      <div>
+        <Button variant="default" onClick={onSeeWelcome}>
+          {t('welcome.again')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { LiveName } from '../../shared/ipc/call.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import { asApp, sandboxArguments } from '../setup/electron-environment.mjs';
 import { launchElectron, waitsForUs } from './launch-electron.ts';
+import { passFirstSteps } from './pass-first-steps.ts';
 import { openWords, type Words } from './words.ts';
 
 /** The app in practice with the sample shop, in a real window. */
@@ -25,6 +26,7 @@ export interface Shop {
  */
 export async function openShop(root: string): Promise<Shop> {
   const profile = mkdtempSync(join(tmpdir(), 'promo-demo-'));
+  passFirstSteps(profile);
   const withoutSandbox = sandboxArguments();
   const launch = {
     executablePath: process.execPath,

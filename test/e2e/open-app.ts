@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { BoxAddress } from '../../main/practice/practice-box.ts';
 import { type LaunchOptions, launchElectron, waitsForUs } from '../../scripts/demo/launch-electron.ts';
+import { passFirstSteps } from '../../scripts/demo/pass-first-steps.ts';
 
 export interface OpenApp {
   readonly electron: ElectronApplication;
@@ -25,6 +26,8 @@ export interface OpenAppOptions {
   readonly program?: { readonly path: string; readonly args: readonly string[] };
   /** Leaves Chromium's sandbox on even for root on Linux: the program must see to another user. */
   readonly isSandboxed?: boolean;
+  /** Begins with the first steps, as for a person who has just installed it. */
+  readonly isFirstTime?: boolean;
   /** Another practice server than the built-in one: the test then holds the phone and the members. */
   readonly server?: BoxAddress;
 }
@@ -50,6 +53,8 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
     locale: 'pt-BR',
   };
   const dataFolder = options.home === undefined ? profile : join(options.home, 'Promo Brothers Treino');
+  // A server of the test's own welcomes nobody.
+  if (!options.isFirstTime && options.server === undefined) passFirstSteps(dataFolder);
   const electron = await launchElectron(launch, dataFolder);
   const page = await electron.firstWindow();
   return {

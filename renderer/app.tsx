@@ -31,6 +31,7 @@ import {
   GroupsScreen,
   History,
   PhotoField,
+  ReachPart,
   RepairDialog,
   SendDialog,
   SettingsScreen,
@@ -142,6 +143,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
               {screen === 'broadcasts' && (
                 <BroadcastsScreen
                   past={<History />}
+                  reach={<ReachPart />}
                   onSeeProducts={seeProducts}
                   onSellOut={sellOut}
                   onWrite={write}

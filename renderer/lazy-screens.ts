@@ -5,6 +5,7 @@ import { loadImportDialog } from './imports/use-imports.tsx';
 const loadScreens = {
   broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
   history: () => import('./history/history.tsx'),
+  reach: () => import('./history/reach.tsx'),
   groups: () => import('./groups/groups-screen.tsx'),
   templates: () => import('./promo/templates-screen.tsx'),
   settings: () => import('./settings/settings-screen.tsx'),
@@ -21,6 +22,7 @@ const loadScreens = {
 
 export const BroadcastsScreen = lazy(loadScreens.broadcasts);
 export const History = lazy(loadScreens.history);
+export const ReachPart = lazy(loadScreens.reach);
 export const GroupsScreen = lazy(loadScreens.groups);
 export const TemplatesScreen = lazy(loadScreens.templates);
 export const SettingsScreen = lazy(loadScreens.settings);

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { BoxAddress } from '../../main/practice/practice-box.ts';
-import { type LaunchOptions, launchElectron, waitsForUs } from '../../scripts/demo/launch-electron.ts';
-import { passFirstSteps } from '../../scripts/demo/pass-first-steps.ts';
+import {
+  type LaunchOptions,
+  launchElectron,
+  waitsForUs,
+  wasWelcomed,
+} from '../../scripts/demo/launch-electron.ts';
 
 export interface OpenApp {
   readonly electron: ElectronApplication;
@@ -41,7 +45,12 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
   const without = options.isSandboxed === true ? [] : sandboxArguments();
   const launch: LaunchOptions = {
     executablePath: program.path,
-    args: [...program.args, ...without, ...(options.args ?? [])],
+    args: [
+      ...program.args,
+      ...without,
+      ...(options.isFirstTime ? [] : [wasWelcomed]),
+      ...(options.args ?? []),
+    ],
     env: {
       ...environment(),
       ...whereDataLies(options.home, profile),
@@ -53,8 +62,6 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
     locale: 'pt-BR',
   };
   const dataFolder = options.home === undefined ? profile : join(options.home, 'Promo Brothers Treino');
-  // A server of the test's own welcomes nobody.
-  if (!options.isFirstTime && options.server === undefined) passFirstSteps(dataFolder);
   const electron = await launchElectron(launch, dataFolder);
   const page = await electron.firstWindow();
   return {

@@ -24,7 +24,7 @@ function FirstWelcome() {
   useLanguage(settings?.language);
   useTheme(settings?.theme);
   return (
-    <main className={classes.window}>
+    <main className={classes.first}>
       <Suspense>
         <Welcome />
       </Suspense>

@@ -22,20 +22,22 @@ export default function Welcome({ onClose, onConnect }: WelcomeProps) {
   const Step = steps[index] ?? LanguageStep;
   const back = index === 0 ? onClose : () => setIndex(index - 1);
   return (
-    <div className={classes.page}>
-      <header className={classes.brand}>
-        <Logo size={36} />
-        <span>{t('app.name')}</span>
-        <span className={classes.place}>
-          {t('welcome.step', { step: index + 1, count: steps.length })}
-          <span className={classes.dots} aria-hidden="true">
-            {steps.map((step, dot) => (
-              <span key={step.name} data-done={dot <= index || undefined} />
-            ))}
+    <div className={classes.window}>
+      <div className={classes.page}>
+        <header className={classes.brand}>
+          <Logo size={36} />
+          <span>{t('app.name')}</span>
+          <span className={classes.place}>
+            {t('welcome.step', { step: index + 1, count: steps.length })}
+            <span className={classes.dots} aria-hidden="true">
+              {steps.map((step, dot) => (
+                <span key={step.name} data-done={dot <= index || undefined} />
+              ))}
+            </span>
           </span>
-        </span>
-      </header>
-      <Step key={index} onBack={back} onNext={() => setIndex(index + 1)} onConnect={onConnect} />
+        </header>
+        <Step key={index} onBack={back} onNext={() => setIndex(index + 1)} onConnect={onConnect} />
+      </div>
     </div>
   );
 }

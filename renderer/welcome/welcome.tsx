@@ -6,7 +6,11 @@ import { LanguageStep } from './language-step.tsx';
 import { NoteStep } from './note-step.tsx';
 import classes from './welcome.module.css';
 
-const steps = [LanguageStep, NoteStep, ChoiceStep] as const;
+const steps = [
+  { name: 'language', Step: LanguageStep },
+  { name: 'note', Step: NoteStep },
+  { name: 'choice', Step: ChoiceStep },
+] as const;
 
 interface WelcomeProps {
   /** Missing the first time, when there is nothing else to go to. */
@@ -19,7 +23,7 @@ interface WelcomeProps {
 export default function Welcome({ onClose, onConnect }: WelcomeProps) {
   const { t } = useTranslation();
   const [index, setIndex] = useState(0);
-  const Step = steps[index] ?? LanguageStep;
+  const { Step } = steps[index] ?? steps[0];
   const back = index === 0 ? onClose : () => setIndex(index - 1);
   return (
     <div className={classes.window}>
@@ -30,8 +34,8 @@ export default function Welcome({ onClose, onConnect }: WelcomeProps) {
           <span className={classes.place}>
             {t('welcome.step', { step: index + 1, count: steps.length })}
             <span className={classes.dots} aria-hidden="true">
-              {steps.map((step, dot) => (
-                <span key={step.name} data-done={dot <= index || undefined} />
+              {steps.map(({ name }, dot) => (
+                <span key={name} data-done={dot <= index || undefined} />
               ))}
             </span>
           </span>

@@ -83,6 +83,7 @@ export function openApp(needs: AppNeeds): App {
       ...settings.handlers,
       ...welcome.handlers,
       ...needs.keepData.handlers,
+      ...needs.updates.handlers,
       ...(needs.practice?.handlers ?? noPractice),
       'about.read': needs.readAbout,
       'about.openLink': ({ url }) => needs.openLink(url),

@@ -1,6 +1,5 @@
 import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { loadText } from '../shared/text/text.ts';
 import { App } from './app.tsx';
 import { redoEarlyClick } from './first-paint/redo-early-click.ts';
 import { createQueries } from './ipc/create-queries.ts';
@@ -19,8 +18,9 @@ for (const name of ['dragover', 'drop'] as const) {
   window.addEventListener(name, (event) => event.preventDefault());
 }
 
-const language = languageOfPage();
-const text = createText(language, await loadText(language));
+// What stands first in a window that was linked is read while the words are.
+if (wasLinkedLastTime()) void import('./products/products-screen.tsx');
+const text = await createText(languageOfPage());
 
 createRoot(root).render(
   <StrictMode>

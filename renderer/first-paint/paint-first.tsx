@@ -1,6 +1,5 @@
 import { renderToString } from 'react-dom/server';
 import { languages } from '../../shared/language.ts';
-import { loadText } from '../../shared/text/text.ts';
 import { App } from '../app.tsx';
 import { createQueries } from '../ipc/create-queries.ts';
 import type { LiveValues } from '../ipc/live-values.ts';
@@ -11,7 +10,7 @@ import { createText } from '../text/start-text.ts';
 export async function paintFirst(): Promise<string> {
   const silence: LiveValues = { read: () => undefined, onChange: () => () => {} };
   const painted = languages.map(async (language) => {
-    const text = createText(language, await loadText(language));
+    const text = await createText(language);
     const words = renderToString(
       <Providers text={text} lives={silence} queries={createQueries()}>
         <App wasLinkedAtStart={false} />

@@ -1,5 +1,6 @@
 import { Button, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../shared/language.ts';
 import { asFailure, call } from '../ipc/call.ts';
@@ -19,12 +20,14 @@ import classes from './settings.module.css';
 import { ThemeSettings } from './theme-settings.tsx';
 
 interface SettingsScreenProps {
+  /** Whether there is a newer version, and a way to ask. */
+  readonly updates: ReactNode;
   readonly onSeeDiagnostics: () => void;
   readonly onSeeWelcome: () => void;
 }
 
 /** The language, the colours, the pace, the way of the shop out and in, and what this app is and where it keeps its things. */
-export default function SettingsScreen({ onSeeDiagnostics, onSeeWelcome }: SettingsScreenProps) {
+export default function SettingsScreen({ updates, onSeeDiagnostics, onSeeWelcome }: SettingsScreenProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const change = useCall('settings.change');
@@ -55,7 +58,7 @@ export default function SettingsScreen({ onSeeDiagnostics, onSeeWelcome }: Setti
         {settings && <DesktopSettings desktop={settings.desktop} />}
         <BackupSettings />
         <NewComputer />
-        <About onSeeWelcome={onSeeWelcome} />
+        <About updates={updates} onSeeWelcome={onSeeWelcome} />
         <section className={classes.section} aria-labelledby="diagnostics">
           <h2 id="diagnostics" className={classes.heading}>
             {t('diagnostics.title')}
@@ -73,7 +76,7 @@ export default function SettingsScreen({ onSeeDiagnostics, onSeeWelcome }: Setti
   );
 }
 
-function About({ onSeeWelcome }: Pick<SettingsScreenProps, 'onSeeWelcome'>) {
+function About({ updates, onSeeWelcome }: Pick<SettingsScreenProps, 'updates' | 'onSeeWelcome'>) {
   const { t } = useTranslation();
   const about = useQuery({ queryKey: ['about'], queryFn: () => call('about.read', {}) });
   if (about.isError) {
@@ -96,6 +99,7 @@ function About({ onSeeWelcome }: Pick<SettingsScreenProps, 'onSeeWelcome'>) {
         <dt>{t('settings.login')}</dt>
         <dd>{isLoginSealed ? t('settings.sealed') : t('settings.notSealed')}</dd>
       </dl>
+      {updates}
       {isStandIn && (
         <Note tone="wait" icon="warning" title={t('settings.standIn')}>
           {t('settings.standInBody')}

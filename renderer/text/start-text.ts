@@ -1,15 +1,15 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/language.ts';
-import { loadText, type Text } from '../../shared/text/text.ts';
+import { loadText } from '../../shared/text/text.ts';
 
-/** The words of one language; those of another are fetched when it is chosen. Every language has all of them. */
-export function createText(language: Language, words: Text): i18n {
+/** The words of one language: the window holds no others, because no language lacks a word (shared/text/text.ts). */
+export async function createText(language: Language): Promise<i18n> {
   const text = i18next.createInstance();
   void text.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    resources: { [language]: { translation: words } },
+    resources: { [language]: { translation: await loadText(language) } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });

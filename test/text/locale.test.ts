@@ -45,6 +45,8 @@ test.for<[Language, money: string, size: string, day: string, instalments: strin
   expect(words.day('2026-12-24' as PlainDate, '2026-11-27' as PlainDate)).toBe(day);
   expect(plain(words.instalments(inThree))).toBe(instalments);
   const say = createSay(await loadText(language));
-  const news = describeNews({ kind: 'paused-by-whatsapp', until: afternoon }, say, language, 'UTC');
+  const news = describeNews({ kind: 'paused-by-whatsapp', until: afternoon }, say, {
+    ...{ language, timeZone: 'UTC', now: afternoon },
+  });
   expect(plain(news.body)).toMatch(time);
 });

@@ -13,6 +13,7 @@ import type { OnMoment } from './system/moments.ts';
 import type { SaveFile } from './system/save-file.ts';
 import type { Sleep } from './system/sleep.ts';
 import type { Updates } from './updates/updates.ts';
+import type { PracticeSwitch } from './welcome/practice-switch.ts';
 import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
 
 /** Everything foreign that the app stands on, and how this start was meant. */
@@ -54,6 +55,8 @@ export interface AppNeeds {
   readonly clockSpeed: number;
   /** Only members of a practice box wait for the messages. */
   readonly isPractice: boolean;
+  readonly known?: SettingsDeps['known'];
+  readonly practiceSwitch?: PracticeSwitch;
   /** Only in practice. */
   readonly practice: PracticeMode | null;
   /** The folder of the sample shop; `null` leaves the catalogue empty. */

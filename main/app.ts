@@ -35,11 +35,12 @@ import { createTemplates } from './promo/templates.ts';
 import { createTemplatesStore } from './promo/templates-store.ts';
 import { createRepair } from './repair/repair.ts';
 import { createSchedules } from './schedules/schedules.ts';
-import { createSettings } from './settings.ts';
+import { createSettings, type SettingsFeature } from './settings.ts';
 import { createReadSpreadsheet } from './spreadsheets/process/read-in-process.ts';
 import { type Database, openDatabase } from './storage/open-database.ts';
 import { shopMigrations } from './storage/shop-migrations.ts';
 import { atMost } from './system/at-most.ts';
+import { createWelcome } from './welcome/welcome.ts';
 import { createBreathe } from './whatsapp/breathe.ts';
 
 export interface App {
@@ -62,7 +63,8 @@ export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);
   const features = createFeatures(needs, database);
   const { whatsapp, settings, photos, products, groups, connection, pacing, broadcasts } = features;
-  const { groupSets, health, history, repair, diagnostics, templates, imports, schedules } = features;
+  const { groupSets, health, history, repair, diagnostics, templates, imports, schedules, welcome } =
+    features;
 
   return {
     handlers: {
@@ -80,6 +82,7 @@ export function openApp(needs: AppNeeds): App {
       ...repair.handlers,
       ...diagnostics.handlers,
       ...settings.handlers,
+      ...welcome.handlers,
       ...needs.keepData.handlers,
       ...needs.updates.handlers,
       ...(needs.practice?.handlers ?? noPractice),
@@ -91,7 +94,7 @@ export function openApp(needs: AppNeeds): App {
       broadcasts.begin();
       schedules.begin();
       photos.begin();
-      await Promise.all([connection.begin(), seed(needs, features), imports.begin()]);
+      await Promise.all([whenWelcomed(settings, connection.begin), seed(needs, features), imports.begin()]);
     },
     async stop(patienceMs = lastAcknowledgementMs) {
       const planned = schedules.stop();
@@ -140,7 +143,8 @@ function createFeatures(needs: AppNeeds, database: Database) {
 
   const { settingsFile: file, systemLocale, isPractice } = needs;
   const settings = createSettings({
-    ...{ file, systemLocale, isPractice, showTheme: needs.showTheme, startAtLogin: needs.startAtLogin },
+    ...{ file, systemLocale, isPractice, known: needs.known },
+    ...{ showTheme: needs.showTheme, startAtLogin: needs.startAtLogin },
     publish: tell('settings'),
   });
   const photos = createPhotos({
@@ -252,7 +256,8 @@ function createFeatures(needs: AppNeeds, database: Database) {
     ...{ whatsapp, clock, log, dataFolder: needs.dataFolder },
     ...{ countKeys: needs.countKeys, saveFile: needs.saveFile, copyText: needs.copyText },
   });
-  const shop = { settings, photos, products, productsStore, groups, groupSets, templates, imports };
+  const welcome = createWelcome({ practiceSwitch: needs.practiceSwitch, finish: settings.finishWelcome });
+  const shop = { settings, welcome, photos, products, productsStore, groups, groupSets, templates, imports };
   const work = { connection, pacing, broadcasts, schedules, history, health, repair, diagnostics };
   return { ...shop, ...work, whatsapp };
 }
@@ -260,6 +265,16 @@ function createFeatures(needs: AppNeeds, database: Database) {
 function readVersions({ readAbout, baileysVersion }: AppNeeds) {
   const { appVersion: app, electronVersion: electron } = readAbout();
   return { app, electron, baileys: baileysVersion };
+}
+
+/** Nobody calls WhatsApp before she has read what this is. */
+async function whenWelcomed({ read, onChange }: SettingsFeature, begin: () => Promise<void>): Promise<void> {
+  if (read().isWelcomed) return begin();
+  const stop = onChange(() => {
+    if (!read().isWelcomed) return;
+    stop();
+    void begin();
+  });
 }
 
 async function seed({ sampleShop, clock, chance }: AppNeeds, features: Features): Promise<void> {

@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Language, languages } from '../shared/language.ts';
+import type { Settings } from '../shared/settings.ts';
 
 /** Whom this start of the app talks to, and where it keeps its data. Decided once, before anything else. */
 export type Launch =
-  | { readonly kind: 'whatsapp'; readonly dataFolder: string }
+  | { readonly kind: 'whatsapp'; readonly dataFolder: string; readonly welcomedIn?: Language }
   /** The built-in practice WhatsApp, in a profile of its own. */
-  | { readonly kind: 'practice'; readonly dataFolder: string; readonly clockSpeed: number }
+  | {
+      readonly kind: 'practice';
+      readonly dataFolder: string;
+      readonly clockSpeed: number;
+      /** The language in which she went through the first steps, in the other of the two profiles. */
+      readonly welcomedIn?: Language;
+    }
   /** Another practice server on this computer, for tests: unpackaged builds only. */
   | {
       readonly kind: 'other-server';
@@ -39,6 +47,11 @@ export interface LaunchFacts {
   readonly appData: string;
 }
 
+/** Opens the practice WhatsApp. */
+export const practiceArgument = '--practice';
+/** What a start from the other profile brings along, before the language: the first steps are not shown twice. */
+export const welcomedArgument = '--welcomed=';
+
 /** How many times faster the pauses between groups run in practice, where every link is new and so its pace the calm one. */
 export const practiceClockSpeed = 20;
 /** So fast that even the caps of a day are over in seconds. */
@@ -58,13 +71,34 @@ export function decideLaunch(
   readText = (path: string) => readFileSync(path, 'utf8'),
 ): Launch {
   const env = facts.isPackaged ? {} : facts.env;
-  const wantsPractice = facts.argv.includes('--practice');
+  const wantsPractice = facts.argv.includes(practiceArgument);
   if (env.PROMO_WHATSAPP_URL !== undefined && !wantsPractice) return otherServer(facts, env, readText);
   if (wantsPractice || facts.isStandIn) {
     const dataFolder = env.PROMO_PROFILE ?? join(facts.appData, 'Promo Brothers Treino');
-    return { kind: 'practice', dataFolder, clockSpeed: clockSpeed(env, practiceClockSpeed) };
+    return {
+      ...{ kind: 'practice', dataFolder, clockSpeed: clockSpeed(env, practiceClockSpeed) },
+      ...readWelcomed(facts.argv),
+    };
   }
-  return { kind: 'whatsapp', dataFolder: env.PROMO_PROFILE ?? join(facts.appData, 'Promo Brothers') };
+  const dataFolder = env.PROMO_PROFILE ?? join(facts.appData, 'Promo Brothers');
+  return { kind: 'whatsapp', dataFolder, ...readWelcomed(facts.argv) };
+}
+
+/** What a start says of her: the first steps are behind her, or nobody is there to take them. */
+export function knownAtStart(launch: AllowedLaunch): Partial<Pick<Settings, 'language' | 'isWelcomed'>> {
+  if (launch.kind === 'other-server') return { isWelcomed: true };
+  return launch.welcomedIn === undefined ? {} : { isWelcomed: true, language: launch.welcomedIn };
+}
+
+/** Whether there is no way out of practice: without its argument the app would open practice all the same. */
+export function opensPracticeOnly(facts: LaunchFacts): boolean {
+  const argv = facts.argv.filter((arg) => arg !== practiceArgument);
+  return decideLaunch({ ...facts, argv }).kind === 'practice';
+}
+
+function readWelcomed(argv: readonly string[]): { readonly welcomedIn?: Language } {
+  const welcomedIn = languages.find((language) => argv.includes(`${welcomedArgument}${language}`));
+  return welcomedIn === undefined ? {} : { welcomedIn };
 }
 
 function otherServer(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { eraseIfMarked } from './erase/erase-folder.ts';
-import { type AllowedLaunch, decideLaunch } from './launch.ts';
+import { type AllowedLaunch, decideLaunch, opensPracticeOnly } from './launch.ts';
 import { runApp } from './run-app.ts';
 import { tryDataFolder } from './storage/try-data-folder.ts';
 import { systemClock } from './system/clock.ts';
@@ -14,13 +14,14 @@ import { closeNetwork } from './window/lockdown.ts';
 declare const __PINNED_ELECTRON__: string;
 
 const isStandIn = process.versions.electron !== __PINNED_ELECTRON__;
-const launch = decideLaunch({
+const facts = {
   argv: process.argv,
   env: process.env,
   isPackaged: app.isPackaged,
   isStandIn,
   appData: app.getPath('appData'),
-});
+};
+const launch = decideLaunch(facts);
 
 if (launch.kind === 'refused') {
   process.stderr.write(`${launch.why}\n`);
@@ -49,5 +50,7 @@ function start(allowed: AllowedLaunch): void {
   }
   // Before Chromium opens its own files, which go as well. What was not erased keeps the data from being opened.
   if (isWritable) eraseIfMarked(allowed.dataFolder);
-  void app.whenReady().then(() => runApp({ launch: allowed, isStandIn, isWritable }));
+  void app
+    .whenReady()
+    .then(() => runApp({ launch: allowed, isStandIn, isPracticeOnly: opensPracticeOnly(facts), isWritable }));
 }

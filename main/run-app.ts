@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { app, ipcMain, protocol, session } from 'electron';
 import type { Lives } from '../shared/ipc/contract.ts';
-import { usualSettings } from '../shared/settings.ts';
+import { type Settings, usualSettings } from '../shared/settings.ts';
 import { noTemplates } from '../shared/templates.ts';
 import type { BehindWindow } from './behind-window.ts';
+import { readEarlySettings } from './early-settings.ts';
 import { publishLives } from './ipc/publish-lives.ts';
 import { serveCalls } from './ipc/serve-calls.ts';
-import type { AllowedLaunch } from './launch.ts';
+import { type AllowedLaunch, knownAtStart } from './launch.ts';
 import { systemClock as clock } from './system/clock.ts';
 import { startsHidden } from './system/start-at-login.ts';
 import { stopInOrder } from './system/stop-in-order.ts';
@@ -20,6 +21,8 @@ export interface Run {
   readonly launch: AllowedLaunch;
   /** Any other Electron than the pinned one. */
   readonly isStandIn: boolean;
+  /** Whether there is no way out of practice. */
+  readonly isPracticeOnly: boolean;
   /** Whether the data folder could be written to at the start. */
   readonly isWritable: boolean;
 }
@@ -43,14 +46,16 @@ export function runApp(run: Run): void {
   lockDown(app, session.defaultSession, developmentUrl);
   servePages(protocol, pages);
   const memory = openWindowMemory(run.launch.dataFolder);
+  const settings = settingsAtStart(run.launch);
   const window = openMainWindow({
     preload: join(built, 'preload/bridge.cjs'),
     icon: join(app.getAppPath(), 'assets/icon.png'),
     developmentUrl,
     memory,
+    isWelcome: !settings.isWelcomed,
     isHidden: startsHidden(process.argv, wasOpenedAtLogin()),
   });
-  const lives = publishLives(beforeAnything(run.launch), clock, (name, value) => {
+  const lives = publishLives(beforeAnything(settings), clock, (name, value) => {
     window.tell(name, value);
     behind?.note(name);
   });
@@ -81,7 +86,7 @@ export function runApp(run: Run): void {
 }
 
 /** What is so before anything is opened; the window is told when that has been done. */
-function beforeAnything({ kind }: AllowedLaunch): Lives {
+function beforeAnything(settings: Settings): Lives {
   return {
     connection: { kind: 'starting' },
     health: { light: 'yellow', reason: 'not-connected', until: null, code: null },
@@ -97,11 +102,16 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
     repairing: null,
     importing: null,
     practice: null,
-    settings: usualSettings(app.getLocale(), kind !== 'whatsapp'),
+    settings,
     backup: null,
     wantedPlace: null,
     update: null,
   };
+}
+
+function settingsAtStart(launch: AllowedLaunch): Settings {
+  const usual = { ...usualSettings(app.getLocale(), launch.kind !== 'whatsapp'), ...knownAtStart(launch) };
+  return readEarlySettings(launch.dataFolder, usual);
 }
 
 /** Only macOS says so; elsewhere the start carries an argument. */

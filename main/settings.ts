@@ -19,6 +19,8 @@ export interface SettingsDeps {
   readonly systemLocale: string;
   /** Only members of a practice box wait for the messages. */
   readonly isPractice: boolean;
+  /** What is known of her before the file says anything. */
+  readonly known?: Partial<Pick<Settings, 'language' | 'isWelcomed'>> | undefined;
   /** Gives the menus and dialogs of the computer these colours. */
   readonly showTheme: (theme: Theme) => void;
   readonly startAtLogin: StartAtLogin;
@@ -31,6 +33,8 @@ export interface SettingsFeature {
     'settings.change' | 'settings.changePace' | 'settings.changeTheme' | 'settings.changeDesktop'
   >;
   readonly read: () => Settings;
+  /** She went through the first steps. */
+  readonly finishWelcome: () => void;
   /** @returns a function that stops listening */
   onChange(listener: () => void): () => void;
 }
@@ -38,7 +42,8 @@ export interface SettingsFeature {
 export function createSettings(deps: SettingsDeps): SettingsFeature {
   const { file, systemLocale, isPractice, showTheme, startAtLogin, publish } = deps;
   const listeners = new Set<() => void>();
-  let settings = withEntry(readSettings(file.read(), usualSettings(systemLocale, isPractice)), startAtLogin);
+  const usual = { ...usualSettings(systemLocale, isPractice), ...deps.known };
+  let settings = withEntry(readSettings(file.read(), usual), startAtLogin);
   showTheme(settings.theme);
   publish(settings);
 
@@ -65,6 +70,7 @@ export function createSettings(deps: SettingsDeps): SettingsFeature {
       'settings.changeDesktop': ({ desktop }) => changeDesktop(desktop),
     },
     read: () => settings,
+    finishWelcome: () => change({ isWelcomed: true }),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -98,6 +104,7 @@ export function readSettings(stored: unknown, usual: Settings): Settings {
     pace: pace.catch(usual.pace).transform(withinFloor),
     theme: z.enum(themes).catch(usual.theme),
     desktop: desktop.catch(usual.desktop),
+    isWelcomed: z.boolean().catch(usual.isWelcomed),
   });
   return schema.catch(usual).parse(stored);
 }

@@ -37,6 +37,7 @@ import {
   SettingsScreen,
   SoldOutDialog,
   TemplatesScreen,
+  Welcome,
 } from './lazy-screens.ts';
 import { Navigation } from './navigation.tsx';
 import { usePalette } from './palette/use-palette.ts';
@@ -172,8 +173,13 @@ export function App({ wasLinkedAtStart }: AppProps) {
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
               {screen === 'templates' && <TemplatesScreen />}
               {screen === 'settings' && (
-                <SettingsScreen updates={<UpdateSettings />} onSeeDiagnostics={() => open('diagnostics')} />
+                <SettingsScreen
+                  updates={<UpdateSettings />}
+                  onSeeDiagnostics={() => open('diagnostics')}
+                  onSeeWelcome={() => open('welcome')}
+                />
               )}
+              {screen === 'welcome' && <Welcome onClose={() => open('settings')} onConnect={seeConnection} />}
               {screen === 'diagnostics' && <DiagnosticsScreen onBack={() => open('settings')} />}
             </ErrorBoundary>
           </Suspense>

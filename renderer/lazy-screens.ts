@@ -21,3 +21,4 @@ export const FarEnd = lazy(() => import('./practice/far-end.tsx'));
 export const CalendarScreen = lazy(() => import('./schedules/calendar-screen.tsx'));
 export const ScheduleStep = lazy(() => import('./schedules/schedule-step.tsx'));
 export const GroupsField = lazy(() => import('./broadcasts/groups-field.tsx'));
+export const Welcome = lazy(() => import('./welcome/welcome.tsx'));

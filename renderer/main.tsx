@@ -6,7 +6,9 @@ import { createQueries } from './ipc/create-queries.ts';
 import { keepLiveValues } from './ipc/live-values.ts';
 import { Providers } from './providers.tsx';
 import { wasLinkedLastTime } from './remember-linked.ts';
-import { createText, languageOfPage } from './text/start-text.ts';
+import { languageOfPage } from './text/language-of-page.ts';
+import { createText } from './text/start-text.ts';
+import { FirstSteps } from './welcome/first-steps.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
@@ -23,7 +25,9 @@ const text = await createText(languageOfPage());
 createRoot(root).render(
   <StrictMode>
     <Providers text={text} lives={keepLiveValues(window.promoBrothers)} queries={createQueries()}>
-      <App wasLinkedAtStart={wasLinkedLastTime()} />
+      <FirstSteps wasWelcomed={location.hash !== '#welcome'}>
+        <App wasLinkedAtStart={wasLinkedLastTime()} />
+      </FirstSteps>
       <Alive root={root} />
     </Providers>
   </StrictMode>,

@@ -15,8 +15,8 @@ export const screens = [
   'connection',
   'settings',
 ] as const;
-/** `diagnostics` is a part of the settings, and has no place of its own in the list. */
-export type ScreenName = (typeof screens)[number] | 'diagnostics';
+/** The last two are parts of the settings, and have no place of their own in the list. */
+export type ScreenName = (typeof screens)[number] | 'diagnostics' | 'welcome';
 
 interface NavigationProps {
   readonly present: ScreenName;
@@ -32,7 +32,7 @@ interface NavigationProps {
 /** The left side: where one is, where one can go, and how the link is. */
 export function Navigation({ present, onOpen, onSearch, runningCount, status }: NavigationProps) {
   const { t } = useTranslation();
-  const current = present === 'diagnostics' ? 'settings' : present;
+  const current = present === 'diagnostics' || present === 'welcome' ? 'settings' : present;
   return (
     <nav className={classes.side} aria-label={t('navigation.label')}>
       <div className={classes.brand}>

@@ -21,7 +21,8 @@ export const places = [
   'connection',
   'settings',
 ] as const;
-export type Place = (typeof places)[number];
+/** The first steps have no place in the list, and can be seen again. */
+export type Place = (typeof places)[number] | 'welcome';
 
 /** A place that was asked for outside the window. */
 export interface WantedPlace {

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import { type Language, localeOf } from './language.ts';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
@@ -7,12 +7,12 @@ export function formatBytes(bytes: number, language: Language): string {
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
   const unit = units[power] ?? 'byte';
   const format = { style: 'unit', unit, maximumFractionDigits: power > 1 ? 1 : 0 } as const;
-  return new Intl.NumberFormat(language, format).format(bytes / 1_000 ** power);
+  return new Intl.NumberFormat(localeOf(language), format).format(bytes / 1_000 ** power);
 }
 
 /** `4 ms`, `1.250 ms` */
 export function formatMs(ms: number, language: Language): string {
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(localeOf(language), {
     style: 'unit',
     unit: 'millisecond',
     maximumFractionDigits: 0,

@@ -1,17 +1,21 @@
 import type { Brand } from './brand.ts';
-import type { Language } from './language.ts';
+import { type Language, localeOf } from './language.ts';
 
 /** An amount of Brazilian reais in integer centavos. */
 export type Centavos = Brand<number, 'Centavos'>;
 
-/** `129990` → `R$ 1.299,90` (pt-BR) or `R$1,299.90` (en). Always reais: the shops are Brazilian. */
+/** `129990` → `R$ 1.299,90` (pt-BR, es) or `R$1,299.90` (en). Always reais: the shops are Brazilian. */
 export function formatMoney(amount: Centavos, language: Language): string {
   return moneyFormat(language).format(amount / 100);
 }
 
 /** The same for many amounts, which are given in reais: to make such a format takes longer than to use it. */
 export function moneyFormat(language: Language): Intl.NumberFormat {
-  return new Intl.NumberFormat(language, { style: 'currency', currency: 'BRL' });
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'currency',
+    currency: 'BRL',
+    currencyDisplay: 'narrowSymbol',
+  });
 }
 
 /**

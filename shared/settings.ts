@@ -13,6 +13,8 @@ export interface Settings {
   readonly pace: PaceWish;
   readonly theme: Theme;
   readonly desktop: DesktopWish;
+  /** She went through the first steps, the honest note among them. Before that nobody calls WhatsApp. */
+  readonly isWelcomed: boolean;
 }
 
 /**
@@ -22,5 +24,6 @@ export interface Settings {
  */
 export function usualSettings(systemLocale: string, isPractice: boolean): Settings {
   const pace = isPractice ? { ...defaultWish, hours: alwaysOpen } : defaultWish;
-  return { language: chooseLanguage(systemLocale), pace, theme: 'system', desktop: usualDesktop };
+  const language = chooseLanguage(systemLocale);
+  return { language, pace, theme: 'system', desktop: usualDesktop, isWelcomed: false };
 }

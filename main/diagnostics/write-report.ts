@@ -1,11 +1,11 @@
 import { type Diagnostics, storedParts } from '../../shared/diagnostics.ts';
-import type { Language } from '../../shared/language.ts';
+import { type Language, localeOf } from '../../shared/language.ts';
 import { formatBytes, formatMs, formatSpan } from '../../shared/measures.ts';
 import type { Say } from '../../shared/text/read-word.ts';
 
 /** The diagnosis as a text that can be read, mailed and pasted. */
 export function writeReport(report: Diagnostics, say: Say, language: Language): string {
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'short', timeStyle: 'medium' });
   const sections = [
     ['versions', writeVersions(report, say)],
     ['computer', writeComputer(report, say, language)],

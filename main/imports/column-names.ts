@@ -59,6 +59,8 @@ export const columnNames: Readonly<Record<ImportField, readonly string[]>> = {
       'special price',
       'precio de oferta',
       'precio promocional',
+      'ahora',
+      'ahora precio',
     ],
     ...[
       'preco',
@@ -101,6 +103,7 @@ export const columnNames: Readonly<Record<ImportField, readonly string[]>> = {
       'regular price',
     ],
     ...['compare at price', 'price before', 'was', 'precio anterior', 'precio original', 'precio antes'],
+    ...['antes', 'antes precio anterior'],
   ],
   pixPrice: [
     ...[

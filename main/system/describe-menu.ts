@@ -137,7 +137,8 @@ function windowMenu(say: Say): MenuItemConstructorOptions {
 
 function helpItems(say: Say, acts: MenuActs, isMac: boolean): Items {
   const connection = { label: say('desktop.menu.connection'), click: () => acts.open('connection') };
+  const welcome = { label: say('desktop.menu.welcome'), click: () => acts.open('welcome') };
   return isMac
-    ? [connection]
-    : [connection, separator, { label: say('desktop.menu.about'), click: acts.about }];
+    ? [connection, welcome]
+    : [connection, welcome, separator, { label: say('desktop.menu.about'), click: acts.about }];
 }

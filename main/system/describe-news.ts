@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/language.ts';
+import { type Language, localeOf } from '../../shared/language.ts';
 import type { Say } from '../../shared/text/read-word.ts';
 import type { News } from './decide-notifications.ts';
 import type { Notice } from './notify.ts';
@@ -53,7 +53,7 @@ export function describeNews(news: News, say: Say, place: NewsPlace): Pick<Notic
 function nameTime(at: number, { language, timeZone, now }: NewsPlace): string {
   const day = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone });
   const isToday = day.format(at) === day.format(now);
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     ...(isToday ? {} : { weekday: 'short', day: 'numeric', month: 'short' }),
     ...{ hour: '2-digit', minute: '2-digit', timeZone },
   }).format(at);

@@ -37,6 +37,8 @@ export interface MainWindowPlan {
   /** Vite's address in `npm run dev`; otherwise the built page is shown. */
   readonly developmentUrl: string | undefined;
   readonly memory: WindowMemoryFile;
+  /** The first steps are shown, so what is painted first is not what the page brings along. */
+  readonly isWelcome: boolean;
   /** Started with the computer: it is there, and shown when she asks for it. */
   readonly isHidden: boolean;
 }
@@ -44,7 +46,7 @@ export interface MainWindowPlan {
 /** Opens the window of the app and knows who speaks for it. */
 export function openMainWindow(plan: MainWindowPlan): MainWindow {
   const window = createWindow({
-    url: plan.developmentUrl ?? windowUrl,
+    url: `${plan.developmentUrl ?? windowUrl}${plan.isWelcome ? '#welcome' : ''}`,
     preload: plan.preload,
     icon: plan.icon,
     title: 'Promo Brothers',

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseRecord, readIfThere, toRecord } from '../system/parse-record.ts';
 import type { SavedPlace } from './place-window.ts';
 
 /** What the window itself remembers from start to start. */
@@ -40,7 +41,7 @@ export function openWindowMemory(folder: string): WindowMemoryFile {
 
 /** @returns what the text says, part by part, with what is usual for whatever is missing or makes no sense */
 export function parseMemory(text: string): WindowMemory {
-  const { place, zoom, knowsOfTray } = toRecord(parseJson(text));
+  const { place, zoom, knowsOfTray } = parseRecord(text);
   return {
     place: toPlace(toRecord(place)),
     zoom: typeof zoom === 'number' && zoom >= 0.5 && zoom <= 3 ? zoom : nothing.zoom,
@@ -58,24 +59,4 @@ function toPlace(stored: Record<string, unknown>): SavedPlace | null {
 /** Further than any screen a number does not fit what Chromium keeps it in. */
 function isWhole(value: unknown): value is number {
   return Number.isInteger(value) && Math.abs(value as number) < 100_000;
-}
-
-function toRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function readIfThere(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PairingQr } from '../../shared/connection.ts';
 import { asFailure } from '../ipc/call.ts';
@@ -10,6 +10,8 @@ import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
+import { CouldNotLink } from './could-not-link.tsx';
+import { EnterPractice } from './enter-practice.tsx';
 import classes from './pairing.module.css';
 import { PairingSteps } from './pairing-steps.tsx';
 
@@ -18,7 +20,7 @@ const QrCode = lazy(() => import('./qr-code.tsx'));
 interface PairByQrProps {
   /** `undefined` while the first code is on its way. */
   readonly qr: PairingQr | undefined;
-  /** What practice adds under the code. */
+  /** What practice adds under the code; `null` outside practice. */
   readonly practice: ReactNode;
   readonly onUseNumber: () => void;
 }
@@ -41,14 +43,12 @@ export function PairByQr({ qr, practice, onUseNumber }: PairByQrProps) {
       <div className={classes.columns}>
         <div className={classes.left}>
           <PairingSteps way="qr" />
-          <details className={classes.help}>
-            <summary>{t('connection.pair.couldNotLink')}</summary>
-            <p>{t('connection.pair.couldNotLinkHelp')}</p>
-          </details>
+          <CouldNotLink />
           <div className={classes.buttons}>
             <Button variant="default" leftSection={<Icon name="phone" size={18} />} onClick={onUseNumber}>
               {t('connection.pair.useNumber')}
             </Button>
+            {practice === null && <EnterPractice />}
           </div>
           {start.isError && <FailureNote failure={asFailure(start.error)} />}
         </div>
@@ -70,6 +70,9 @@ function QrCard({ qr }: { readonly qr: PairingQr | undefined }) {
   const now = useNow(250, qr !== undefined);
   const leftMs = qr === undefined ? 0 : qr.expiresAt - now;
   const isGood = qr !== undefined && leftMs > 0;
+  const [firstText, setFirstText] = useState(qr?.text);
+  if (firstText === undefined && qr !== undefined) setFirstText(qr.text);
+  const isRenewed = qr !== undefined && firstText !== undefined && qr.text !== firstText;
   const place = <div className={classes.place}>{t('connection.pair.preparing')}</div>;
   return (
     <div className={classes.card}>
@@ -83,7 +86,9 @@ function QrCard({ qr }: { readonly qr: PairingQr | undefined }) {
           <>
             <Icon name={isGood ? 'clock' : 'moving'} size={16} />
             {isGood
-              ? t('connection.pair.expires', { time: duration(leftMs) })
+              ? t(isRenewed ? 'connection.pair.renewed' : 'connection.pair.expires', {
+                  time: duration(leftMs),
+                })
               : t('connection.pair.renewing')}
           </>
         )}

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import classes from './pairing.module.css';
+import { TapDrawing } from './tap-drawing.tsx';
 
 /** As the account's list of linked devices shows a desktop that pairs as Chrome on Windows. */
 const listedName = 'Google Chrome (Windows)';
@@ -17,6 +18,7 @@ export function PairingSteps({ way }: { readonly way: 'qr' | 'code' }) {
     `connection.pair.${phone}Steps.link`,
     last,
   ] as const;
+  const taps = ['open', 'menu', 'link', way === 'qr' ? 'point' : 'type'] as const;
   return (
     <div className={classes.steps}>
       <SegmentedControl
@@ -29,11 +31,12 @@ export function PairingSteps({ way }: { readonly way: 'qr' | 'code' }) {
         ]}
       />
       <ol className={classes.list}>
-        {keys.map((key) => (
+        {keys.map((key, index) => (
           <li key={key}>
             <span>
               <Trans i18nKey={key} components={{ b: <b /> }} />
             </span>
+            <TapDrawing phone={phone} tap={taps[index] ?? 'open'} />
           </li>
         ))}
       </ol>

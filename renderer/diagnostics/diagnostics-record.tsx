@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ConnectionChange, Diagnostics } from '../../shared/diagnostics.ts';
+import { localeOf } from '../../shared/language.ts';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './diagnostics.module.css';
 
@@ -47,7 +48,7 @@ interface RecordProps {
 function Record({ title, lines }: RecordProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'short', timeStyle: 'medium' });
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{title}</h2>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { localeOf } from '../../shared/language.ts';
 import { useFormat } from '../ui/use-format.ts';
 
 /** Times of the past: `sáb., 22 de nov., 09:00`, and with the year where it is another one. */
@@ -6,7 +7,7 @@ export function usePastTime(): (at: number) => string {
   const { language, dateTime } = useFormat();
   return useMemo(() => {
     const thisYear = new Date().getFullYear();
-    const long = new Intl.DateTimeFormat(language, {
+    const long = new Intl.DateTimeFormat(localeOf(language), {
       day: 'numeric',
       month: 'short',
       year: 'numeric',

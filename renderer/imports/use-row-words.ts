@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowWords } from '../../shared/describe-import-row.ts';
+import { localeOf } from '../../shared/language.ts';
 import { useFormat } from '../ui/use-format.ts';
 
 /** The figures of a row and the words between them, in the window's language; made once, because a list has many. */
@@ -8,8 +9,8 @@ export function useRowWords(): RowWords {
   const { t } = useTranslation();
   const { language, money, number } = useFormat();
   return useMemo(() => {
-    const date = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone: 'UTC' });
-    const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
+    const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'short', timeZone: 'UTC' });
+    const share = new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 2 });
     return {
       ...{ money, number },
       day: (day) => date.format(Date.parse(`${day}T00:00:00Z`)),

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Practice } from '../../shared/practice.ts';
+import { LeavePractice } from './leave-practice.tsx';
 import classes from './practice.module.css';
 
 interface PracticeBarProps {
@@ -9,7 +10,7 @@ interface PracticeBarProps {
   readonly onToggleFarEnd: () => void;
 }
 
-/** Over every screen in practice: nothing here is real, and how fast its clock runs. */
+/** Over every screen in practice: nothing here is real, how fast its clock runs, and the way out. */
 export function PracticeBar({ practice, isFarEndOpen, onToggleFarEnd }: PracticeBarProps) {
   const { t } = useTranslation();
   const speed = practice.clockSpeed;
@@ -19,9 +20,12 @@ export function PracticeBar({ practice, isFarEndOpen, onToggleFarEnd }: Practice
         <b>{t('practice.banner')}</b>
         <span>{speed === 1 ? t('practice.clockNormal') : t('practice.clock', { count: speed })}</span>
       </p>
-      <UnstyledButton className={classes.toggle} aria-expanded={isFarEndOpen} onClick={onToggleFarEnd}>
-        {isFarEndOpen ? t('practice.hideFarEnd') : t('practice.showFarEnd')}
-      </UnstyledButton>
+      <div className={classes.deeds}>
+        <UnstyledButton className={classes.toggle} aria-expanded={isFarEndOpen} onClick={onToggleFarEnd}>
+          {isFarEndOpen ? t('practice.hideFarEnd') : t('practice.showFarEnd')}
+        </UnstyledButton>
+        <LeavePractice />
+      </div>
     </section>
   );
 }

@@ -3,7 +3,7 @@
 // all, and in which colours.
 (() => {
   const page = document.documentElement;
-  const languages = ['pt-BR', 'en'];
+  const languages = ['pt-BR', 'en', 'es'];
   // Where Mantine keeps what `use-theme.ts` set.
   const theme = localStorage.getItem('mantine-color-scheme-value');
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
@@ -14,7 +14,9 @@
     languages.find((language) => language === localStorage.getItem('language')) ??
     languages.find((language) => language.split('-')[0] === primary) ??
     languages[0];
-  page.dataset.firstPaint = localStorage.getItem('wasLinked') === 'yes' ? 'navigation' : 'all';
+  const isLinked = localStorage.getItem('wasLinked') === 'yes';
+  // Main says in the address that the first steps come before all that.
+  page.dataset.firstPaint = location.hash === '#welcome' ? 'nothing' : isLinked ? 'navigation' : 'all';
   // What is pressed before the window is alive is kept, and done then (first-paint/redo-early-click.ts). A press counts,
   // not only a click: a button that is replaced between press and release is never clicked.
   const keep = ({ target }) => {

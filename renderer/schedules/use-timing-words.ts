@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localeOf } from '../../shared/language.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { PlainMonth } from '../../shared/schedules/run-days.ts';
 import { type Timing, type Weekday, weekdays } from '../../shared/schedules/timing.ts';
@@ -32,20 +33,25 @@ export function useTimingWords(): TimingWords {
   const { language } = useFormat();
   return useMemo(() => {
     const format = (options: Intl.DateTimeFormatOptions) => {
-      const made = new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options });
+      const made = new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', ...options });
       return (day: string) => made.format(Date.parse(`${day}T00:00:00Z`));
     };
     const { day, month } = { day: 'numeric', month: 'short' } as const;
     const date = format({ day, month, year: 'numeric' });
     const weekday = format({ weekday: 'short' });
     const monthName = format({ month: 'long', year: 'numeric' });
-    const moment = new Intl.DateTimeFormat(language, {
+    const moment = new Intl.DateTimeFormat(localeOf(language), {
       ...{ weekday: 'short', day, month, year: 'numeric', hour: '2-digit', minute: '2-digit' },
     });
     // The first of January 2024 was a Monday.
     const shortWeekday = (each: Weekday) => weekday(`2024-01-0${each}`);
-    const range = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day, month: 'long', year: 'numeric' });
-    const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+    const range = new Intl.DateTimeFormat(localeOf(language), {
+      timeZone: 'UTC',
+      day,
+      month: 'long',
+      year: 'numeric',
+    });
+    const lists = new Intl.ListFormat(localeOf(language), { type: 'conjunction' });
 
     function describeRepeat({ repeat, time, start }: Timing): string {
       switch (repeat.kind) {
@@ -89,7 +95,7 @@ export function useTimingWords(): TimingWords {
 export function useFirstWeekday(): Weekday {
   const { language } = useFormat();
   return useMemo(() => {
-    const { firstDay } = new Intl.Locale(language).getWeekInfo();
+    const { firstDay } = new Intl.Locale(localeOf(language)).getWeekInfo();
     return weekdays.find((day) => day === firstDay) ?? 1;
   }, [language]);
 }

@@ -23,10 +23,11 @@ interface SettingsScreenProps {
   /** Whether there is a newer version, and a way to ask. */
   readonly updates: ReactNode;
   readonly onSeeDiagnostics: () => void;
+  readonly onSeeWelcome: () => void;
 }
 
 /** The language, the colours, the pace, the way of the shop out and in, and what this app is and where it keeps its things. */
-export default function SettingsScreen({ updates, onSeeDiagnostics }: SettingsScreenProps) {
+export default function SettingsScreen({ updates, onSeeDiagnostics, onSeeWelcome }: SettingsScreenProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const change = useCall('settings.change');
@@ -57,7 +58,7 @@ export default function SettingsScreen({ updates, onSeeDiagnostics }: SettingsSc
         {settings && <DesktopSettings desktop={settings.desktop} />}
         <BackupSettings />
         <NewComputer />
-        <About updates={updates} />
+        <About updates={updates} onSeeWelcome={onSeeWelcome} />
         <section className={classes.section} aria-labelledby="diagnostics">
           <h2 id="diagnostics" className={classes.heading}>
             {t('diagnostics.title')}
@@ -75,7 +76,7 @@ export default function SettingsScreen({ updates, onSeeDiagnostics }: SettingsSc
   );
 }
 
-function About({ updates }: Pick<SettingsScreenProps, 'updates'>) {
+function About({ updates, onSeeWelcome }: Pick<SettingsScreenProps, 'updates' | 'onSeeWelcome'>) {
   const { t } = useTranslation();
   const about = useQuery({ queryKey: ['about'], queryFn: () => call('about.read', {}) });
   if (about.isError) {
@@ -105,6 +106,11 @@ function About({ updates }: Pick<SettingsScreenProps, 'updates'>) {
         </Note>
       )}
       <p className={classes.soft}>{t('settings.unofficial')}</p>
+      <div>
+        <Button variant="default" onClick={onSeeWelcome}>
+          {t('welcome.again')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Language, languages } from '../../shared/language.ts';
+import type { Language } from '../../shared/language.ts';
 import { loadText } from '../../shared/text/text.ts';
 
 /** The words of one language: the window holds no others, because no language lacks a word (shared/text/text.ts). */
@@ -14,11 +14,6 @@ export async function createText(language: Language): Promise<i18n> {
     initAsync: false,
   });
   return text;
-}
-
-/** The language that before-paint.js chose for the page: the last one shown, or the computer's. */
-export function languageOfPage(): Language {
-  return languages.find((known) => known === document.documentElement.lang) ?? languages[0];
 }
 
 /** Changes every word of the window; nothing has to be started again. */

@@ -2,11 +2,15 @@ import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron, type ElectronApplication } from 'playwright-core';
+import { welcomedArgument } from '../../main/launch.ts';
 
 export type LaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;
 
 /** Electron's arguments before the app's folder, where it takes any: the app then opens once Playwright can see it. */
 export const waitsForUs = ['--require', join(import.meta.dirname, 'wait-for-us.ts')] as const;
+
+/** Not everybody has to take the first steps who comes for something else; `test/e2e/first-run.test.ts` takes them. */
+export const wasWelcomed = `${welcomedArgument}pt-BR`;
 
 /** Many times what a start takes. */
 const patienceMs = 12_000;

@@ -5,7 +5,7 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import type { LiveName } from '../../shared/ipc/call.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import { asApp, sandboxArguments } from '../setup/electron-environment.mjs';
-import { launchElectron, waitsForUs } from './launch-electron.ts';
+import { launchElectron, waitsForUs, wasWelcomed } from './launch-electron.ts';
 import { openWords, type Words } from './words.ts';
 
 /** The app in practice with the sample shop, in a real window. */
@@ -30,7 +30,7 @@ export async function openShop(root: string, env: Readonly<Record<string, string
   const withoutSandbox = sandboxArguments();
   const launch = {
     executablePath: process.execPath,
-    args: [...waitsForUs, root, ...withoutSandbox, '--practice'],
+    args: [...waitsForUs, root, ...withoutSandbox, '--practice', wasWelcomed],
     env: onlyTexts(asApp({ PROMO_PROFILE: profile, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8', ...env })),
     chromiumSandbox: withoutSandbox.length === 0,
   };

@@ -58,6 +58,7 @@ import { call } from './define-call.ts';
 import { historyCalls } from './history-calls.ts';
 import { broadcastId, changeWish, groupId, groupSetId, importPlan, productIds } from './inputs.ts';
 import { scheduleCalls } from './schedule-calls.ts';
+import { welcomeCalls } from './welcome-calls.ts';
 
 export type { About, ProductPage } from './answers.ts';
 
@@ -243,6 +244,7 @@ export const calls = {
   'settings.changeTheme': call<void>()({ theme: z.enum(themes) }),
 
   ...dataCalls,
+  ...welcomeCalls,
   ...aboutCalls,
 
   'settings.changeDesktop': call<void>()({

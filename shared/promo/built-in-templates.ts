@@ -88,4 +88,42 @@ const builtInsOf: Readonly<Record<Language, Readonly<Record<BuiltInTemplate, Bui
       ].join('\n'),
     },
   },
+  es: {
+    complete: {
+      name: 'Completa',
+      text: [
+        '*{nombre}*',
+        '',
+        '[Antes ~{antes}~]',
+        '[Ahora *{precio}*]',
+        '[Con Pix: *{precio pix}*]',
+        '[o {cuotas}]',
+        '[Con el cupón *{cupón}*: *{precio con cupón}*]',
+        '',
+        '[{observaciones}]',
+        '',
+        '[Válido hasta el {validez}]',
+        '[{existencias} disponibles]',
+        '[{enlace}]',
+      ].join('\n'),
+    },
+    short: {
+      name: 'Corta',
+      text: '*{nombre}*\n[antes ~{antes}~ ][ahora *{precio}*][ · {precio pix} con Pix]\n[Válido hasta el {validez}]\n[{enlace}]',
+    },
+    coupon: {
+      name: 'Cupón',
+      text: [
+        '🎟️ *{nombre}*',
+        '',
+        '[Precio: {precio}]',
+        '[Con el cupón *{cupón}* ({descuento del cupón} de descuento): *{precio con cupón}*]',
+        '',
+        '[{observaciones}]',
+        '',
+        '[Válido hasta el {validez}]',
+        '[{enlace}]',
+      ].join('\n'),
+    },
+  },
 };

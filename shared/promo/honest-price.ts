@@ -141,9 +141,9 @@ function checkInstalments(look: Look): readonly HonestPriceWarning[] {
   }
   // A centavo an instalment is rounding, not interest.
   const isDearer = price !== null && Math.max(sum, total) - price >= instalments.count;
-  if (isDearer && (instalments.monthlyInterest === 0 || /sem juros|interest-free/.test(plain))) {
+  if (isDearer && (instalments.monthlyInterest === 0 || /sem juros|interest-free|sin interes/.test(plain))) {
     found.push(warn('instalments-not-free', 'cdc-art-37', { to: 'field', field: 'instalments' }));
-  } else if (!/\bjuros\b|\binterest\b/.test(plain)) {
+  } else if (!/\b(juros|interest|interes(es)?)\b/.test(plain)) {
     const isFree = price !== null && !isDearer;
     const offer: Offer = isFree ? inNote(offers.interestFree) : { to: 'field', field: 'instalments' };
     found.push(warn('instalments-interest', 'decreto-5903-art-3', offer));
@@ -153,7 +153,7 @@ function checkInstalments(look: Look): readonly HonestPriceWarning[] {
 
 /** A date, a day, or a number of pieces, as sellers say it. */
 const termWords =
-  /\b(valid[oa]s?|validade|vale ate|ate (o dia |as )?(\d|hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo)|so hoje|somente hoje|\d+ (unidades?|pecas?|pacotes?|potes?|un|em estoque|in stock|left)|(restam|ultim[ao]s) \d|valid (until|till|today)|until \w|today only|only \d)\b/;
+  /\b(valid[oa]s?|validade|vale ate|ate (o dia |as )?(\d|hoje|amanha|segunda|terca|quarta|quinta|sexta|sabado|domingo)|so hoje|somente hoje|\d+ (unidades?|pecas?|pacotes?|potes?|un|em estoque|in stock|left)|(restam|ultim[ao]s) \d|valid (until|till|today)|until \w|today only|only \d|validez|vigencia|vale hasta|hasta (el |las )?(\d|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|agotar)|solo (por )?hoy|\d+ (unidades?|piezas?|paquetes?|potes?|disponibles?)|(quedan|ultim[ao]s) \d)\b/;
 
 function checkTerm({ product, plain, today, offers }: Look): readonly HonestPriceWarning[] {
   const { validUntil, stock } = product;

@@ -1,5 +1,5 @@
 import type { Coupon } from '../coupon.ts';
-import type { Language } from '../language.ts';
+import { type Language, localeOf } from '../language.ts';
 import { type Centavos, formatMoney } from '../money.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Instalments } from '../products.ts';
@@ -21,7 +21,7 @@ export function createMessageWords(language: Language): MessageWords {
   const words = wordsOf[language];
   const money = (amount: Centavos) => formatMoney(amount, language);
   const percent = (hundredths: number) =>
-    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(
+    new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 2 }).format(
       hundredths / 10_000,
     );
   return {
@@ -37,7 +37,7 @@ export function createMessageWords(language: Language): MessageWords {
     },
     day(day, today) {
       const isThisYear = day.slice(0, 4) === today.slice(0, 4);
-      const format = new Intl.DateTimeFormat(language, {
+      const format = new Intl.DateTimeFormat(localeOf(language), {
         day: 'numeric',
         month: 'long',
         timeZone: 'UTC',
@@ -45,7 +45,7 @@ export function createMessageWords(language: Language): MessageWords {
       });
       return format.format(Date.parse(`${day}T00:00:00Z`));
     },
-    number: (value) => new Intl.NumberFormat(language).format(value),
+    number: (value) => new Intl.NumberFormat(localeOf(language)).format(value),
     percent: (value) => percent(value * 100),
   };
 }
@@ -69,5 +69,11 @@ const wordsOf: Readonly<Record<Language, Words>> = {
     interest: (rate, percent) => (rate === 0 ? ', interest-free' : `, at ${percent(rate)} interest a month`),
     total: (sum) => ` (${sum} in total)`,
     cap: (most) => `(up to ${most})`,
+  },
+  es: {
+    instalments: (count, value) => `${count} cuotas mensuales de ${value}`,
+    interest: (rate, percent) => (rate === 0 ? ', sin interés' : `, con interés de ${percent(rate)} al mes`),
+    total: (sum) => ` (total ${sum})`,
+    cap: (most) => `(hasta ${most})`,
   },
 };

@@ -56,4 +56,13 @@ const offersOf: Readonly<Record<Language, Words>> = {
     total: (sum) => `Total in instalments: ${sum}.`,
     validUntil: (day) => `Valid until ${day} or while stocks last.`,
   },
+  es: {
+    price: '[Ahora *{precio}*]',
+    pix: '[Con Pix: *{precio pix}*]',
+    validity: '[Válido hasta el {validez}]',
+    quantity: '[{existencias} disponibles]',
+    interestFree: 'Cuotas sin interés.',
+    total: (sum) => `Total en cuotas: ${sum}.`,
+    validUntil: (day) => `Oferta válida hasta el ${day} o hasta agotar existencias.`,
+  },
 };

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../failure.ts';
 import type { Language } from '../language.ts';
 import type en from './en.json';
+import type es from './es.json';
 import type ptBR from './pt-BR.json';
 
 /** The words of one language, key by key. */
@@ -19,11 +20,13 @@ export async function loadText(language: Language): Promise<Text> {
 const loaders: { readonly [L in Language]: () => Promise<{ readonly default: Complete<Catalogues[L]> }> } = {
   'pt-BR': () => import('./pt-BR.json', { with: { type: 'json' } }),
   en: () => import('./en.json', { with: { type: 'json' } }),
+  es: () => import('./es.json', { with: { type: 'json' } }),
 };
 
 interface Catalogues {
   readonly 'pt-BR': typeof ptBR;
   readonly en: typeof en;
+  readonly es: typeof es;
 }
 
 type NeededKey = Key<Text> | `failure.${FailureCode}.${'title' | 'whatToDo'}`;

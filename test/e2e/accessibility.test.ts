@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { languages } from '../../shared/language.ts';
 import { visitEveryScreen } from './every-screen.ts';
 import { findFaults } from './find-faults.ts';
 import { openUntilFinished } from './linked-shop.ts';
@@ -30,7 +31,7 @@ function findOverflows(page: Page): Promise<readonly string[]> {
   });
 }
 
-test.each(['pt-BR', 'en'] as const)(
+test.each(languages)(
   'Every screen is free of faults that axe can find (%s).',
   async (language) => {
     const { page } = await openUntilFinished({ args: ['--practice'] });

@@ -35,6 +35,7 @@ export async function visitEveryScreen(
   await look('settings');
   await page.getByRole('button', { name: words('pacing.settings.change') }).click();
   await look('settings, the pace to be changed');
+  await seeFirstSteps();
   await button('diagnostics.open').click();
   await page.getByText(words('diagnostics.sections.versions')).waitFor();
   await look('diagnostics, of an app that was never linked');
@@ -54,6 +55,24 @@ export async function visitEveryScreen(
   await send();
   await write();
   await readResults();
+
+  async function seeFirstSteps(): Promise<void> {
+    await button('welcome.again').click();
+    for (const [title, next] of [
+      ['welcome.language.title', 'welcome.next'],
+      ['welcome.note.title', 'welcome.note.understood'],
+    ] as const) {
+      await seesTitle(title);
+      await look(`first steps again: ${title}`);
+      await button(next).click();
+    }
+    await seesTitle('welcome.choice.title');
+    await look('first steps again: the choice');
+    for (const title of ['welcome.note.title', 'welcome.language.title', 'settings.title']) {
+      await button('common.back').click();
+      await seesTitle(title);
+    }
+  }
 
   async function lookAtTemplates(): Promise<void> {
     await open('templates');

@@ -7,6 +7,7 @@ import { openLinkedShop } from './linked-shop.ts';
 import { type OpenApp, openApp } from './open-app.ts';
 import { createPerson } from './person.ts';
 import { scanUntilLinked } from './scan-until-linked.ts';
+import { seesFocus, tabTo } from './tab-to.ts';
 
 let app: OpenApp | undefined;
 let box: PracticeBox | undefined;
@@ -17,27 +18,6 @@ afterEach(async () => {
   app = undefined;
   box = undefined;
 });
-
-/** Presses Tab until what has the focus is called so, as somebody does who cannot use a mouse. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab');
-    const focused = page.locator(':focus');
-    const isIt =
-      (await focused.count()) === 1 &&
-      (await page.getByLabel(name).or(page.getByText(name)).and(focused).count()) > 0;
-    if (isIt || (await focused.filter({ hasText: name }).count()) > 0) return;
-  }
-  throw new Error(`the Tab key never came to ${name}`);
-}
-
-/** Whether what has the focus is framed, so that it can be seen where one is. */
-async function seesFocus(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
-    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
-  });
-}
 
 /** From the search down into the list, and not on before the focus is there. */
 async function downToFirstBox(page: Page): Promise<void> {

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { BoxAddress } from '../../main/practice/practice-box.ts';
-import { type LaunchOptions, launchElectron, waitsForUs } from '../../scripts/demo/launch-electron.ts';
+import {
+  type LaunchOptions,
+  launchElectron,
+  waitsForUs,
+  wasWelcomed,
+} from '../../scripts/demo/launch-electron.ts';
 
 export interface OpenApp {
   readonly electron: ElectronApplication;
@@ -25,6 +30,8 @@ export interface OpenAppOptions {
   readonly program?: { readonly path: string; readonly args: readonly string[] };
   /** Leaves Chromium's sandbox on even for root on Linux: the program must see to another user. */
   readonly isSandboxed?: boolean;
+  /** Begins with the first steps, as for a person who has just installed it. */
+  readonly isFirstTime?: boolean;
   /** Another practice server than the built-in one: the test then holds the phone and the members. */
   readonly server?: BoxAddress;
 }
@@ -38,7 +45,12 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
   const without = options.isSandboxed === true ? [] : sandboxArguments();
   const launch: LaunchOptions = {
     executablePath: program.path,
-    args: [...program.args, ...without, ...(options.args ?? [])],
+    args: [
+      ...program.args,
+      ...without,
+      ...(options.isFirstTime ? [] : [wasWelcomed]),
+      ...(options.args ?? []),
+    ],
     env: {
       ...environment(),
       ...whereDataLies(options.home, profile),

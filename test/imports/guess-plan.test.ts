@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { guessPlan } from '../../main/imports/guess-plan.ts';
 import { importFields } from '../../shared/imports.ts';
 import en from '../../shared/text/en.json' with { type: 'json' };
+import es from '../../shared/text/es.json' with { type: 'json' };
 import ptBR from '../../shared/text/pt-BR.json' with { type: 'json' };
 
 test.for([
@@ -60,6 +61,7 @@ test.for([
 test.for([
   ['pt-BR', ptBR.imports.fields],
   ['en', en.imports.fields],
+  ['es', es.imports.fields],
 ] as const)('the headings of our own files in %s mean what they say', ([, words]) => {
   const { fields } = guessPlan([importFields.map((field) => words[field])]);
   expect(fields).toEqual(importFields);

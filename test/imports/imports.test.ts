@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError } from '../../shared/failure.ts';
+import { languages } from '../../shared/language.ts';
 import type { Centavos } from '../../shared/money.ts';
 import { aWholeProduct, makeFolder, openTestShop } from '../builders.ts';
 import { settlePromises } from '../fakes/clock.ts';
@@ -331,7 +332,7 @@ test('the rows that failed are saved with their reasons, and go in once they are
   ]);
 });
 
-test.for(['pt-BR', 'en'] as const)('the template in %s can be filled in and imported', async (language) => {
+test.for(languages)('the template in %s can be filled in and imported', async (language) => {
   const { open, saveFile, now, rows } = openImports({ language });
   const { content } = await saveFile('imports.saveTemplate');
   await open(content);

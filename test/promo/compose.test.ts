@@ -14,6 +14,7 @@ import { aPhotoId, aWholeProduct } from '../builders.ts';
 
 const pt: ComposeAt = { language: 'pt-BR', today: '2026-11-26' as PlainDate };
 const en: ComposeAt = { ...pt, language: 'en' };
+const es: ComposeAt = { ...pt, language: 'es' };
 const photo: Photo = { id: aPhotoId('a'), width: 1_200, height: 900 };
 const noFooter = { footer: '' };
 
@@ -142,13 +143,19 @@ describe('the templates that come with the app', () => {
     );
   });
 
-  test.each(builtInTemplates.flatMap((name) => [[name, pt] as const, [name, en] as const]))(
+  test('the short one in Spanish', () => {
+    expect(compose(builtInWords('short', 'es').text, {}, es)).toBe(
+      '*Queijo Canastra*\nantes ~R$ 79,90~ ahora *R$ 64,90* · R$ 59,90 con Pix\nVálido hasta el 24 de diciembre\nhttps://loja.example/canastra',
+    );
+  });
+
+  test.each(builtInTemplates.flatMap((name) => [pt, en, es].map((at) => [name, at] as const)))(
     '%s makes no sense wrong, and leaves a bare product its name',
     (name, at) => {
       const { text: template } = builtInWords(name, at.language);
       const whole = composePromo({ kind: 'product', product: product() }, { text: template }, noFooter, at);
       expect(whole.warnings.filter(({ kind }) => kind === 'template')).toEqual([]);
-      expect(whole.text).toContain(at === pt ? 'R$\u00a064,90' : 'R$64.90');
+      expect(whole.text).toContain(at === en ? 'R$64.90' : 'R$\u00a064,90');
       expect(compose(template, bare, at)).toMatch(/^(🎟️ )?\*Queijo Canastra\*$/);
     },
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../shared/language.ts';
+import { type Language, languages } from '../../shared/language.ts';
 import type { Centavos } from '../../shared/money.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { Instalments, Product, ProductId } from '../../shared/products.ts';
@@ -183,7 +183,7 @@ test.each<[what: string, oldPrice: number | null, prices: readonly (number | nul
   expect(codes(asked)).toEqual(isFound ? ['old-price-never-asked'] : []);
 });
 
-describe.each(['pt-BR', 'en'] as const)('the words of the advice (%s)', (language) => {
+describe.each(languages)('the words of the advice (%s)', (language) => {
   test('say what is missing, and never what is allowed or forbidden by law', async () => {
     const text = await loadText(language);
     const { code, title, intro, ...actions } = text.honestPrice;
@@ -221,6 +221,16 @@ test.each<[fields: Partial<Product>, template: string, language: Language]>([
   [{ validUntil: null, stock: null }, builtInWords('complete', 'en').text, 'en'],
   [{}, '{name} {price} {pix price}', 'en'],
   [{ validUntil: null }, '{name} {price} {pix price}', 'en'],
+  [{ pixPrice: null }, '{nombre}. Válido hasta el {validez}', 'es'],
+  [{}, '{nombre} {precio}. Válido hasta el {validez}', 'es'],
+  [
+    { instalments: inInstalments({ total: null, monthlyInterest: null }) },
+    builtInWords('complete', 'es').text,
+    'es',
+  ],
+  [{ validUntil: null, stock: null }, builtInWords('complete', 'es').text, 'es'],
+  [{}, '{nombre} {precio} {precio pix}', 'es'],
+  [{ validUntil: null }, '{nombre} {precio} {precio pix}', 'es'],
 ])('an offered sentence, once accepted, is what was missing: %j in %j (%s)', (fields, template, language) => {
   let now: [Partial<Product>, string] = [fields, template];
   const found = codes(check(...now, language));

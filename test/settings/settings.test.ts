@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
-import { createSettings, readSettings } from '../../main/settings.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readEarlySettings } from '../../main/early-settings.ts';
+import { createSettings, readSettings, type SettingsDeps } from '../../main/settings.ts';
 import type { StartAtLogin } from '../../main/system/start-at-login.ts';
 import { usualDesktop } from '../../shared/desktop.ts';
 import { AppError } from '../../shared/failure.ts';
@@ -19,6 +23,7 @@ function openSettings(
   isPractice = false,
   isRefused = false,
   computer = aComputer(),
+  known?: SettingsDeps['known'],
 ) {
   const published: Settings[] = [];
   const file = {
@@ -40,7 +45,9 @@ function openSettings(
   const publish = (value: Settings) => published.push(value);
   const shownThemes: Theme[] = [];
   const showTheme = (theme: Theme) => shownThemes.push(theme);
-  const settings = createSettings({ file, systemLocale, isPractice, showTheme, startAtLogin, publish });
+  const settings = createSettings({
+    ...{ file, systemLocale, isPractice, known, showTheme, startAtLogin, publish },
+  });
   return { file, settings, published, shownThemes, atLogin };
 }
 
@@ -51,6 +58,7 @@ test.for([
   ['PT', 'pt-BR'],
   ['en-US', 'en'],
   ['en', 'en'],
+  ['es-AR', 'es'],
   ['de-DE', 'pt-BR'],
   ['', 'pt-BR'],
 ] as const)('a computer in %j gets the window in %s', ([locale, language]) => {
@@ -64,6 +72,7 @@ test('the first start speaks the language of the computer, and writes nothing', 
     pace: defaultWish,
     theme: 'system',
     desktop: usualDesktop,
+    isWelcomed: false,
   });
   expect(published).toEqual([settings.read()]);
   expect(file.stored).toEqual({});
@@ -168,4 +177,38 @@ test('what the computer does at login counts, not what a file of another compute
 test('a wish for the desktop that makes no sense is met with what is usual, field by field', () => {
   const desktop = { startsAtLogin: 'yes', keepsRunning: true };
   expect(readSettings({ desktop }, usual).desktop).toEqual({ ...usualDesktop, keepsRunning: true });
+});
+
+test('the first steps are taken once, and what is known from the other profile counts only until the file says it', () => {
+  const first = openSettings({});
+  expect(first.settings.read().isWelcomed).toBe(false);
+  first.settings.finishWelcome();
+  expect(first.published.at(-1)?.isWelcomed).toBe(true);
+  expect(openSettings(first.file.stored).settings.read().isWelcomed).toBe(true);
+
+  const known = { isWelcomed: true, language: 'es' } as const;
+  const other = openSettings({}, 'en-GB', true, false, aComputer(), known);
+  expect(other.settings.read()).toMatchObject(known);
+  expect(other.file.stored).toEqual({});
+  const chosen = openSettings({ language: 'en' }, 'en-GB', true, false, aComputer(), known);
+  expect(chosen.settings.read()).toMatchObject({ isWelcomed: true, language: 'en' });
+});
+
+test('what the window is told before the settings are opened is what they will say', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'promo-early-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const look = (text: string) => {
+    writeFileSync(join(folder, 'settings.json'), text);
+    return readEarlySettings(folder, usual);
+  };
+  expect(readEarlySettings(folder, usual)).toEqual(usual);
+  for (const stored of [
+    { language: 'es', theme: 'dark', isWelcomed: true },
+    { language: 'klingon', theme: 'pink', isWelcomed: 'yes' },
+    { theme: 'light' },
+  ]) {
+    const { language, theme, isWelcomed } = readSettings(stored, usual);
+    expect(look(JSON.stringify(stored))).toMatchObject({ language, theme, isWelcomed });
+  }
+  for (const text of ['', '{"language":', 'null', '[]', '"es"']) expect(look(text)).toEqual(usual);
 });

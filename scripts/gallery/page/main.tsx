@@ -6,7 +6,8 @@ import { createRoot } from 'react-dom/client';
 import { createQueries } from '../../../renderer/ipc/create-queries.ts';
 import type { LiveValues } from '../../../renderer/ipc/live-values.ts';
 import { Providers } from '../../../renderer/providers.tsx';
-import { createText, languageOfPage } from '../../../renderer/text/start-text.ts';
+import { languageOfPage } from '../../../renderer/text/language-of-page.ts';
+import { createText } from '../../../renderer/text/start-text.ts';
 import { Gallery } from './gallery.tsx';
 
 const root = document.getElementById('root');

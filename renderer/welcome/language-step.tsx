@@ -1,0 +1,47 @@
+import { Radio } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { languages } from '../../shared/language.ts';
+import { asFailure } from '../ipc/call.ts';
+import { useCall } from '../ipc/use-call.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { Step, type StepProps } from './step.tsx';
+import classes from './welcome.module.css';
+
+/** The language, each called as its speakers call it; the words change at once. */
+export function LanguageStep({ onBack, onNext }: StepProps) {
+  const { t } = useTranslation();
+  const { language } = useFormat();
+  const change = useCall('settings.change');
+  return (
+    <Step
+      title={t('welcome.language.title')}
+      intro={t('welcome.language.intro')}
+      next={t('welcome.next')}
+      onBack={onBack}
+      onNext={onNext}
+    >
+      <Radio.Group
+        aria-label={t('settings.language')}
+        value={change.isPending ? change.variables.language : language}
+        onChange={(value) => {
+          const chosen = languages.find((known) => known === value);
+          if (chosen) change.mutate({ language: chosen });
+        }}
+      >
+        <div className={classes.languages}>
+          {languages.map((known) => (
+            <Radio
+              key={known}
+              value={known}
+              size="md"
+              classNames={{ root: classes.language ?? '', body: classes.languageBody ?? '' }}
+              label={<span lang={known}>{t(`settings.languages.${known}`)}</span>}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {change.isError && <FailureNote failure={asFailure(change.error)} />}
+    </Step>
+  );
+}

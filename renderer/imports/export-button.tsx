@@ -15,7 +15,8 @@ export function ExportButton({ ids, exporting }: ExportButtonProps) {
   return (
     <Button
       variant="default"
-      leftSection={<Icon name="save" size={18} />}
+      size="xs"
+      leftSection={<Icon name="save" size={16} />}
       loading={exporting.isBusy}
       onClick={() => exporting.save(ids)}
     >

@@ -1,5 +1,4 @@
 import {
-  lazy,
   type ReactNode,
   Suspense,
   startTransition,
@@ -23,7 +22,24 @@ import { HealthCard } from './health/health-card.tsx';
 import { readTrouble } from './health/read-health.ts';
 import { type Imports, useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
+import {
+  BroadcastsScreen,
+  CommandPalette,
+  DiagnosticsScreen,
+  FarEnd,
+  GroupsScreen,
+  History,
+  PhotoField,
+  ProductsScreen,
+  ReachPart,
+  RepairDialog,
+  SendDialog,
+  SettingsScreen,
+  SoldOutDialog,
+  TemplatesScreen,
+} from './lazy-screens.ts';
 import { Navigation } from './navigation.tsx';
+import { usePalette } from './palette/use-palette.ts';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
@@ -33,23 +49,10 @@ import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { useCommands } from './use-commands.ts';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
-
-// Each is read when it is first shown: what she does not open costs the start nothing, and the window no memory.
-const ProductsScreen = lazy(() => import('./products/products-screen.tsx'));
-const BroadcastsScreen = lazy(() => import('./broadcasts/broadcasts-screen.tsx'));
-const History = lazy(() => import('./history/history.tsx'));
-const GroupsScreen = lazy(() => import('./groups/groups-screen.tsx'));
-const TemplatesScreen = lazy(() => import('./promo/templates-screen.tsx'));
-const SettingsScreen = lazy(() => import('./settings/settings-screen.tsx'));
-const DiagnosticsScreen = lazy(() => import('./diagnostics/diagnostics-screen.tsx'));
-const RepairDialog = lazy(() => import('./repair/repair-dialog.tsx'));
-const SendDialog = lazy(() => import('./broadcasts/send-dialog.tsx'));
-const PhotoField = lazy(async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }));
-const SoldOutDialog = lazy(() => import('./broadcasts/sold-out-dialog.tsx'));
-const FarEnd = lazy(() => import('./practice/far-end.tsx'));
 
 interface SoldOutProduct {
   readonly productId: ProductId;
@@ -83,9 +86,22 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const sellOut = (product: SoldOutProduct) => startTransition(() => setSoldOut(product));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
-  const [repairButton, repairDialog] = useRepair(seeConnection);
+  const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
+  const write = () => send({ kind: 'free-text' });
+  const [isPaletteOpen, openPalette] = usePalette();
+  const [isNewWanted, setNewWanted] = useState(false);
+  const commands = useCommands({
+    open,
+    write,
+    importProducts: imports.open,
+    repair: () => repair({ kind: 'connection' }),
+    addProduct() {
+      setNewWanted(true);
+      open('products');
+    },
+  });
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
       {practice && <PracticeBar {...{ practice, isFarEndOpen }} onToggleFarEnd={toggleFarEnd} />}
@@ -93,6 +109,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
         <Navigation
           present={screen}
           onOpen={open}
+          onSearch={() => openPalette(true)}
           runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
           status={
             <>
@@ -119,13 +136,16 @@ export function App({ wasLinkedAtStart }: AppProps) {
                   mostToSend: mostPromos,
                   onSellOut: sellOut,
                   onSeeConnection: seeConnection,
+                  isNewWanted,
+                  onNewTaken: () => setNewWanted(false),
                 })}
               {screen === 'broadcasts' && (
                 <BroadcastsScreen
                   past={<History />}
+                  reach={<ReachPart />}
                   onSeeProducts={seeProducts}
                   onSellOut={sellOut}
-                  onWrite={() => send({ kind: 'free-text' })}
+                  onWrite={write}
                 />
               )}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
@@ -137,6 +157,15 @@ export function App({ wasLinkedAtStart }: AppProps) {
         </main>
         <Suspense>{practice && isFarEndOpen && <FarEnd report={practice.report} />}</Suspense>
       </div>
+      <Suspense>
+        {isPaletteOpen && (
+          <CommandPalette
+            commands={commands}
+            onSend={(product) => send({ kind: 'products', products: [product] })}
+            onClose={() => openPalette(false)}
+          />
+        )}
+      </Suspense>
       {repairDialog}
       {imports.dialog}
       <Suspense>
@@ -179,7 +208,9 @@ function showProducts(imports: Imports, acts: ProductsScreenProps): ReactNode {
 }
 
 /** The way to the repairs, and their dialog, which outlives the screen that it was opened from. */
-function useRepair(onRelinked: () => void): readonly [(target: RepairTarget) => ReactNode, ReactNode] {
+function useRepair(
+  onRelinked: () => void,
+): readonly [(target: RepairTarget) => ReactNode, ReactNode, (target: RepairTarget) => void] {
   const [target, setTarget] = useState<RepairTarget | null>(null);
   const close = () => setTarget(null);
   const open = useCallback((chosen: RepairTarget) => startTransition(() => setTarget(chosen)), []);
@@ -201,6 +232,7 @@ function useRepair(onRelinked: () => void): readonly [(target: RepairTarget) => 
         />
       )}
     </Suspense>,
+    open,
   ];
 }
 

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './navigation.module.css';
+import { withControl } from './palette/keys.ts';
 import { Icon } from './ui/icon.tsx';
 import { Logo } from './ui/logo.tsx';
 
@@ -12,6 +13,8 @@ export type ScreenName = (typeof screens)[number] | 'diagnostics';
 interface NavigationProps {
   readonly present: ScreenName;
   readonly onOpen: (screen: ScreenName) => void;
+  /** Opens the palette, which reaches everything. */
+  readonly onSearch: () => void;
   /** Broadcasts that are not finished. */
   readonly runningCount: number;
   /** Stands at the foot, always in sight. */
@@ -19,7 +22,7 @@ interface NavigationProps {
 }
 
 /** The left side: where one is, where one can go, and how the link is. */
-export function Navigation({ present, onOpen, runningCount, status }: NavigationProps) {
+export function Navigation({ present, onOpen, onSearch, runningCount, status }: NavigationProps) {
   const { t } = useTranslation();
   const current = present === 'diagnostics' ? 'settings' : present;
   return (
@@ -28,6 +31,11 @@ export function Navigation({ present, onOpen, runningCount, status }: Navigation
         <Logo />
         <span>{t('app.name')}</span>
       </div>
+      <UnstyledButton className={classes.search} aria-keyshortcuts="Control+K Meta+K" onClick={onSearch}>
+        <Icon name="search" size={18} />
+        <span>{t('palette.open')}</span>
+        <kbd>{withControl('K')}</kbd>
+      </UnstyledButton>
       <ul className={classes.list}>
         {screens.map((screen) => (
           <li key={screen}>

@@ -136,7 +136,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
     },
     startPlanned,
     foresee,
-    readReceivers: (productId, since) => new Set(repeats.findRepeats({ productId }, since).keys()),
+    readReceivers: repeats.readReceivers,
     countPosts: (from, until) => repeats.countPosts(from, until, deps.clock.now()),
     begin() {
       running ??= runBroadcasts(deps);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DesktopWish } from '../shared/desktop.ts';
+import { graceChoices } from '../shared/grace.ts';
 import type { Handlers } from '../shared/ipc/call.ts';
 import { languages } from '../shared/language.ts';
 import { withinFloor } from '../shared/pacing/limits.ts';
@@ -28,7 +29,11 @@ export interface SettingsDeps {
 export interface SettingsFeature {
   readonly handlers: Pick<
     Handlers,
-    'settings.change' | 'settings.changePace' | 'settings.changeTheme' | 'settings.changeDesktop'
+    | 'settings.change'
+    | 'settings.changePace'
+    | 'settings.changeTheme'
+    | 'settings.changeDesktop'
+    | 'settings.changeGrace'
   >;
   readonly read: () => Settings;
   /** @returns a function that stops listening */
@@ -63,6 +68,7 @@ export function createSettings(deps: SettingsDeps): SettingsFeature {
         change({ theme });
       },
       'settings.changeDesktop': ({ desktop }) => changeDesktop(desktop),
+      'settings.changeGrace': ({ minutes }) => change({ graceMinutes: minutes }),
     },
     read: () => settings,
     onChange(listener) {
@@ -93,6 +99,7 @@ export function readSettings(stored: unknown, usual: Settings): Settings {
     pace: pace.catch(usual.pace).transform(withinFloor),
     theme: z.enum(themes).catch(usual.theme),
     desktop: desktop.catch(usual.desktop),
+    graceMinutes: z.literal(graceChoices).catch(usual.graceMinutes),
   });
   return schema.catch(usual).parse(stored);
 }

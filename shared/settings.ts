@@ -1,4 +1,5 @@
 import { type DesktopWish, usualDesktop } from './desktop.ts';
+import { type GraceMinutes, usualGraceMinutes } from './grace.ts';
 import { chooseLanguage, type Language } from './language.ts';
 import { defaultWish, type PaceWish } from './pacing/limits.ts';
 import { alwaysOpen } from './pacing/opening-hours.ts';
@@ -13,6 +14,8 @@ export interface Settings {
   readonly pace: PaceWish;
   readonly theme: Theme;
   readonly desktop: DesktopWish;
+  /** So late may something still go by itself. */
+  readonly graceMinutes: GraceMinutes;
 }
 
 /**
@@ -22,5 +25,8 @@ export interface Settings {
  */
 export function usualSettings(systemLocale: string, isPractice: boolean): Settings {
   const pace = isPractice ? { ...defaultWish, hours: alwaysOpen } : defaultWish;
-  return { language: chooseLanguage(systemLocale), pace, theme: 'system', desktop: usualDesktop };
+  return {
+    ...{ language: chooseLanguage(systemLocale), pace, theme: 'system' },
+    ...{ desktop: usualDesktop, graceMinutes: usualGraceMinutes },
+  };
 }

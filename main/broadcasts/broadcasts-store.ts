@@ -7,6 +7,7 @@ import {
 } from './broadcast-list-store.ts';
 import { createChangeOutboxStore } from './change-outbox-store.ts';
 import { type ChangesStore, createChangesStore } from './changes-store.ts';
+import { createInterruptionsStore, type InterruptionsStore } from './interruptions-store.ts';
 import { joinOutbox } from './join-outbox.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import { createReceiptsStore, type ReceiptsStore } from './receipts-store.ts';
@@ -19,6 +20,7 @@ export interface BroadcastsStore {
   readonly repeats: RepeatsStore;
   readonly changes: ChangesStore;
   readonly outbox: OutboxStore;
+  readonly interruptions: InterruptionsStore;
   readonly receipts: ReceiptsStore;
   /** Ends changes that came too late, or have nothing to change any more. @returns whether anything changed */
   readonly resolveChanges: (now: number) => boolean;
@@ -50,6 +52,7 @@ export function createBroadcastsStore(database: Database): BroadcastsStore {
     list: { ...list, readLatest: (latestCount) => list.readLatest(latestCount).map(withChanges) },
     changes,
     outbox,
+    interruptions: createInterruptionsStore(database),
     receipts: {
       ...receipts,
       countAll: (all, countsSince) =>

@@ -51,6 +51,7 @@ import {
   templateId,
 } from '../templates.ts';
 import type { About, ProductPage } from './answers.ts';
+import { comingBackCalls } from './coming-back-calls.ts';
 import { dataCalls } from './data-calls.ts';
 import { call } from './define-call.ts';
 import {
@@ -183,6 +184,7 @@ export const calls = {
   }),
 
   ...scheduleCalls,
+  ...comingBackCalls,
 
   'history.list': call<HistoryPage>()({
     filter: historyFilter(),

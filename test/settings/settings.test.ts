@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createSettings, readSettings } from '../../main/settings.ts';
 import { usualDesktop } from '../../shared/desktop.ts';
 import { AppError } from '../../shared/failure.ts';
+import { graceChoices, graceMsOf } from '../../shared/grace.ts';
 import { chooseLanguage } from '../../shared/language.ts';
 import { defaultWish } from '../../shared/pacing/limits.ts';
 import { alwaysOpen, everyDay, shopHours } from '../../shared/pacing/opening-hours.ts';
@@ -48,6 +49,7 @@ test('the first start speaks the language of the computer, and writes nothing', 
     pace: defaultWish,
     theme: 'system',
     desktop: usualDesktop,
+    graceMinutes: 30,
   });
   expect(published).toEqual([settings.read()]);
   expect(file.stored).toEqual({});
@@ -141,4 +143,18 @@ test('a start at login is made once and taken back, and what the computer refuse
 test('a wish for the desktop that makes no sense is met with what is usual, field by field', () => {
   const desktop = { startsAtLogin: 'yes', keepsRunning: true };
   expect(readSettings({ desktop }, usual).desktop).toEqual({ ...usualDesktop, keepsRunning: true });
+});
+
+test('how late something may go by itself is kept and told, and a number that nobody can choose is none', () => {
+  const first = openSettings({});
+  let heardCount = 0;
+  first.settings.onChange(() => {
+    heardCount += 1;
+  });
+  first.settings.handlers['settings.changeGrace']({ minutes: 0 });
+  expect(heardCount).toBe(1);
+  expect(first.published.at(-1)?.graceMinutes).toBe(0);
+  expect(openSettings(first.file.stored).settings.read().graceMinutes).toBe(0);
+  expect(readSettings({ graceMinutes: 7 }, usual).graceMinutes).toBe(30);
+  expect(graceChoices.map(graceMsOf)).toEqual([2, 15, 30, 60, 120].map((minutes) => minutes * 60_000));
 });

@@ -16,6 +16,7 @@ import type { ProductId } from '../shared/products.ts';
 import { mostPromos } from '../shared/start-broadcasts.ts';
 import classes from './app.module.css';
 import type { SendSubject } from './broadcasts/send-dialog.tsx';
+import { useComingBack } from './coming-back/use-coming-back.ts';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
 import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
@@ -23,7 +24,7 @@ import { HealthCard } from './health/health-card.tsx';
 import { readTrouble } from './health/read-health.ts';
 import { type Imports, loadImportDialog, useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
-import { Navigation } from './navigation.tsx';
+import { Navigation, type ScreenName } from './navigation.tsx';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
@@ -38,6 +39,7 @@ import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
 
 const loadScreens = {
+  comingBack: () => import('./coming-back/coming-back-screen.tsx'),
   broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
   history: () => import('./history/history.tsx'),
   groups: () => import('./groups/groups-screen.tsx'),
@@ -51,6 +53,7 @@ const loadScreens = {
   photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
   farEnd: () => import('./practice/far-end.tsx'),
 };
+const ComingBackScreen = lazy(loadScreens.comingBack);
 const BroadcastsScreen = lazy(loadScreens.broadcasts);
 const History = lazy(loadScreens.history);
 const GroupsScreen = lazy(loadScreens.groups);
@@ -68,6 +71,9 @@ interface SoldOutProduct {
   readonly name: string;
 }
 
+/** The others may hold words that are not saved yet. */
+const leftWithoutLoss: readonly ScreenName[] = ['products', 'broadcasts', 'groups', 'connection'];
+
 interface AppProps {
   /** Whether this computer was linked when the window last heard of it. */
   readonly wasLinkedAtStart: boolean;
@@ -82,7 +88,9 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const broadcasts = useLive('broadcasts') ?? [];
   const connection = useLive('connection');
   const health = useLive('health');
-  const [screen, open] = useScreen(connection, wasLinkedAtStart);
+  const [screen, open, show] = useScreen(connection, wasLinkedAtStart);
+  const comeBack = useCallback(() => show('coming-back'), [show]);
+  const toDecideCount = useComingBack(leftWithoutLoss.includes(screen), comeBack);
   useWantedPlace(useLive('wantedPlace'), open);
 
   const settings = useLive('settings');
@@ -106,6 +114,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
           present={screen}
           onOpen={open}
           runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
+          toDecideCount={toDecideCount}
           status={
             <>
               <RepairStatus />
@@ -116,6 +125,9 @@ export function App({ wasLinkedAtStart }: AppProps) {
         <main className={classes.main}>
           <Suspense>
             <ErrorBoundary key={screen}>
+              {screen === 'coming-back' && (
+                <ComingBackScreen onLater={seeProducts} onSeeBroadcasts={() => open('broadcasts')} />
+              )}
               {screen === 'connection' && (
                 <ConnectionScreen
                   wasLinked={wasLinked}

@@ -6,20 +6,25 @@ import { Icon } from './ui/icon.tsx';
 import { Logo } from './ui/logo.tsx';
 
 export const screens = ['products', 'broadcasts', 'groups', 'templates', 'connection', 'settings'] as const;
-/** `diagnostics` is a part of the settings, and has no place of its own in the list. */
-export type ScreenName = (typeof screens)[number] | 'diagnostics';
+/**
+ * `diagnostics` is a part of the settings, and has no place of its own in the list; `coming-back` has one only while
+ * something waits for her.
+ */
+export type ScreenName = (typeof screens)[number] | 'diagnostics' | 'coming-back';
 
 interface NavigationProps {
   readonly present: ScreenName;
   readonly onOpen: (screen: ScreenName) => void;
   /** Broadcasts that are not finished. */
   readonly runningCount: number;
+  /** Things that wait for her answer. */
+  readonly toDecideCount: number;
   /** Stands at the foot, always in sight. */
   readonly status: ReactNode;
 }
 
 /** The left side: where one is, where one can go, and how the link is. */
-export function Navigation({ present, onOpen, runningCount, status }: NavigationProps) {
+export function Navigation({ present, onOpen, runningCount, toDecideCount, status }: NavigationProps) {
   const { t } = useTranslation();
   const current = present === 'diagnostics' ? 'settings' : present;
   return (
@@ -29,6 +34,19 @@ export function Navigation({ present, onOpen, runningCount, status }: Navigation
         <span>{t('app.name')}</span>
       </div>
       <ul className={classes.list}>
+        {(toDecideCount > 0 || present === 'coming-back') && (
+          <li>
+            <UnstyledButton
+              className={classes.item}
+              aria-current={present === 'coming-back' ? 'page' : undefined}
+              onClick={() => onOpen('coming-back')}
+            >
+              <Icon name="clock" />
+              <span>{t('comingBack.navigation')}</span>
+              <Count count={toDecideCount} words={t('comingBack.waiting', { count: toDecideCount })} />
+            </UnstyledButton>
+          </li>
+        )}
         {screens.map((screen) => (
           <li key={screen}>
             <UnstyledButton
@@ -38,13 +56,11 @@ export function Navigation({ present, onOpen, runningCount, status }: Navigation
             >
               <Icon name={screen} />
               <span>{t(`navigation.${screen}`)}</span>
-              {screen === 'broadcasts' && runningCount > 0 && (
-                <span className={classes.count}>
-                  <span aria-hidden="true">{runningCount}</span>
-                  <span className="visually-hidden">
-                    {t('navigation.runningBroadcasts', { count: runningCount })}
-                  </span>
-                </span>
+              {screen === 'broadcasts' && (
+                <Count
+                  count={runningCount}
+                  words={t('navigation.runningBroadcasts', { count: runningCount })}
+                />
               )}
             </UnstyledButton>
           </li>
@@ -52,5 +68,16 @@ export function Navigation({ present, onOpen, runningCount, status }: Navigation
       </ul>
       <div className={classes.foot}>{status}</div>
     </nav>
+  );
+}
+
+/** A number at the end of a place, and its words for a screen reader; nothing where there is nothing. */
+function Count({ count, words }: { readonly count: number; readonly words: string }) {
+  if (count === 0) return null;
+  return (
+    <span className={classes.count}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
   );
 }

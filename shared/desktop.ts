@@ -11,9 +11,10 @@ export interface DesktopWish {
 /** Nothing starts or stays without her: she allows both herself. */
 export const usualDesktop: DesktopWish = { startsAtLogin: false, keepsRunning: false, notifies: true };
 
-/** The places that a menu or a notification opens in the window. */
+/** The places that a menu opens in the window. */
 export const places = ['products', 'broadcasts', 'groups', 'templates', 'connection', 'settings'] as const;
-export type Place = (typeof places)[number];
+/** A notification leads to what waits for her, too. */
+export type Place = (typeof places)[number] | 'coming-back';
 
 /** A place that was asked for outside the window. */
 export interface WantedPlace {

@@ -7,6 +7,8 @@ import type { Place } from '../../shared/desktop.ts';
 export interface ToldFacts {
   readonly broadcasts: readonly Broadcast[];
   readonly connection: Connection;
+  /** Schedules whose time came while nobody could see to it. */
+  readonly missedRuns: readonly unknown[];
 }
 
 /** Something to tell her, in facts; the words are put to it elsewhere. Times are milliseconds since 1970. */
@@ -14,7 +16,9 @@ export type News =
   | { readonly kind: 'done' | 'failed' | 'needs-you'; readonly name: string; readonly count: number }
   | { readonly kind: 'stay-on'; readonly name: string; readonly until: number }
   | { readonly kind: 'paused-by-whatsapp'; readonly until: number }
-  | { readonly kind: 'unlinked' };
+  | { readonly kind: 'unlinked' }
+  /** Something missed its time and waits for her. */
+  | { readonly kind: 'came-back' };
 
 /** Shorter than this a computer stays on by itself. */
 const leastStayMs = 5 * 60_000;
@@ -29,12 +33,20 @@ export function decideNotifications(before: ToldFacts, after: ToldFacts, now: nu
     const earlier = known.get(broadcast.id);
     return [...newsOfStay(earlier, broadcast, now), ...(earlier ? newsOfEnd(earlier, broadcast) : [])];
   });
-  return [...newsOfLink(before.connection, after.connection), ...ofBroadcasts];
+  const ofWaiting: readonly News[] =
+    isAskedAbout(after) && !isAskedAbout(before) ? [{ kind: 'came-back' }] : [];
+  return [...newsOfLink(before.connection, after.connection), ...ofWaiting, ...ofBroadcasts];
 }
 
 /** Where the news leads. */
 export function placeOf(news: News): Place {
+  if (news.kind === 'came-back') return 'coming-back';
   return news.kind === 'paused-by-whatsapp' || news.kind === 'unlinked' ? 'connection' : 'broadcasts';
+}
+
+/** Once, however much it is: the window says the rest. */
+function isAskedAbout({ broadcasts, missedRuns }: ToldFacts): boolean {
+  return missedRuns.length > 0 || broadcasts.some(({ interruption }) => interruption !== undefined);
 }
 
 function newsOfLink(before: Connection, after: Connection): readonly News[] {

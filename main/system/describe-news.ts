@@ -25,6 +25,8 @@ export function describeNews(
       };
     case 'unlinked':
       return { title: say('desktop.news.unlinked.title'), body: say('desktop.news.unlinked.body') };
+    case 'came-back':
+      return { title: say('desktop.news.came-back.title'), body: say('desktop.news.came-back.body') };
     default: {
       const number = news.count === 1 ? 'one' : 'other';
       const { name, count } = news;

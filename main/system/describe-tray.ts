@@ -21,7 +21,7 @@ export function describeTray(broadcasts: readonly Broadcast[], connection: Conne
     .filter(({ progress }) => !progress.isFinished);
   const ids = (isPaused: boolean) =>
     unfinished
-      .filter(({ broadcast }) => broadcast.isPaused === isPaused)
+      .filter(({ broadcast }) => broadcast.isPaused === isPaused && !broadcast.interruption)
       .map(({ broadcast }) => broadcast.id);
   const toPause = ids(false);
   const state = decideState(broadcasts, connection, toPause.length > 0, unfinished.length > 0);
@@ -50,7 +50,8 @@ function decideState(
     return { kind: 'not-linked' };
   }
   if (connection.kind === 'offline') return { kind: 'offline' };
-  if (all.some(({ counts }) => counts.unknown > 0)) return { kind: 'needs-you' };
+  const isCutOff = broadcasts.some(({ interruption }) => interruption !== undefined);
+  if (isCutOff || all.some(({ counts }) => counts.unknown > 0)) return { kind: 'needs-you' };
   const running = all.filter(({ outcome }) => outcome === 'running');
   if (running.length > 0) {
     const sum = (count: 'doneCount' | 'total') => running.reduce((total, one) => total + one[count], 0);

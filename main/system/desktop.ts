@@ -46,7 +46,7 @@ export interface Desktop {
 }
 
 /** What concerns the desktop; the rest is for the window alone. */
-const followed: readonly LiveName[] = ['broadcasts', 'connection', 'settings'];
+const followed: readonly LiveName[] = ['broadcasts', 'missedRuns', 'connection', 'settings'];
 
 /** The app outside its window: tray, menu, taskbar, notifications, power. It follows the live values and keeps none. */
 export function openDesktop(needs: DesktopNeeds): Desktop {
@@ -62,12 +62,17 @@ export function openDesktop(needs: DesktopNeeds): Desktop {
     onResume: () => log.info('the computer woke up'),
     onShutdown: needs.quitNow,
   });
-  let told = readFacts();
+  // What waits for her since before the start is told as well: the app may have started without its window.
+  let told: ToldFacts = { ...readFacts(), missedRuns: [] };
   let spoken: { readonly language: Language; readonly say: Say } | undefined;
   let isStopped = false;
 
   function readFacts(): ToldFacts {
-    return { broadcasts: lives.read('broadcasts'), connection: lives.read('connection') };
+    return {
+      broadcasts: lives.read('broadcasts'),
+      connection: lives.read('connection'),
+      missedRuns: lives.read('missedRuns'),
+    };
   }
 
   function goTo(place: Place): void {

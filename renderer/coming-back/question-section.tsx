@@ -43,7 +43,7 @@ export function Section({ section, shown, answers }: SectionProps) {
         </span>
         <div className={classes.about}>
           <h2 id={`coming-back-${section}`} className={classes.title}>
-            {t(`comingBack.sections.${section}.title`)}
+            {t(`comingBack.sections.${section}.title`, { count: mine.length })}
           </h2>
           <p className={classes.soft}>{t(`comingBack.sections.${section}.body`)}</p>
         </div>

@@ -12,6 +12,9 @@ const pairing: readonly Connection['kind'][] = [
   'stopped',
 ];
 
+/** Who comes back is met by all of it, not by one thing after the other. */
+const gatherMs = 400;
+
 /**
  * How many things wait for her; and the screen that asks about them opens by itself, once for each of them, when the
  * app starts or she comes back. What she is in the middle of is never taken from her.
@@ -23,6 +26,12 @@ export function useComingBack(mayOpen: boolean, open: () => void): number {
   const broadcasts = useLive('broadcasts');
   const kind = useLive('connection')?.kind;
   const told = useRef<ReadonlySet<string>>(new Set());
+  const timer = useRef<number | undefined>(undefined);
+  const openIfFree = useRef(() => {});
+  openIfFree.current = () => {
+    timer.current = undefined;
+    if (mayOpen && !isBusy()) open();
+  };
   const questions = useMemo(
     () =>
       listQuestions({
@@ -40,8 +49,8 @@ export function useComingBack(mayOpen: boolean, open: () => void): number {
     told.current = new Set([...told.current, ...fresh.map(({ key }) => key)]);
     // What becomes unknown while she is here is told where she sent it.
     const isNews = fresh.some((question) => isStarting || question.kind !== 'unknown');
-    if (isNews && mayOpen && !isBusy()) open();
-  }, [questions, kind, mayOpen, open]);
+    if (isNews) timer.current ??= window.setTimeout(() => openIfFree.current(), gatherMs);
+  }, [questions, kind]);
 
   return questions.length;
 }

@@ -12,6 +12,7 @@ const connected: Connection = { kind: 'connected', listedAs: 'Promo Brothers' };
 const name = 'Queijo';
 const minuteMs = 60_000;
 const running = aBroadcast(['sent', 'waiting']);
+const cutOff = aBroadcast(['sent', 'held'], { interruption: { since: 1, heldBy: null } });
 const toOwnChat = (kind: 'waiting' | 'sent'): Broadcast => {
   const broadcast = aBroadcast([kind]);
   const deliveries = broadcast.deliveries.map((one) => ({
@@ -50,11 +51,14 @@ test.for<[string, Broadcast | null, Broadcast, readonly News[]]>([
     aBroadcast(['waiting'], { endsAt: now + 70 * minuteMs }),
     [],
   ],
+  ['it was cut off and waits for her', running, cutOff, [{ kind: 'came-back' }]],
+  ['it still waits for her', cutOff, cutOff, []],
   ['one waits for the morning', null, aBroadcast(['held'], { endsAt: now + 600 * minuteMs }), []],
 ])('when %s', ([, before, after, news]) => {
   const facts = (broadcast: Broadcast | null) => ({
     broadcasts: broadcast === null ? [] : [broadcast],
     connection: connected,
+    missedRuns: [],
   });
   expect(decideNotifications(facts(before), facts(after), now)).toEqual(news);
 });
@@ -66,8 +70,18 @@ test.for<[Connection, Connection, readonly News[]]>([
   [connected, { kind: 'unlinked', by: 'person' }, []],
   [connected, { kind: 'offline', retryAt: 1, reason: 'no-network' }, []],
 ])('the link goes from %j to %j', ([before, after, news]) => {
-  const facts = (connection: Connection) => ({ broadcasts: [], connection });
+  const facts = (connection: Connection) => ({ broadcasts: [], connection, missedRuns: [] });
   expect(decideNotifications(facts(before), facts(after), now)).toEqual(news);
+});
+
+test('what was missed is told once, also to who finds it at the start, and not while there is more and more of it', () => {
+  const facts = (missedCount: number) => ({
+    ...{ broadcasts: [], connection: connected },
+    missedRuns: Array.from({ length: missedCount }),
+  });
+  expect(decideNotifications(facts(0), facts(2), now)).toEqual([{ kind: 'came-back' }]);
+  expect(decideNotifications(facts(2), facts(3), now)).toEqual([]);
+  expect(decideNotifications(facts(3), facts(0), now)).toEqual([]);
 });
 
 test.for<[News, string, string, string]>([
@@ -95,6 +109,12 @@ test.for<[News, string, string, string]>([
     'O WhatsApp pediu uma pausa',
     'Continuamos sozinhos às 14:20. Nada se perde.',
     'connection',
+  ],
+  [
+    { kind: 'came-back' },
+    'Algo passou da hora e espera por você',
+    'Nada sai antes de você escolher.',
+    'coming-back',
   ],
   [
     { kind: 'unlinked' },

@@ -14,6 +14,7 @@ import { aBroadcast } from './a-broadcast.ts';
 const connected: Connection = { kind: 'connected', listedAs: 'Promo Brothers' };
 const offline: Connection = { kind: 'offline', retryAt: 1, reason: 'no-network' };
 const running = aBroadcast(['sent', 'sending', 'waiting']);
+const cutOff = aBroadcast(['sent', 'held'], { interruption: { since: 1, heldBy: null } });
 const paused = aBroadcast(['sent', 'waiting'], { isPaused: true, id: 'b2' as BroadcastId });
 
 test.for<[string, readonly Broadcast[], Connection, TrayView['look'], TrayView['state']]>([
@@ -31,6 +32,7 @@ test.for<[string, readonly Broadcast[], Connection, TrayView['look'], TrayView['
   ['all waits for her hours', [aBroadcast(['held'])], connected, 'paused', { kind: 'waiting' }],
   ['WhatsApp asked for a pause', [], { kind: 'paused-by-whatsapp', until: 1 }, 'paused', { kind: 'waiting' }],
   ['one is unknown', [aBroadcast(['unknown']), running], connected, 'trouble', { kind: 'needs-you' }],
+  ['one was cut off and waits for her', [cutOff, running], connected, 'trouble', { kind: 'needs-you' }],
   ['there is no network', [aBroadcast(['held'])], offline, 'trouble', { kind: 'offline' }],
   ['it was unlinked', [running], { kind: 'unlinked', by: 'phone' }, 'trouble', { kind: 'not-linked' }],
 ])('the icon beside the clock when %s', ([, broadcasts, connection, look, state]) => {
@@ -38,7 +40,7 @@ test.for<[string, readonly Broadcast[], Connection, TrayView['look'], TrayView['
 });
 
 test('The icon pauses what runs, and goes on with what is paused, and leaves alone what has ended.', () => {
-  const { toPause, toResume } = describeTray([running, paused, aBroadcast(['sent'])], connected);
+  const { toPause, toResume } = describeTray([running, paused, cutOff, aBroadcast(['sent'])], connected);
   expect([toPause, toResume]).toEqual([['b1'], ['b2']]);
 });
 

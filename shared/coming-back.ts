@@ -47,6 +47,7 @@ export type QuestionSection = (typeof questionSections)[number];
 export interface AskedFacts {
   readonly missedRuns: readonly MissedRun[];
   readonly schedules: readonly Pick<ListedSchedule, 'id' | 'isPaused'>[];
+  /** Newest first. */
   readonly broadcasts: readonly Broadcast[];
 }
 
@@ -59,10 +60,9 @@ export function listQuestions({ missedRuns, schedules, broadcasts }: AskedFacts)
     const facts = { at, names, scheduleId, count, groupCount, isPaused, heldBy };
     return { kind: 'missed', key: `missed ${scheduleId} ${day}`, ...facts };
   });
-  const ofBroadcasts = broadcasts.flatMap((broadcast) => [
-    ...askHalfSent(broadcast),
-    ...askUnknown(broadcast),
-  ]);
+  const ofBroadcasts = broadcasts
+    .toReversed()
+    .flatMap((broadcast) => [...askHalfSent(broadcast), ...askUnknown(broadcast)]);
   return [...missed, ...ofBroadcasts].toSorted((one, other) => one.at - other.at);
 }
 

@@ -16,6 +16,7 @@ import { createGroupsStore } from './groups/groups-store.ts';
 import { createHealth } from './health/health.ts';
 import { createHistory } from './history/history.ts';
 import { createHistoryStore } from './history/history-store.ts';
+import { createReachStore } from './history/reach-store.ts';
 import { createImports } from './imports/imports.ts';
 import { createLinkedSinceStore } from './pacing/linked-since-store.ts';
 import { createPacing } from './pacing/pacing.ts';
@@ -185,6 +186,8 @@ function createFeatures(needs: AppNeeds, database: Database) {
   });
   const history = createHistory({
     store: createHistoryStore(database),
+    reach: createReachStore(database),
+    breathe: createBreathe(() => performance.now()),
     readLanguage: () => settings.read().language,
     saveFile: needs.saveFile,
     ...{ clock, publish: tell('historyVersion') },

@@ -1,5 +1,4 @@
 import {
-  lazy,
   type ReactNode,
   Suspense,
   startTransition,
@@ -22,9 +21,27 @@ import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
 import { HealthCard } from './health/health-card.tsx';
 import { readTrouble } from './health/read-health.ts';
-import { type Imports, loadImportDialog, useImports } from './imports/use-imports.tsx';
+import { type Imports, useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
+import {
+  BroadcastsScreen,
+  ComingBackScreen,
+  CommandPalette,
+  DiagnosticsScreen,
+  FarEnd,
+  fetchScreens,
+  GroupsScreen,
+  History,
+  PhotoField,
+  ReachPart,
+  RepairDialog,
+  SendDialog,
+  SettingsScreen,
+  SoldOutDialog,
+  TemplatesScreen,
+} from './lazy-screens.ts';
 import { Navigation, type ScreenName } from './navigation.tsx';
+import { usePalette } from './palette/use-palette.ts';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
@@ -34,37 +51,10 @@ import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { useCommands } from './use-commands.ts';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
-
-const loadScreens = {
-  comingBack: () => import('./coming-back/coming-back-screen.tsx'),
-  broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
-  history: () => import('./history/history.tsx'),
-  groups: () => import('./groups/groups-screen.tsx'),
-  templates: () => import('./promo/templates-screen.tsx'),
-  settings: () => import('./settings/settings-screen.tsx'),
-  soldOutDialog: () => import('./broadcasts/sold-out-dialog.tsx'),
-  diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
-  repairDialog: () => import('./repair/repair-dialog.tsx'),
-  importDialog: loadImportDialog,
-  sendDialog: () => import('./broadcasts/send-dialog.tsx'),
-  photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
-  farEnd: () => import('./practice/far-end.tsx'),
-};
-const ComingBackScreen = lazy(loadScreens.comingBack);
-const BroadcastsScreen = lazy(loadScreens.broadcasts);
-const History = lazy(loadScreens.history);
-const GroupsScreen = lazy(loadScreens.groups);
-const TemplatesScreen = lazy(loadScreens.templates);
-const SettingsScreen = lazy(loadScreens.settings);
-const DiagnosticsScreen = lazy(loadScreens.diagnostics);
-const RepairDialog = lazy(loadScreens.repairDialog);
-const SendDialog = lazy(loadScreens.sendDialog);
-const PhotoField = lazy(loadScreens.photoField);
-const SoldOutDialog = lazy(loadScreens.soldOutDialog);
-const FarEnd = lazy(loadScreens.farEnd);
 
 interface SoldOutProduct {
   readonly productId: ProductId;
@@ -103,9 +93,22 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const sellOut = (product: SoldOutProduct) => startTransition(() => setSoldOut(product));
   const seeProducts = () => open('products');
   const seeConnection = () => open('connection');
-  const [repairButton, repairDialog] = useRepair(seeConnection);
+  const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
+  const write = () => send({ kind: 'free-text' });
+  const [isPaletteOpen, openPalette] = usePalette();
+  const [isNewWanted, setNewWanted] = useState(false);
+  const commands = useCommands({
+    open,
+    write,
+    importProducts: imports.open,
+    repair: () => repair({ kind: 'connection' }),
+    addProduct() {
+      setNewWanted(true);
+      open('products');
+    },
+  });
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
       {practice && <PracticeBar {...{ practice, isFarEndOpen }} onToggleFarEnd={toggleFarEnd} />}
@@ -113,6 +116,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
         <Navigation
           present={screen}
           onOpen={open}
+          onSearch={() => openPalette(true)}
           runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
           toDecideCount={toDecideCount}
           status={
@@ -143,13 +147,16 @@ export function App({ wasLinkedAtStart }: AppProps) {
                   mostToSend: mostPromos,
                   onSellOut: sellOut,
                   onSeeConnection: seeConnection,
+                  isNewWanted,
+                  onNewTaken: () => setNewWanted(false),
                 })}
               {screen === 'broadcasts' && (
                 <BroadcastsScreen
                   past={<History />}
+                  reach={<ReachPart />}
                   onSeeProducts={seeProducts}
                   onSellOut={sellOut}
-                  onWrite={() => send({ kind: 'free-text' })}
+                  onWrite={write}
                 />
               )}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
@@ -161,6 +168,15 @@ export function App({ wasLinkedAtStart }: AppProps) {
         </main>
         <Suspense>{practice && isFarEndOpen && <FarEnd report={practice.report} />}</Suspense>
       </div>
+      <Suspense>
+        {isPaletteOpen && (
+          <CommandPalette
+            commands={commands}
+            onSend={(product) => send({ kind: 'products', products: [product] })}
+            onClose={() => openPalette(false)}
+          />
+        )}
+      </Suspense>
       {repairDialog}
       {imports.dialog}
       <Suspense>
@@ -203,7 +219,9 @@ function showProducts(imports: Imports, acts: ProductsScreenProps): ReactNode {
 }
 
 /** The way to the repairs, and their dialog, which outlives the screen that it was opened from. */
-function useRepair(onRelinked: () => void): readonly [(target: RepairTarget) => ReactNode, ReactNode] {
+function useRepair(
+  onRelinked: () => void,
+): readonly [(target: RepairTarget) => ReactNode, ReactNode, (target: RepairTarget) => void] {
   const [target, setTarget] = useState<RepairTarget | null>(null);
   const close = () => setTarget(null);
   const open = useCallback((chosen: RepairTarget) => startTransition(() => setTarget(chosen)), []);
@@ -225,6 +243,7 @@ function useRepair(onRelinked: () => void): readonly [(target: RepairTarget) => 
         />
       )}
     </Suspense>,
+    open,
   ];
 }
 
@@ -254,9 +273,7 @@ function useFirstMoments(): void {
   }, []);
   useEffect(() => {
     // The first paint must not share its time with screens that nobody asked for yet.
-    const idle = requestIdleCallback(() => {
-      for (const load of Object.values(loadScreens)) void load();
-    });
+    const idle = requestIdleCallback(fetchScreens);
     return () => cancelIdleCallback(idle);
   }, []);
 }

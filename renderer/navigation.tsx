@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './navigation.module.css';
+import { withControl } from './palette/keys.ts';
 import { Icon } from './ui/icon.tsx';
 import { Logo } from './ui/logo.tsx';
 
@@ -15,6 +16,8 @@ export type ScreenName = (typeof screens)[number] | 'diagnostics' | 'coming-back
 interface NavigationProps {
   readonly present: ScreenName;
   readonly onOpen: (screen: ScreenName) => void;
+  /** Opens the palette, which reaches everything. */
+  readonly onSearch: () => void;
   /** Broadcasts that are not finished. */
   readonly runningCount: number;
   /** Things that wait for her answer. */
@@ -24,7 +27,8 @@ interface NavigationProps {
 }
 
 /** The left side: where one is, where one can go, and how the link is. */
-export function Navigation({ present, onOpen, runningCount, toDecideCount, status }: NavigationProps) {
+export function Navigation(props: NavigationProps) {
+  const { present, onOpen, onSearch, runningCount, toDecideCount, status } = props;
   const { t } = useTranslation();
   const current = present === 'diagnostics' ? 'settings' : present;
   return (
@@ -33,6 +37,11 @@ export function Navigation({ present, onOpen, runningCount, toDecideCount, statu
         <Logo />
         <span>{t('app.name')}</span>
       </div>
+      <UnstyledButton className={classes.search} aria-keyshortcuts="Control+K Meta+K" onClick={onSearch}>
+        <Icon name="search" size={18} />
+        <span>{t('palette.open')}</span>
+        <kbd>{withControl('K')}</kbd>
+      </UnstyledButton>
       <ul className={classes.list}>
         {(toDecideCount > 0 || present === 'coming-back') && (
           <li>

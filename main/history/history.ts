@@ -5,11 +5,17 @@ import { createSay } from '../../shared/text/read-word.ts';
 import { loadText } from '../../shared/text/text.ts';
 import type { Clock } from '../system/clock.ts';
 import type { SaveFile } from '../system/save-file.ts';
+import type { Breathe } from '../whatsapp/breathe.ts';
+import { daysUntil, writeDay } from './days-until.ts';
 import { exportHistory } from './export-history.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { ReachStore } from './reach-store.ts';
+import { readReach } from './read-reach.ts';
 
 export interface HistoryDeps {
   readonly store: HistoryStore;
+  readonly reach: ReachStore;
+  readonly breathe: Breathe;
   readonly clock: Clock;
   readonly readLanguage: () => Language;
   readonly saveFile: SaveFile;
@@ -17,7 +23,7 @@ export interface HistoryDeps {
 }
 
 export interface History {
-  readonly handlers: Pick<Handlers, 'history.list' | 'history.read' | 'history.export'>;
+  readonly handlers: Pick<Handlers, 'history.list' | 'history.read' | 'history.export' | 'history.reach'>;
   /** Tells the window, soon, that a broadcast was made or has changed. */
   readonly noteChange: () => void;
   stop(): void;
@@ -47,7 +53,7 @@ export function createHistory(deps: HistoryDeps): History {
   async function save(filter: HistoryFilter): Promise<boolean> {
     const say = createSay(await loadText(deps.readLanguage()));
     return deps.saveFile({
-      name: `${say('history.csv.fileName')} ${writeDay(deps.clock.now())}.csv`,
+      name: `${say('history.csv.fileName')} ${writeDay(new Date(deps.clock.now()))}.csv`,
       kind: say('history.csv.fileKind'),
       extension: 'csv',
       content: exportHistory(filter, { store, say }),
@@ -62,6 +68,8 @@ export function createHistory(deps: HistoryDeps): History {
       }),
       'history.read': ({ id }) => store.readDeliveries(id),
       'history.export': ({ filter }) => save(filter),
+      'history.reach': ({ days }) =>
+        readReach(daysUntil(deps.clock.now(), days), { store: deps.reach, breathe: deps.breathe }),
     },
     noteChange() {
       hasChanged = true;
@@ -69,11 +77,4 @@ export function createHistory(deps: HistoryDeps): History {
     },
     stop: () => cancelGap?.(),
   };
-}
-
-/** `2025-11-22`, so that files sort by their names. */
-function writeDay(at: number): string {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -13,7 +13,8 @@ import { steadySending } from './shop/12-steady-sending.ts';
 import { productList } from './shop/13-product-list.ts';
 import { schedules } from './shop/14-schedules.ts';
 import { restoredGroups } from './shop/15-restored-groups.ts';
-import { interruptions } from './shop/16-interruptions.ts';
+import { reach } from './shop/16-reach.ts';
+import { interruptions } from './shop/17-interruptions.ts';
 
 /**
  * The versions of shop.db, oldest first: only ever append. Times are milliseconds since 1970, money is centavos,
@@ -35,5 +36,6 @@ export const shopMigrations: readonly string[] = [
   productList,
   schedules,
   restoredGroups,
+  reach,
   interruptions,
 ];

@@ -13,17 +13,19 @@ import classes from './broadcasts.module.css';
 interface BroadcastsScreenProps {
   /** All that was ever sent, behind the second tab. */
   readonly past: ReactNode;
+  /** What the last weeks reached, behind the third. */
+  readonly reach: ReactNode;
   readonly onSeeProducts: () => void;
   readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
   /** She wants to send words of her own. */
   readonly onWrite: () => void;
 }
 
-type Part = 'now' | 'past';
+type Part = 'now' | 'past' | 'reach';
 
 /** What is being sent and what became of the latest, group by group; and, one tab further, of all the others. */
 export default function BroadcastsScreen(props: BroadcastsScreenProps) {
-  const { past, onSeeProducts, onSellOut, onWrite } = props;
+  const { past, reach, onSeeProducts, onSellOut, onWrite } = props;
   const { t } = useTranslation();
   const [part, setPart] = useState<Part>('now');
   return (
@@ -40,6 +42,7 @@ export default function BroadcastsScreen(props: BroadcastsScreenProps) {
           tabs={[
             { name: 'now', words: t('history.tabs.now') },
             { name: 'past', words: t('history.tabs.past') },
+            { name: 'reach', words: t('reach.tab') },
           ]}
           present={part}
           panelId="broadcasts-panel"
@@ -56,7 +59,7 @@ export default function BroadcastsScreen(props: BroadcastsScreenProps) {
         {part === 'now' ? (
           <Latest onSeeProducts={onSeeProducts} onSellOut={onSellOut} />
         ) : (
-          <Suspense>{past}</Suspense>
+          <Suspense>{part === 'past' ? past : reach}</Suspense>
         )}
       </div>
     </Screen>

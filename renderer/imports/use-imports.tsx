@@ -25,6 +25,8 @@ export interface Imports {
     readonly selectionActions: (ids: readonly ProductId[]) => ReactNode;
   };
   readonly dialog: ReactNode;
+  /** Opens the dialog of an import, as from elsewhere in the window. */
+  open(): void;
   /** Puts a place for dropped spreadsheets around a screen. */
   around(screen: ReactNode): ReactNode;
 }
@@ -71,6 +73,7 @@ export function useImports(): Imports {
         )}
       </Suspense>
     ),
+    open,
     around: (screen) => (
       <SpreadsheetDrop onDrop={drop}>
         {screen}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, startTransition, useState } from 'react';
+import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mostProductsAtOnce, type ProductFilter, type ProductView } from '../../shared/product-list.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
@@ -34,6 +34,9 @@ export interface ProductsScreenProps {
   readonly mostToSend?: number;
   readonly onSellOut: (product: { readonly productId: ProductId; readonly name: string }) => void;
   readonly onSeeConnection: () => void;
+  /** A new product is wanted from elsewhere in the window. */
+  readonly isNewWanted?: boolean;
+  readonly onNewTaken?: () => void;
   /** Stands beside "new product": the way in and out for whole lists. */
   readonly actions?: ReactNode;
   /** Stands above the products. */
@@ -85,6 +88,8 @@ export function ProductsScreen({
     onAdd: () => edit({ kind: 'new' }),
     onShowAll: () => setNarrowing(notNarrowed),
   });
+
+  useWantedNew(props.isNewWanted ?? false, act.onAdd, props.onNewTaken ?? (() => undefined));
 
   function openTab(next: ProductView): void {
     setTab(next);
@@ -169,6 +174,15 @@ export function ProductsScreen({
       </Suspense>
     </>
   );
+}
+
+/** Opens the form when a new product was wanted elsewhere, once a wish. */
+function useWantedNew(isWanted: boolean, onAdd: () => void, onTaken: () => void): void {
+  useEffect(() => {
+    if (!isWanted) return;
+    onTaken();
+    onAdd();
+  }, [isWanted, onAdd, onTaken]);
 }
 
 function WhatWasDone({ changes: { done, undo } }: { readonly changes: Changes }) {

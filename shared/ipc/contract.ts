@@ -9,7 +9,6 @@ import type { Diagnostics } from '../diagnostics.ts';
 import { type GroupSet, groupSetDraft, mostSets } from '../group-sets.ts';
 import { type GroupList, longestFooter } from '../groups.ts';
 import type { Health } from '../health.ts';
-import type { HistoryDelivery, HistoryPage } from '../history.ts';
 import {
   type ImportId,
   type Importing,
@@ -54,15 +53,8 @@ import type { About, ProductPage } from './answers.ts';
 import { comingBackCalls } from './coming-back-calls.ts';
 import { dataCalls } from './data-calls.ts';
 import { call } from './define-call.ts';
-import {
-  broadcastId,
-  changeWish,
-  groupId,
-  groupSetId,
-  historyFilter,
-  importPlan,
-  productIds,
-} from './inputs.ts';
+import { historyCalls } from './history-calls.ts';
+import { broadcastId, changeWish, groupId, groupSetId, importPlan, productIds } from './inputs.ts';
 import { scheduleCalls } from './schedule-calls.ts';
 
 export type { About, ProductPage } from './answers.ts';
@@ -186,15 +178,7 @@ export const calls = {
   ...scheduleCalls,
   ...comingBackCalls,
 
-  'history.list': call<HistoryPage>()({
-    filter: historyFilter(),
-    offset: z.int().min(0).max(1_000_000),
-    limit: z.int().min(1).max(200),
-  }),
-  /** What became of one broadcast, group by group. */
-  'history.read': call<readonly HistoryDelivery[]>()({ id: broadcastId() }),
-  /** Opens the save dialog and writes the spreadsheet. `false` when the person closed it. */
-  'history.export': call<boolean>()({ filter: historyFilter() }),
+  ...historyCalls,
 
   /** How the app is, without numbers, names, texts or keys. */
   'diagnostics.read': call<Diagnostics>()({}),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '../../main/storage/open-database.ts';
 import { shopMigrations } from '../../main/storage/shop-migrations.ts';
 import { addPastBroadcasts } from '../history/past-broadcasts.ts';
+import { findFaults } from './find-faults.ts';
 import { makeProfile, openLinkedShop } from './linked-shop.ts';
 
 const groups = [{ name: 'Clientes', members: 2 }];
@@ -83,4 +84,41 @@ test('What she sends now is in the history at once, and counts on as it arrives.
   await page.getByText('1 enviado · entregue a 2 de 2 pessoas', { exact: false }).waitFor();
   await page.getByRole('button', { name: /^Mel .*Enviado$/ }).click();
   await page.getByRole('list', { name: 'Grupos de Mel' }).getByText('Clientes').waitFor();
+});
+
+test('She sees whom the last weeks reached, by the day and by the group, as a picture and as a table.', async () => {
+  const profile = makeProfile();
+  const database = openDatabase(join(profile, 'shop.db'), shopMigrations);
+  const day = 24 * 3_600_000;
+  addPastBroadcasts(
+    database,
+    Array.from({ length: 40 }, (_, index) => ({
+      createdAt: Date.now() - 60_000 - index * 0.6 * day,
+      groups: [
+        { name: 'Clientes da feira', people: 120, delivered: 111 - index, seen: 60 - index },
+        ...(index % 3 === 0 ? [{ name: 'Mães da escola', people: 48, delivered: 44, seen: 12 }] : []),
+        ...(index % 5 === 0 ? [{ name: 'Vizinhos do Jardim das Acácias', people: 230, delivered: 150 }] : []),
+      ],
+    })),
+  );
+  database.close();
+  const { page, person } = await openLinkedShop({ box: { groups }, app: { profile } });
+  await person.opens('Envios');
+  await page.getByRole('tab', { name: 'Alcance' }).click();
+  await page.getByText('62 promos em grupos', { exact: false }).first().waitFor();
+  expect(await findFaults(page)).toEqual([]);
+
+  const byGroup = page.getByRole('table', { name: 'Por grupo' });
+  expect(await byGroup.getByRole('rowheader').allInnerTexts()).toEqual([
+    'Clientes da feira',
+    'Mães da escola',
+    'Vizinhos do Jardim das Acácias',
+  ]);
+  await page.getByRole('button', { name: 'Ver como tabela' }).click();
+  const today = page.getByRole('table', { name: 'Por dia' }).getByRole('row').nth(1);
+  expect(await today.getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['3', '398']));
+  expect(await findFaults(page)).toEqual([]);
+  await page.getByText('Últimas 12 semanas').click();
+  await page.getByRole('button', { name: 'Ver como gráfico' }).click();
+  await expect.poll(() => page.getByRole('list').filter({ hasText: 'promos em grupos' }).count()).toBe(1);
 });

@@ -1,6 +1,8 @@
 import { createHistory } from '../../main/history/history.ts';
 import { createHistoryStore } from '../../main/history/history-store.ts';
+import { createReachStore } from '../../main/history/reach-store.ts';
 import type { FileToSave } from '../../main/system/save-file.ts';
+import { type Breathe, createBreathe } from '../../main/whatsapp/breathe.ts';
 import type { HistoryFilter } from '../../shared/history.ts';
 import type { Language } from '../../shared/language.ts';
 import { openTestShop } from '../builders.ts';
@@ -11,6 +13,8 @@ export const everything: HistoryFilter = { search: '', onlyTrouble: false, from:
 export interface OpenHistoryOptions {
   readonly shop?: ReturnType<typeof openTestShop>;
   readonly language?: Language;
+  /** Called wherever other work may have its turn. */
+  readonly breathe?: Breathe;
   /** False when the person closes the save dialog. */
   readonly isSaved?: boolean;
 }
@@ -20,12 +24,15 @@ export function openHistory({
   shop = openTestShop(),
   language = 'pt-BR',
   isSaved = true,
+  breathe = createBreathe(() => performance.now()),
 }: OpenHistoryOptions = {}) {
   const versions: number[] = [];
   const clock = createFakeClock();
   const saved: { name: string; content: string }[] = [];
   const history = createHistory({
     store: createHistoryStore(shop),
+    reach: createReachStore(shop),
+    breathe,
     clock,
     readLanguage: () => language,
     async saveFile({ name, content }: FileToSave) {

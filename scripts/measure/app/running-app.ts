@@ -29,6 +29,11 @@ export interface RunningApp extends AskedApp {
   quit(): Promise<void>;
 }
 
+export interface WindowedApp extends RunningApp {
+  /** Its window, once there is one. */
+  readonly page: Promise<WatchedPage>;
+}
+
 export interface AppPlan {
   readonly folder: string;
   readonly server: BoxAddress;
@@ -41,7 +46,7 @@ export interface AppPlan {
 export type StartApp = (plan: AppPlan) => RunningApp;
 
 /** The built app in a real window, without a keyring. Starts it and does not wait for anything of it. */
-export function startRunningApp({ folder, server, clockSpeed, linkSpeed = 1 }: AppPlan): RunningApp {
+export function startRunningApp({ folder, server, clockSpeed, linkSpeed = 1 }: AppPlan): WindowedApp {
   const mediaCa = join(folder, 'media-ca.pem');
   writeFileSync(mediaCa, server.mediaCa);
   const child = spawn(
@@ -88,6 +93,7 @@ export function startRunningApp({ folder, server, clockSpeed, linkSpeed = 1 }: A
 
   return {
     ...askThrough(evaluate),
+    page,
     readCpuMs: () => readCpuMs(child.pid),
     kill: () => end('SIGKILL'),
     quit: () => end('SIGTERM'),

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Product, productTabs } from '../../shared/products.ts';
+import { call } from '../ipc/call.ts';
+
+/** As many as fit without scrolling past them. */
+const mostFound = 5;
+
+/** The first products that the search of the catalogue finds, in whatever tab they are; none before two letters. */
+export function useFoundProducts(search: string): readonly Product[] {
+  const typed = search.trim();
+  const { data } = useQuery({
+    queryKey: ['palette', typed],
+    enabled: typed.length >= 2,
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: (before: readonly Product[] | undefined) => before,
+    queryFn: () => find(typed),
+  });
+  return typed.length >= 2 ? (data ?? []) : [];
+}
+
+async function find(search: string): Promise<readonly Product[]> {
+  const filter = { search, sort: 'name', inStock: false, expiring: false, category: null } as const;
+  const pages = await Promise.all(
+    productTabs.map((tab) => call('products.list', { tab, ...filter, offset: 0, limit: mostFound })),
+  );
+  return pages.flatMap(({ products }) => products).slice(0, mostFound);
+}

@@ -7,7 +7,7 @@ import {
   useLayoutEffect,
   useState,
 } from 'react';
-import type { Delivery } from '../shared/broadcasts.ts';
+import type { Broadcast } from '../shared/broadcasts.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { Group } from '../shared/groups.ts';
 import type { Practice } from '../shared/practice.ts';
@@ -117,7 +117,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
           present={screen}
           onOpen={open}
           onSearch={() => openPalette(true)}
-          runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
+          runningCount={broadcasts.filter(isUnderWay).length}
           toDecideCount={toDecideCount}
           status={
             <>
@@ -278,7 +278,9 @@ function useFirstMoments(): void {
   }, []);
 }
 
-function isUnfinished(deliveries: readonly Pick<Delivery, 'state' | 'change'>[]): boolean {
+/** What waits for her answer is counted where it asks. */
+function isUnderWay({ deliveries, interruption }: Broadcast): boolean {
+  if (interruption !== undefined) return false;
   return deliveries.some(({ state, change }) =>
     [state.kind, change?.state.kind].some((kind) => kind && ['waiting', 'held', 'sending'].includes(kind)),
   );

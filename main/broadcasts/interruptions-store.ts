@@ -5,9 +5,9 @@ import { endChange } from './change-outbox-store.ts';
 
 /** What was cut off and waits for her answer: promos that had not left, and short replies. */
 export interface InterruptionsStore {
-  /** When the next message was to go, as it was last known; `null` when none waited. */
+  /** When the next message was to go, as it was last known; `null` when none ever waited. */
   readDue(): number | null;
-  keepDue(at: number | null): void;
+  keepDue(at: number): void;
   /** Holds everything that waits and would go by itself. @param dueAt when it was to go */
   interrupt(dueAt: number): void;
   /** All broadcasts of which something is held, the oldest first. */
@@ -34,8 +34,7 @@ export function createInterruptionsStore({ db, transaction }: Database): Interru
 
     keepDue: (at) =>
       transaction(() => {
-        if (at === null) db.prepare('DELETE FROM outbox_due').run();
-        else db.prepare('INSERT OR REPLACE INTO outbox_due (only_row, at) VALUES (1, ?)').run(Math.round(at));
+        db.prepare('INSERT OR REPLACE INTO outbox_due (only_row, at) VALUES (1, ?)').run(Math.round(at));
       }),
 
     interrupt: (dueAt) =>

@@ -39,8 +39,8 @@ export function noticeInterruption({
 
   function remember(at: number | null): void {
     dueAt = at;
-    const isFar = kept === null || at === null || Math.abs(at - kept) >= keepEveryMs;
-    if (kept === at || !isFar) return;
+    // That nothing waits is seen at the next start, too.
+    if (at === null || (kept !== null && Math.abs(at - kept) < keepEveryMs)) return;
     store.keepDue(at);
     kept = at;
   }

@@ -91,7 +91,7 @@ function ForAll({
       {forAll[section].map(([answer, words]) => (
         <Button
           key={answer}
-          size="compact-md"
+          size="compact-sm"
           variant="default"
           disabled={answers.busy.size > 0}
           onClick={() => answers.give(open, answer)}

@@ -25,8 +25,9 @@ export function useQuestionWords(): (question: Question) => QuestionWords {
 
   function list(names: readonly string[]): string {
     const more = names.length - mostNames;
-    const shown = more > 1 ? [...names.slice(0, mostNames), t('comingBack.andMore', { count: more })] : names;
-    return more > 1 ? shown.join(', ') : new Intl.ListFormat(language, { type: 'conjunction' }).format(shown);
+    if (more > 1)
+      return `${names.slice(0, mostNames).join(', ')} ${t('comingBack.andMore', { count: more })}`;
+    return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
   }
 
   function tellMissed({ at, count, groupCount, heldBy, isPaused }: MissedQuestion): readonly string[] {

@@ -19,7 +19,9 @@ export function GraceSettings({ minutes }: { readonly minutes: GraceMinutes }) {
       <h2 id="grace" className={settings.heading}>
         {t('grace.title')}
       </h2>
-      <p className={settings.soft}>{t('grace.intro')}</p>
+      <p className={settings.soft}>
+        {t('grace.intro')} {t('grace.noneHint')}
+      </p>
       <Radio.Group
         label={t('grace.label')}
         value={String(change.isPending ? change.variables.minutes : minutes)}
@@ -34,7 +36,6 @@ export function GraceSettings({ minutes }: { readonly minutes: GraceMinutes }) {
               key={known}
               value={String(known)}
               label={known === 0 ? t('grace.none') : duration(known * minuteMs)}
-              description={known === 0 ? t('grace.noneHint') : undefined}
             />
           ))}
         </Stack>

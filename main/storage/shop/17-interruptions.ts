@@ -7,7 +7,7 @@ ALTER TABLE deliveries ADD COLUMN turn INTEGER;
 CREATE INDEX deliveries_interrupted ON deliveries (broadcast_id) WHERE interrupted_at IS NOT NULL;
 CREATE INDEX changes_interrupted ON changes (delivery_id) WHERE interrupted_at IS NOT NULL;
 
--- When the next message was to go, the last time that anybody could see to it; no row when none waited.
+-- When the next message was to go, the last time that one waited and anybody could see to it.
 CREATE TABLE outbox_due (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   at INTEGER NOT NULL

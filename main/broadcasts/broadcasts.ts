@@ -33,6 +33,7 @@ type CallNames =
   | 'broadcasts.answerUnknown'
   | 'broadcasts.answerInterrupted'
   | 'broadcasts.repeatFailed'
+  | 'broadcasts.between'
   | ChangeCallNames;
 
 export interface Broadcasts {
@@ -147,6 +148,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
         }
       },
       'broadcasts.repeatFailed': (input) => answered(repeatFailed(input)),
+      'broadcasts.between': ({ from, until }) => deps.store.sentBetween.readBetween(from, until),
       ...createChangeHandlers({ ...deps, changes: deps.store.changes, onChange: () => running?.wake() }),
     },
     startPlanned,

@@ -3,6 +3,7 @@ import { lazy } from 'react';
 // Each is read when it is first shown: what she does not open costs the start nothing, and the window no memory.
 
 export const ProductsScreen = lazy(() => import('./products/products-screen.tsx'));
+export const ComingBackScreen = lazy(() => import('./coming-back/coming-back-screen.tsx'));
 export const BroadcastsScreen = lazy(() => import('./broadcasts/broadcasts-screen.tsx'));
 export const History = lazy(() => import('./history/history.tsx'));
 export const ReachPart = lazy(() => import('./history/reach.tsx'));

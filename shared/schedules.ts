@@ -18,9 +18,6 @@ export type ScheduleId = Brand<string, 'ScheduleId'>;
 /** The most schedules that are kept. */
 export const mostSchedules = 1_000;
 
-/** So late may a run still go by itself, until she says otherwise. */
-export const usualGraceMinutes = 30;
-
 /**
  * A group that got the same promo so lately, or is about to, does not get it again by a schedule: she planned every run,
  * but not two of them at once.

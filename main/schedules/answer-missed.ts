@@ -21,7 +21,8 @@ export interface AnswerMissedDeps extends StartRunDeps {
 const minuteMs = 60_000;
 
 /**
- * Does what she wants with the missed runs of a schedule, or of all: the latest of each stands for all of them.
+ * Does what she wants with the missed runs of a schedule, or of all: the latest of each stands for all of them. Of all of
+ * them, those that cannot go are only ever discarded: they stay a question otherwise.
  * @throws AppError `not-found`, `not-connected`, `bad-input` (no hour is open, or the schedule is paused) and those of
  * `broadcasts.start`: whatever could not be done is still asked about then
  */
@@ -38,6 +39,7 @@ export async function answerMissed(
     const latest = runs.at(-1);
     const schedule = deps.plan.schedules.read(scheduleId);
     if (latest === undefined || schedule === undefined) continue;
+    if (id === null && !canFollow(schedule, answer, deps)) continue;
     try {
       if (answer === 'now') await sendNow(schedule, latest, deps);
       if (answer === 'next-free') aheadCount += postpone(schedule, latest, aheadCount, deps);
@@ -48,6 +50,18 @@ export async function answerMissed(
     await deps.breathe();
   }
   if (failures.length > 0) throw failures[0];
+}
+
+/** Whether this answer, given for all, is any use here: what is sold out is not sent, what she paused is not planned. */
+function canFollow(
+  schedule: StoredSchedule,
+  answer: MissedAnswer,
+  { clock, readShop }: Pick<AnswerMissedDeps, 'clock' | 'readShop'>,
+): boolean {
+  if (answer === 'discard') return true;
+  if (answer === 'next-free' && schedule.isPaused) return false;
+  const today = wallOf(clock.now(), clock.timeZone()).day;
+  return decideRun(schedule, readShop(false), today).heldBy === null;
 }
 
 async function sendNow(schedule: StoredSchedule, run: PastRun, deps: AnswerMissedDeps): Promise<void> {

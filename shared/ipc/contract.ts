@@ -53,6 +53,7 @@ import type { UpdateState } from '../updates.ts';
 import type { WallNews } from '../wall-news.ts';
 import { aboutCalls } from './about-calls.ts';
 import type { ProductPage } from './answers.ts';
+import { comingBackCalls } from './coming-back-calls.ts';
 import { dataCalls } from './data-calls.ts';
 import { call } from './define-call.ts';
 import { historyCalls } from './history-calls.ts';
@@ -179,6 +180,7 @@ export const calls = {
   }),
 
   ...scheduleCalls,
+  ...comingBackCalls,
 
   ...historyCalls,
 

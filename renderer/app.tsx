@@ -10,9 +10,9 @@ import {
 import type { Delivery } from '../shared/broadcasts.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { Group } from '../shared/groups.ts';
+import { mostPromos } from '../shared/most-promos.ts';
 import type { Practice } from '../shared/practice.ts';
 import type { ProductId } from '../shared/products.ts';
-import { mostPromos } from '../shared/start-broadcasts.ts';
 import classes from './app.module.css';
 import type { SendSubject } from './broadcasts/send-dialog.tsx';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
@@ -27,10 +27,10 @@ import {
   CommandPalette,
   DiagnosticsScreen,
   FarEnd,
-  fetchScreens,
   GroupsScreen,
   History,
   PhotoField,
+  ProductsScreen,
   ReachPart,
   RepairDialog,
   SendDialog,
@@ -43,12 +43,14 @@ import { usePalette } from './palette/use-palette.ts';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
-import { ProductsScreen, type ProductsScreenProps } from './products/products-screen.tsx';
+import type { ProductsScreenProps } from './products/products-screen.tsx';
 import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
 import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { UpdateNotice } from './updates/update-notice.tsx';
+import { UpdateSettings } from './updates/update-settings.tsx';
 import { useCommands } from './use-commands.ts';
 import { usePlanning } from './use-planning.tsx';
 import { useScreen } from './use-screen.ts';
@@ -125,6 +127,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
           status={
             <>
               <RepairStatus />
+              <UpdateNotice />
               <ConnectionStatus onOpen={seeConnection} trouble={readTrouble(health)} />
             </>
           }
@@ -162,7 +165,9 @@ export function App({ wasLinkedAtStart }: AppProps) {
               {screen === 'calendar' && planning.calendar}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
               {screen === 'templates' && <TemplatesScreen />}
-              {screen === 'settings' && <SettingsScreen onSeeDiagnostics={() => open('diagnostics')} />}
+              {screen === 'settings' && (
+                <SettingsScreen updates={<UpdateSettings />} onSeeDiagnostics={() => open('diagnostics')} />
+              )}
               {screen === 'diagnostics' && <DiagnosticsScreen onBack={() => open('settings')} />}
             </ErrorBoundary>
           </Suspense>
@@ -275,11 +280,6 @@ function useFirstMoments(): void {
   useLayoutEffect(() => {
     // What the page brought along written is gone: see public/before-paint.js.
     delete document.documentElement.dataset.firstPaint;
-  }, []);
-  useEffect(() => {
-    // The first paint must not share its time with screens that nobody asked for yet.
-    const idle = requestIdleCallback(fetchScreens);
-    return () => cancelIdleCallback(idle);
   }, []);
 }
 

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, nativeTheme, powerMonitor, safeStorage, shell, utilityProcess } from 'electron';
 import pino from 'pino';
@@ -13,6 +14,7 @@ import { driveTime, type FeatureTime, realTime } from './drive-time.ts';
 import { refuseHalfErased } from './erase/erase-folder.ts';
 import { answerCall } from './ipc/answer-call.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
+import { takeTurns } from './ipc/take-turns.ts';
 import { createKeepData, type KeepData } from './keep-data.ts';
 import { openOrExplain } from './open-or-explain.ts';
 import { createPhotoWindow, type PhotoWindow } from './photos/photo-window.ts';
@@ -23,13 +25,17 @@ import { tryDataFolder } from './storage/try-data-folder.ts';
 import { captureConsole } from './system/capture-console.ts';
 import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
+import { decideQuit } from './system/decide-quit.ts';
 import type { Leave } from './system/leave.ts';
 import { type Log, openLog } from './system/log.ts';
-import { onMoment } from './system/moments.ts';
+import { createOnMoment } from './system/moments.ts';
+import { chooseUpdateSource } from './system/open-update-source.ts';
 import { openRealDesktop, realStartAtLogin } from './system/real-desktop.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { createSleep } from './system/sleep.ts';
 import { startAnew } from './system/start-anew.ts';
+import type { StartAtLogin } from './system/start-at-login.ts';
+import { createUpdates } from './updates/updates.ts';
 import type { ReadSentMessage } from './whatsapp/whatsapp.ts';
 import { windowOrigin } from './window/addresses.ts';
 import { createDialogs, type Dialogs } from './window/dialogs.ts';
@@ -57,6 +63,8 @@ export interface BehindWindow {
   /** Answers a call of the window; it never throws. */
   answer(name: unknown, input: unknown): Promise<Reply<unknown>>;
   readonly readPhoto: App['readPhoto'];
+  /** Kept when the data is open, or known not to be. */
+  readonly isOpen: Promise<void>;
   /** Missing as long as there is nothing to ask about. */
   readLeave(): Leave | undefined;
   /** A live value has changed. */
@@ -85,18 +93,24 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   });
   const readAbout = () => aboutThis(run, whatsApp);
   const dialogs = createDialogs(window.window);
-  const keepData = openKeepData(needs, dialogs, () => promo);
-  // Until the page's words are there, this process has a page to serve, and nobody waits for the data.
-  const opened = window.hasWords.then(() => {
+  const startAtLogin = realStartAtLogin(run.launch.kind !== 'whatsapp');
+  const keepData = openKeepData(needs, dialogs, startAtLogin, () => promo);
+  const updates = createUpdates({
+    ...{ openSource: chooseUpdateSource(), clock, log, quit: needs.quitNow },
+    isSending: () => decideQuit(lives.read('broadcasts'), false).kind === 'ask',
+    publish: (state) => lives.publish('update', state),
+  });
+  // A turn for the reading of all this code, and one for the opening of the data.
+  const opened = new Promise((done) => setImmediate(done)).then(() => {
     promo = openOrExplain({
       open: () =>
         openDataOf(run, () =>
           openApp({
             ...foreign(run, needs.built, dialogs, photoWindow, whatsApp),
-            ...{ lives, log, practice, readAbout, keepData },
+            ...{ lives, log, practice, readAbout, keepData, startAtLogin, updates },
           }),
         ),
-      ...{ lives, readAbout, rescue: keepData.handlers },
+      ...{ lives, readAbout, rescue: { ...keepData.handlers, ...updates.handlers } },
       onBug: (err) => log.error({ err, incident: newIncident() }, 'not opened'),
     });
     return promo;
@@ -109,16 +123,20 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
     } catch (err) {
       log.error({ err, incident: newIncident() }, 'no desktop');
     }
+    updates.begin();
   });
 
+  const inTurn = takeTurns(() => performance.now());
+  const service = { readHandlers: async () => (await opened).handlers, inTurn, log, newIncident };
   return {
-    answer: (name, input) =>
-      answerCall({ readHandlers: async () => (await opened).handlers, log, newIncident }, name, input),
+    answer: (name, input) => answerCall(service, name, input),
     readPhoto: (id, size) => promo?.readPhoto(id, size),
+    isOpen: opened.then(() => {}),
     readLeave: () => desktop?.leave,
     note: (name) => desktop?.note(name),
     async stop(patienceMs) {
       cancelBegin();
+      updates.stop();
       desktop?.stop();
       photoWindow.stop();
       await promo?.stop(patienceMs);
@@ -168,12 +186,13 @@ function openDataOf({ launch }: Run, open: () => App): App {
 function openKeepData(
   { run, built, lives, quitNow }: BehindWindowNeeds,
   dialogs: Dialogs,
+  startAtLogin: StartAtLogin,
   readApp: () => App | undefined,
 ): KeepData {
   const named = (kind: string) => ({ name: kind, extensions: [backupExtension] });
   return createKeepData({
     ...{ dataFolder: run.launch.dataFolder, appVersion: () => app.getVersion(), clock },
-    startAnew: () => startAnew(quitNow),
+    ...{ startAtLogin, startAnew: () => startAnew(quitNow) },
     work: createWorkInProcess(() =>
       utilityProcess.fork(join(built, 'main/backup-process.js'), [], {
         serviceName: 'Promo Brothers backup',
@@ -215,9 +234,8 @@ function foreign(
       }),
     chooseSpreadsheet: dialogs.chooseSpreadsheet,
     choosePhotoFolder: dialogs.choosePhotoFolder,
-    onMoment,
+    onMoment: createOnMoment({ monitor: powerMonitor, clock, readNetwork: networkInterfaces }),
     sleep: createSleep(powerMonitor, time.clock),
-    startAtLogin: realStartAtLogin(launch.kind !== 'whatsapp').set,
     saveFile: dialogs.saveFile,
     showTheme: (theme: Theme) => {
       nativeTheme.themeSource = theme;

@@ -3,12 +3,12 @@ import type { Brand } from './brand.ts';
 import { type BroadcastId, mostGroups } from './broadcasts.ts';
 import { type GroupSetId, mostSets } from './group-sets.ts';
 import type { GroupId } from './groups.ts';
+import { mostPromos } from './most-promos.ts';
 import type { PhotoId } from './photos.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import type { ProductId } from './products.ts';
 import type { PlainMonth } from './schedules/run-days.ts';
 import { type Timing, timing, type WallTime, wallTime } from './schedules/timing.ts';
-import { mostPromos } from './start-broadcasts.ts';
 import { templateId } from './templates.ts';
 
 export type ScheduleId = Brand<string, 'ScheduleId'>;

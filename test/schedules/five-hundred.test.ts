@@ -21,6 +21,7 @@ const longestTurnMs = 50;
  * also counts what others do on this computer.
  */
 async function measure(what: string, work: () => unknown): Promise<number> {
+  collectGarbage();
   const longest = { cpuMs: 0, wallMs: 0 };
   let [used, startedAt] = [process.threadCpuUsage(), performance.now()];
   let isOver = false;
@@ -70,7 +71,6 @@ async function open(options: Parameters<typeof openPlanner>[1] = {}) {
   const sender = await openSender({ groups });
   const ids = planAll(sender, sender.clock.now());
   const begin = () => openPlanner(sender, { breathe: createBreathe(() => performance.now()), ...options });
-  collectGarbage();
   return { sender, ids, begin };
 }
 
@@ -79,7 +79,7 @@ async function letLook({ clock }: Sender, isSo: () => boolean): Promise<void> {
   while (!isSo()) await clock.run(1_000);
 }
 
-/** What the preparation has left must not be swept up while something else is measured. */
+/** What the test itself has left must not be swept up while something is measured, least of all on a busy computer. */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();

@@ -19,6 +19,8 @@ export interface AnswerMissedDeps extends StartRunDeps {
 }
 
 const minuteMs = 60_000;
+/** What lies further ahead is reckoned to go at the same pace. */
+const mostForeseen = 500;
 
 /**
  * Does what she wants with the missed runs of a schedule, or of all: the latest of each stands for all of them. Of all of
@@ -31,14 +33,14 @@ export async function answerMissed(
   answer: MissedAnswer,
   deps: AnswerMissedDeps,
 ): Promise<void> {
-  const missed = deps.plan.runs.readMissed().filter(({ scheduleId }) => id === null || scheduleId === id);
+  const missed = deps.plan.runs.readMissed().filter(({ latest }) => id === null || latest.scheduleId === id);
   if (missed.length === 0 && id !== null) throw new AppError('not-found');
   const failures: unknown[] = [];
   let aheadCount = 0;
-  for (const [scheduleId, runs] of Map.groupBy(missed, (run) => run.scheduleId)) {
-    const latest = runs.at(-1);
+  for (const { latest } of missed) {
+    const { scheduleId } = latest;
     const schedule = deps.plan.schedules.read(scheduleId);
-    if (latest === undefined || schedule === undefined) continue;
+    if (schedule === undefined) continue;
     if (id === null && !canFollow(schedule, answer, deps)) continue;
     try {
       if (answer === 'now') await sendNow(schedule, latest, deps);
@@ -85,7 +87,9 @@ function postpone(
   const decided = decideRun(schedule, readShop(false), wallOf(now, zone).day);
   const going = decided.promoHolds.filter((hold) => hold === null).length;
   const count = Math.max(1, decided.groupIds.length * going);
-  const ahead = aheadCount === 0 ? now : (foresee(aheadCount)?.lastAt ?? now);
+  const near = Math.min(aheadCount, mostForeseen);
+  const nearMs = near === 0 ? 0 : (foresee(near)?.lastAt ?? now) - now;
+  const ahead = now + (near === 0 ? 0 : nearMs * (aheadCount / near));
   const free = Math.max(ahead, foresee(1)?.firstAt ?? now, now);
   const open = nextOpening(readHours(), free, zone);
   if (open === null) throw new AppError('bad-input');

@@ -26,8 +26,14 @@ export interface ScheduleRunsStore {
   readBetween(from: number, until: number, most: number): readonly PastRun[];
   /** The latest one of each schedule. */
   readLatest(): ReadonlyMap<ScheduleId, PastRun>;
-  /** The oldest first; without those of deleted schedules. */
-  readMissed(): readonly PastRun[];
+  /** The latest missed run of each schedule, the oldest first; without those of deleted schedules. */
+  readMissed(): readonly MissedOfOne[];
+}
+
+/** A missed run that stands for all of its schedule. */
+export interface MissedOfOne {
+  readonly latest: PastRun;
+  readonly count: number;
 }
 
 interface RunRow {
@@ -120,8 +126,19 @@ export function createScheduleRunsStore({ db, transaction }: Database): Schedule
         ).map((run) => [run.scheduleId, run]),
       ),
 
-    // The plus keeps SQLite from walking through all that ever ran, for the sake of its order.
-    readMissed: () => list(`${selectRuns} WHERE r.state = 'missed' ORDER BY +r.at, r.schedule_id`),
+    readMissed() {
+      // The other columns are those of the row with the greatest `at` (sqlite.org/lang_select.html#bareagg).
+      const rows = db
+        .prepare(
+          `SELECT r.schedule_id, r.day, max(r.at) AS at, r.state, r.why, r.broadcast_ids, r.left_out, count(*) AS n
+           FROM schedule_runs r JOIN schedules s ON s.id = r.schedule_id AND s.deleted_at IS NULL
+           WHERE r.state = 'missed' GROUP BY r.schedule_id`,
+        )
+        .all() as unknown as readonly (RunRow & { readonly n: number })[];
+      return rows
+        .toSorted((one, other) => one.at - other.at)
+        .map((row) => ({ latest: toRun(row), count: row.n }));
+    },
   };
 }
 

@@ -124,7 +124,7 @@ test('with 500 schedules the next one is found at once, and all that are due go,
   expect(await sender.taken(['Família'])).toEqual([1]);
   expect(await runs(today, '2025-11-30')).toEqual(['22 10:00 started']);
   expect((await runs('2025-12-28', '2025-12-29')).length).toBe(500);
-});
+}, 120_000);
 
 /** Two starts of the app on one shop, with one WhatsApp, the first of which dies as `wrapStore` has it. */
 async function openTwice(wrapStore: (store: BroadcastsStore) => BroadcastsStore) {

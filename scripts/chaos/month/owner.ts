@@ -104,6 +104,15 @@ export async function openOwner(app: Computer, folder: string, random: () => num
     }
   }
 
+  /** What a crash or a day off has cut off: the rest of a broadcast, which waits for her. */
+  async function answerInterrupted(asked: Computer): Promise<void> {
+    for (const { id, interruption } of await asked.read('broadcasts')) {
+      if (interruption === undefined) continue;
+      const answer = interruption.heldBy === null ? missedAnswers[Math.floor(random() * 4)] : 'discard';
+      if (answer !== undefined) await asked.call('broadcasts.answerInterrupted', { id, answer });
+    }
+  }
+
   const deeds: Record<Deed, (asked: Computer, box: PracticeBox) => Promise<unknown>> = {
     pause: (asked) => asked.call('schedules.pause', { id: idIn(paused.schedule) }),
     resume: (asked) => asked.call('schedules.resume', { id: idIn(paused.schedule) }),
@@ -125,6 +134,7 @@ export async function openOwner(app: Computer, folder: string, random: () => num
     async answerSome(asked) {
       const questions = await asked.read('missedRuns');
       for (const { scheduleId, heldBy } of questions) await answerOne(asked, scheduleId, heldBy);
+      await answerInterrupted(asked);
       await answerUnknown(asked);
       const ofOne = Object.values(Object.groupBy(questions, ({ scheduleId }) => scheduleId));
       return {

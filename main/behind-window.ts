@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, nativeTheme, powerMonitor, safeStorage, shell, utilityProcess } from 'electron';
 import pino from 'pino';
@@ -23,13 +24,17 @@ import { tryDataFolder } from './storage/try-data-folder.ts';
 import { captureConsole } from './system/capture-console.ts';
 import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
+import { decideQuit } from './system/decide-quit.ts';
 import type { Leave } from './system/leave.ts';
 import { type Log, openLog } from './system/log.ts';
-import { onMoment } from './system/moments.ts';
+import { createOnMoment } from './system/moments.ts';
+import { chooseUpdateSource } from './system/open-update-source.ts';
 import { openRealDesktop, realStartAtLogin } from './system/real-desktop.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { createSleep } from './system/sleep.ts';
 import { startAnew } from './system/start-anew.ts';
+import type { StartAtLogin } from './system/start-at-login.ts';
+import { createUpdates } from './updates/updates.ts';
 import { windowOrigin } from './window/addresses.ts';
 import { createDialogs, type Dialogs } from './window/dialogs.ts';
 import type { MainWindow } from './window/open-main-window.ts';
@@ -86,7 +91,13 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   });
   const readAbout = () => aboutThis(run, whatsApp);
   const dialogs = createDialogs(window.window);
-  const keepData = openKeepData(needs, dialogs, () => promo);
+  const startAtLogin = realStartAtLogin(run.launch.kind !== 'whatsapp');
+  const keepData = openKeepData(needs, dialogs, startAtLogin, () => promo);
+  const updates = createUpdates({
+    ...{ openSource: chooseUpdateSource(), clock, log, quit: needs.quitNow },
+    isSending: () => decideQuit(lives.read('broadcasts'), false).kind === 'ask',
+    publish: (state) => lives.publish('update', state),
+  });
   // A turn for the reading of all this code, and one for the opening of the data.
   const opened = new Promise((done) => setImmediate(done)).then(() => {
     promo = openOrExplain({
@@ -94,10 +105,10 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
         openDataOf(run, () =>
           openApp({
             ...foreign(run, needs.built, dialogs, photoWindow, whatsApp),
-            ...{ lives, log, practice, readAbout, keepData },
+            ...{ lives, log, practice, readAbout, keepData, startAtLogin, updates },
           }),
         ),
-      ...{ lives, readAbout, rescue: keepData.handlers },
+      ...{ lives, readAbout, rescue: { ...keepData.handlers, ...updates.handlers } },
       onBug: (err) => log.error({ err, incident: newIncident() }, 'not opened'),
     });
     return promo;
@@ -110,6 +121,7 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
     } catch (err) {
       log.error({ err, incident: newIncident() }, 'no desktop');
     }
+    updates.begin();
   });
 
   const inTurn = takeTurns(() => performance.now());
@@ -122,6 +134,7 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
     note: (name) => desktop?.note(name),
     async stop(patienceMs) {
       cancelBegin();
+      updates.stop();
       desktop?.stop();
       photoWindow.stop();
       await promo?.stop(patienceMs);
@@ -171,12 +184,13 @@ function openDataOf({ launch }: Run, open: () => App): App {
 function openKeepData(
   { run, built, lives, quitNow }: BehindWindowNeeds,
   dialogs: Dialogs,
+  startAtLogin: StartAtLogin,
   readApp: () => App | undefined,
 ): KeepData {
   const named = (kind: string) => ({ name: kind, extensions: [backupExtension] });
   return createKeepData({
     ...{ dataFolder: run.launch.dataFolder, appVersion: () => app.getVersion(), clock },
-    startAnew: () => startAnew(quitNow),
+    ...{ startAtLogin, startAnew: () => startAnew(quitNow) },
     work: createWorkInProcess(() =>
       utilityProcess.fork(join(built, 'main/backup-process.js'), [], {
         serviceName: 'Promo Brothers backup',
@@ -217,9 +231,8 @@ function foreign(
       }),
     chooseSpreadsheet: dialogs.chooseSpreadsheet,
     choosePhotoFolder: dialogs.choosePhotoFolder,
-    onMoment,
+    onMoment: createOnMoment({ monitor: powerMonitor, clock, readNetwork: networkInterfaces }),
     sleep: createSleep(powerMonitor, clock),
-    startAtLogin: realStartAtLogin(launch.kind !== 'whatsapp').set,
     saveFile: dialogs.saveFile,
     showTheme: (theme: Theme) => {
       nativeTheme.themeSource = theme;

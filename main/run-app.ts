@@ -99,6 +99,7 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
     settings: usualSettings(app.getLocale(), kind !== 'whatsapp'),
     backup: null,
     wantedPlace: null,
+    update: null,
   };
 }
 

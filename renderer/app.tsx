@@ -49,7 +49,10 @@ import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
 import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { UpdateNotice } from './updates/update-notice.tsx';
+import { UpdateSettings } from './updates/update-settings.tsx';
 import { useCommands } from './use-commands.ts';
+import { usePlanning } from './use-planning.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
@@ -89,6 +92,16 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
+  const planning = usePlanning({
+    isCalendarShown: screen === 'calendar',
+    onSend: send,
+    onSeeProducts: seeProducts,
+    onSeeBroadcasts: () => open('broadcasts'),
+    onPlanned() {
+      setToSend(null);
+      open('calendar');
+    },
+  });
   const write = () => send({ kind: 'free-text' });
   const [isPaletteOpen, openPalette] = usePalette();
   const [isNewWanted, setNewWanted] = useState(false);
@@ -114,6 +127,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
           status={
             <>
               <RepairStatus />
+              <UpdateNotice />
               <ConnectionStatus onOpen={seeConnection} trouble={readTrouble(health)} />
             </>
           }
@@ -148,9 +162,12 @@ export function App({ wasLinkedAtStart }: AppProps) {
                   onWrite={write}
                 />
               )}
+              {screen === 'calendar' && planning.calendar}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
               {screen === 'templates' && <TemplatesScreen />}
-              {screen === 'settings' && <SettingsScreen onSeeDiagnostics={() => open('diagnostics')} />}
+              {screen === 'settings' && (
+                <SettingsScreen updates={<UpdateSettings />} onSeeDiagnostics={() => open('diagnostics')} />
+              )}
               {screen === 'diagnostics' && <DiagnosticsScreen onBack={() => open('settings')} />}
             </ErrorBoundary>
           </Suspense>
@@ -180,7 +197,11 @@ export function App({ wasLinkedAtStart }: AppProps) {
               />
             )}
             clockSpeed={practice?.clockSpeed ?? 1}
-            onClose={() => setToSend(null)}
+            scheduleStep={planning.scheduleStep}
+            onClose={() => {
+              setToSend(null);
+              planning.forgetEdited();
+            }}
             onStarted={() => {
               setToSend(null);
               open('broadcasts');

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 // Each is read when it is first shown: what she does not open costs the start nothing, and the window no memory.
+
 export const ProductsScreen = lazy(() => import('./products/products-screen.tsx'));
 export const BroadcastsScreen = lazy(() => import('./broadcasts/broadcasts-screen.tsx'));
 export const History = lazy(() => import('./history/history.tsx'));
@@ -17,3 +18,5 @@ export const PhotoField = lazy(async () => ({
 export const SoldOutDialog = lazy(() => import('./broadcasts/sold-out-dialog.tsx'));
 export const CommandPalette = lazy(() => import('./palette/command-palette.tsx'));
 export const FarEnd = lazy(() => import('./practice/far-end.tsx'));
+export const CalendarScreen = lazy(() => import('./schedules/calendar-screen.tsx'));
+export const ScheduleStep = lazy(() => import('./schedules/schedule-step.tsx'));

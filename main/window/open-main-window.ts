@@ -12,6 +12,7 @@ import { isOurPage, windowUrl } from './addresses.ts';
 import { createWindow } from './create-window.ts';
 import { placeWindow } from './place-window.ts';
 import { rememberWindow } from './remember-window.ts';
+import { whenPainted } from './when-painted.ts';
 import type { WindowMemoryFile } from './window-memory.ts';
 import type { ZoomStep } from './zoom.ts';
 
@@ -36,6 +37,7 @@ export interface MainWindowPlan {
   /** Vite's address in `npm run dev`; otherwise the built page is shown. */
   readonly developmentUrl: string | undefined;
   readonly memory: WindowMemoryFile;
+  /** Started with the computer: it is there, and shown when she asks for it. */
   readonly isHidden: boolean;
 }
 
@@ -47,13 +49,16 @@ export function openMainWindow(plan: MainWindowPlan): MainWindow {
     icon: plan.icon,
     title: 'Promo Brothers',
     place: findPlace(plan.memory),
-    isHidden: plan.isHidden,
     zoom: plan.memory.read().zoom,
   });
   const zoom = rememberWindow(window, plan.memory, clock);
+  const isPainted = whenPainted(window, clock);
+  void isPainted.then(() => {
+    if (!plan.isHidden && !window.isDestroyed()) window.show();
+  });
   return {
     window,
-    isPainted: new Promise((resolve) => window.once('ready-to-show', () => resolve())),
+    isPainted,
     tell(name, value) {
       if (!window.isDestroyed()) window.webContents.send('live', name, value);
     },

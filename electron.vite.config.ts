@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { leanSettings } from './main/system/lean-settings-plugin.ts';
 import { wasmFiles } from './main/whatsapp/baileys/wasm-files-plugin.ts';
 import { firstPaint } from './renderer/first-paint/first-paint-plugin.ts';
+import { firstScript } from './renderer/first-paint/first-script-plugin.ts';
 
 const manifest = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
 
@@ -22,9 +24,11 @@ const builtIns = ['electron', /^electron\//, /^node:/];
 /** Whole paths: the build looks from the repository, hot reload from the renderer's own folder. */
 const inRenderer = (page: string) => join(import.meta.dirname, 'renderer', page);
 
+const first = firstScript('renderer/main.tsx');
+
 export default defineConfig({
   main: {
-    plugins: [wasmFiles()],
+    plugins: [wasmFiles(), leanSettings()],
     define: {
       __PINNED_ELECTRON__: JSON.stringify(pinnedElectron),
       __BAILEYS__: JSON.stringify(baileysVersion),
@@ -61,11 +65,14 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), firstPaint()],
+    plugins: [react(), firstPaint(), first.plugin],
     build: {
       outDir: 'out/renderer',
       minify: true,
-      rollupOptions: { input: { window: inRenderer('index.html'), photo: inRenderer('photo.html') } },
+      rollupOptions: {
+        input: { window: inRenderer('index.html'), photo: inRenderer('photo.html') },
+        output: { codeSplitting: { groups: first.groups } },
+      },
     },
   },
 });

@@ -12,6 +12,7 @@ import type { Log } from './system/log.ts';
 import type { OnMoment } from './system/moments.ts';
 import type { SaveFile } from './system/save-file.ts';
 import type { Sleep } from './system/sleep.ts';
+import type { Updates } from './updates/updates.ts';
 import type { ReadSentMessage, WhatsApp } from './whatsapp/whatsapp.ts';
 
 /** Everything foreign that the app stands on, and how this start was meant. */
@@ -36,6 +37,8 @@ export interface AppNeeds {
   readonly saveFile: SaveFile;
   /** Made before the data is opened, because it also serves where that cannot be opened. */
   readonly keepData: KeepData;
+  /** So is this: a newer version may open what this one cannot. */
+  readonly updates: Pick<Updates, 'handlers'>;
   readonly showTheme: SettingsDeps['showTheme'];
   readonly startAtLogin: SettingsDeps['startAtLogin'];
   /** Into the clipboard. */

@@ -81,6 +81,7 @@ export function openApp(needs: AppNeeds): App {
       ...diagnostics.handlers,
       ...settings.handlers,
       ...needs.keepData.handlers,
+      ...needs.updates.handlers,
       ...(needs.practice?.handlers ?? noPractice),
       'about.read': needs.readAbout,
       'about.openLink': ({ url }) => needs.openLink(url),

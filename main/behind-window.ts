@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, nativeTheme, powerMonitor, safeStorage, shell, utilityProcess } from 'electron';
 import pino from 'pino';
@@ -12,6 +13,7 @@ import { type ChosenWhatsApp, chooseWhatsApp } from './choose-whatsapp.ts';
 import { refuseHalfErased } from './erase/erase-folder.ts';
 import { answerCall } from './ipc/answer-call.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
+import { takeTurns } from './ipc/take-turns.ts';
 import { createKeepData, type KeepData } from './keep-data.ts';
 import { openOrExplain } from './open-or-explain.ts';
 import { createPhotoWindow, type PhotoWindow } from './photos/photo-window.ts';
@@ -22,13 +24,17 @@ import { tryDataFolder } from './storage/try-data-folder.ts';
 import { captureConsole } from './system/capture-console.ts';
 import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
+import { decideQuit } from './system/decide-quit.ts';
 import type { Leave } from './system/leave.ts';
 import { type Log, openLog } from './system/log.ts';
-import { onMoment } from './system/moments.ts';
+import { createOnMoment } from './system/moments.ts';
+import { chooseUpdateSource } from './system/open-update-source.ts';
 import { openRealDesktop, realStartAtLogin } from './system/real-desktop.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { createSleep } from './system/sleep.ts';
 import { startAnew } from './system/start-anew.ts';
+import type { StartAtLogin } from './system/start-at-login.ts';
+import { createUpdates } from './updates/updates.ts';
 import { windowOrigin } from './window/addresses.ts';
 import { createDialogs, type Dialogs } from './window/dialogs.ts';
 import type { MainWindow } from './window/open-main-window.ts';
@@ -55,6 +61,8 @@ export interface BehindWindow {
   /** Answers a call of the window; it never throws. */
   answer(name: unknown, input: unknown): Promise<Reply<unknown>>;
   readonly readPhoto: App['readPhoto'];
+  /** Kept when the data is open, or known not to be. */
+  readonly isOpen: Promise<void>;
   /** Missing as long as there is nothing to ask about. */
   readLeave(): Leave | undefined;
   /** A live value has changed. */
@@ -83,18 +91,24 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   });
   const readAbout = () => aboutThis(run, whatsApp);
   const dialogs = createDialogs(window.window);
-  const keepData = openKeepData(needs, dialogs, () => promo);
-  // Until the page's words are there, this process has a page to serve, and nobody waits for the data.
-  const opened = window.hasWords.then(() => {
+  const startAtLogin = realStartAtLogin(run.launch.kind !== 'whatsapp');
+  const keepData = openKeepData(needs, dialogs, startAtLogin, () => promo);
+  const updates = createUpdates({
+    ...{ openSource: chooseUpdateSource(), clock, log, quit: needs.quitNow },
+    isSending: () => decideQuit(lives.read('broadcasts'), false).kind === 'ask',
+    publish: (state) => lives.publish('update', state),
+  });
+  // A turn for the reading of all this code, and one for the opening of the data.
+  const opened = new Promise((done) => setImmediate(done)).then(() => {
     promo = openOrExplain({
       open: () =>
         openDataOf(run, () =>
           openApp({
             ...foreign(run, needs.built, dialogs, photoWindow, whatsApp),
-            ...{ lives, log, practice, readAbout, keepData },
+            ...{ lives, log, practice, readAbout, keepData, startAtLogin, updates },
           }),
         ),
-      ...{ lives, readAbout, rescue: keepData.handlers },
+      ...{ lives, readAbout, rescue: { ...keepData.handlers, ...updates.handlers } },
       onBug: (err) => log.error({ err, incident: newIncident() }, 'not opened'),
     });
     return promo;
@@ -107,16 +121,20 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
     } catch (err) {
       log.error({ err, incident: newIncident() }, 'no desktop');
     }
+    updates.begin();
   });
 
+  const inTurn = takeTurns(() => performance.now());
+  const service = { readHandlers: async () => (await opened).handlers, inTurn, log, newIncident };
   return {
-    answer: (name, input) =>
-      answerCall({ readHandlers: async () => (await opened).handlers, log, newIncident }, name, input),
+    answer: (name, input) => answerCall(service, name, input),
     readPhoto: (id, size) => promo?.readPhoto(id, size),
+    isOpen: opened.then(() => {}),
     readLeave: () => desktop?.leave,
     note: (name) => desktop?.note(name),
     async stop(patienceMs) {
       cancelBegin();
+      updates.stop();
       desktop?.stop();
       photoWindow.stop();
       await promo?.stop(patienceMs);
@@ -166,12 +184,13 @@ function openDataOf({ launch }: Run, open: () => App): App {
 function openKeepData(
   { run, built, lives, quitNow }: BehindWindowNeeds,
   dialogs: Dialogs,
+  startAtLogin: StartAtLogin,
   readApp: () => App | undefined,
 ): KeepData {
   const named = (kind: string) => ({ name: kind, extensions: [backupExtension] });
   return createKeepData({
     ...{ dataFolder: run.launch.dataFolder, appVersion: () => app.getVersion(), clock },
-    startAnew: () => startAnew(quitNow),
+    ...{ startAtLogin, startAnew: () => startAnew(quitNow) },
     work: createWorkInProcess(() =>
       utilityProcess.fork(join(built, 'main/backup-process.js'), [], {
         serviceName: 'Promo Brothers backup',
@@ -212,9 +231,8 @@ function foreign(
       }),
     chooseSpreadsheet: dialogs.chooseSpreadsheet,
     choosePhotoFolder: dialogs.choosePhotoFolder,
-    onMoment,
+    onMoment: createOnMoment({ monitor: powerMonitor, clock, readNetwork: networkInterfaces }),
     sleep: createSleep(powerMonitor, clock),
-    startAtLogin: realStartAtLogin(launch.kind !== 'whatsapp').set,
     saveFile: dialogs.saveFile,
     showTheme: (theme: Theme) => {
       nativeTheme.themeSource = theme;

@@ -10,6 +10,7 @@ import type { AllowedLaunch } from './launch.ts';
 import { systemClock as clock } from './system/clock.ts';
 import { startsHidden } from './system/start-at-login.ts';
 import { stopInOrder } from './system/stop-in-order.ts';
+import { awaitRest } from './window/await-rest.ts';
 import { lockDown } from './window/lockdown.ts';
 import { openMainWindow, replayLives } from './window/open-main-window.ts';
 import { type Pages, servePages } from './window/serve-pages.ts';
@@ -27,15 +28,17 @@ export interface Run {
 const built = join(import.meta.dirname, '..');
 
 /**
- * Opens the window, and then loads what stands behind it, while the window's own process starts. Called once, when
- * Electron is ready. A call that comes too early waits.
+ * Opens the window, and loads what stands behind it when the page has what it needs. Called once, when Electron is
+ * ready. A call that comes earlier waits.
  */
 export function runApp(run: Run): void {
   let behind: BehindWindow | undefined;
   const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  const rest = awaitRest(clock);
   const pages: Pages = {
     folder: join(built, 'renderer'),
     readPhoto: (id, size) => behind?.readPhoto(id, size),
+    onFile: rest.noteFile,
   };
   lockDown(app, session.defaultSession, developmentUrl);
   servePages(protocol, pages);
@@ -54,21 +57,30 @@ export function runApp(run: Run): void {
   const { quitNow } = stopInOrder({
     ...{ app, clock, window: window.window, show: window.show, hide: window.hide },
     readLeave: () => behind?.readLeave(),
-    stop: async (patienceMs) => (await loaded).stop(patienceMs),
+    stop: async (patienceMs) => (await load()).stop(patienceMs),
   });
-  const loaded = import('./behind-window.ts').then(({ openBehindWindow }) => {
+  const loaded = rest.begun.then(async () => {
+    const { openBehindWindow } = await import('./behind-window.ts');
     behind = openBehindWindow({ run, built, developmentUrl, window, memory, pages, lives, quitNow });
     return behind;
   });
+  const load = () => {
+    rest.hurry();
+    return loaded;
+  };
 
   serveCalls(ipcMain, {
     isTrusted: window.isSender,
-    answer: async (name, input) => (await loaded).answer(name, input),
+    answer: async (name, input) => (await load()).answer(name, input),
   });
-  replayLives(ipcMain, window, lives);
+  replayLives(ipcMain, window, {
+    lives,
+    onListen: rest.noteAlive,
+    areKnown: loaded.then(({ isOpen }) => isOpen),
+  });
 }
 
-/** What the window shows before anything is opened. */
+/** What is so before anything is opened; the window is told when that has been done. */
 function beforeAnything({ kind }: AllowedLaunch): Lives {
   return {
     connection: { kind: 'starting' },
@@ -87,6 +99,7 @@ function beforeAnything({ kind }: AllowedLaunch): Lives {
     settings: usualSettings(app.getLocale(), kind !== 'whatsapp'),
     backup: null,
     wantedPlace: null,
+    update: null,
   };
 }
 

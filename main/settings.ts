@@ -5,6 +5,7 @@ import { languages } from '../shared/language.ts';
 import { withinFloor } from '../shared/pacing/limits.ts';
 import { paceWish } from '../shared/pacing/pace-wish.ts';
 import { type Settings, type Theme, themes, usualSettings } from '../shared/settings.ts';
+import type { StartAtLogin } from './system/start-at-login.ts';
 
 /** Where settings are kept. What comes out of it may be anything: the file can be edited by hand. */
 export interface SettingsFile {
@@ -20,8 +21,7 @@ export interface SettingsDeps {
   readonly isPractice: boolean;
   /** Gives the menus and dialogs of the computer these colours. */
   readonly showTheme: (theme: Theme) => void;
-  /** Makes the computer start the app at login, or not. @throws AppError `start-at-login-refused` */
-  readonly startAtLogin: (isWanted: boolean) => void;
+  readonly startAtLogin: StartAtLogin;
   readonly publish: (settings: Settings) => void;
 }
 
@@ -38,7 +38,7 @@ export interface SettingsFeature {
 export function createSettings(deps: SettingsDeps): SettingsFeature {
   const { file, systemLocale, isPractice, showTheme, startAtLogin, publish } = deps;
   const listeners = new Set<() => void>();
-  let settings = readSettings(file.read(), usualSettings(systemLocale, isPractice));
+  let settings = withEntry(readSettings(file.read(), usualSettings(systemLocale, isPractice)), startAtLogin);
   showTheme(settings.theme);
   publish(settings);
 
@@ -50,7 +50,7 @@ export function createSettings(deps: SettingsDeps): SettingsFeature {
   }
 
   function changeDesktop(desktop: DesktopWish): void {
-    if (desktop.startsAtLogin !== settings.desktop.startsAtLogin) startAtLogin(desktop.startsAtLogin);
+    if (desktop.startsAtLogin !== settings.desktop.startsAtLogin) startAtLogin.set(desktop.startsAtLogin);
     change({ desktop });
   }
 
@@ -70,6 +70,11 @@ export function createSettings(deps: SettingsDeps): SettingsFeature {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** What the computer does counts, not what the file says: a backup of another computer brings its file along. */
+function withEntry(settings: Settings, startAtLogin: StartAtLogin): Settings {
+  return { ...settings, desktop: { ...settings.desktop, startsAtLogin: startAtLogin.refresh() } };
 }
 
 /** @returns what the file says, field by field, with what is usual for whatever is missing or makes no sense */

@@ -10,9 +10,9 @@ import {
 import type { Delivery } from '../shared/broadcasts.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { Group } from '../shared/groups.ts';
+import { mostPromos } from '../shared/most-promos.ts';
 import type { Practice } from '../shared/practice.ts';
 import type { ProductId } from '../shared/products.ts';
-import { mostPromos } from '../shared/start-broadcasts.ts';
 import classes from './app.module.css';
 import type { SendSubject } from './broadcasts/send-dialog.tsx';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
@@ -27,7 +27,6 @@ import {
   CommandPalette,
   DiagnosticsScreen,
   FarEnd,
-  fetchScreens,
   GroupsScreen,
   History,
   PhotoField,
@@ -49,8 +48,11 @@ import type { RepairTarget } from './repair/repair-dialog.tsx';
 import { showProducts } from './show-products.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { UpdateNotice } from './updates/update-notice.tsx';
+import { UpdateSettings } from './updates/update-settings.tsx';
 import { useCommands } from './use-commands.ts';
 import { useDayPlanner } from './use-day-planner.tsx';
+import { usePlanning } from './use-planning.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
@@ -90,7 +92,18 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
-  const dayPlanner = useDayPlanner(seeProducts);
+  const dayPlanner = useDayPlanner(screen === 'calendar' ? null : seeProducts);
+  const planning = usePlanning({
+    isCalendarShown: screen === 'calendar',
+    onSend: send,
+    onSeeProducts: seeProducts,
+    onSeeBroadcasts: () => open('broadcasts'),
+    onPlanDay: dayPlanner.openDay,
+    onPlanned() {
+      setToSend(null);
+      open('calendar');
+    },
+  });
   const write = () => send({ kind: 'free-text' });
   const [isPaletteOpen, openPalette] = usePalette();
   const [isNewWanted, setNewWanted] = useState(false);
@@ -117,6 +130,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
           status={
             <>
               <RepairStatus />
+              <UpdateNotice />
               <ConnectionStatus onOpen={seeConnection} trouble={readTrouble(health)} />
             </>
           }
@@ -151,9 +165,12 @@ export function App({ wasLinkedAtStart }: AppProps) {
                   onWrite={write}
                 />
               )}
+              {screen === 'calendar' && planning.calendar}
               {screen === 'groups' && <GroupsScreen repairOf={repairOf} onSeeConnection={seeConnection} />}
               {screen === 'templates' && <TemplatesScreen />}
-              {screen === 'settings' && <SettingsScreen onSeeDiagnostics={() => open('diagnostics')} />}
+              {screen === 'settings' && (
+                <SettingsScreen updates={<UpdateSettings />} onSeeDiagnostics={() => open('diagnostics')} />
+              )}
               {screen === 'diagnostics' && <DiagnosticsScreen onBack={() => open('settings')} />}
             </ErrorBoundary>
           </Suspense>
@@ -184,7 +201,11 @@ export function App({ wasLinkedAtStart }: AppProps) {
               />
             )}
             clockSpeed={practice?.clockSpeed ?? 1}
-            onClose={() => setToSend(null)}
+            scheduleStep={planning.scheduleStep}
+            onClose={() => {
+              setToSend(null);
+              planning.forgetEdited();
+            }}
             onStarted={() => {
               setToSend(null);
               open('broadcasts');
@@ -258,11 +279,6 @@ function useFirstMoments(): void {
   useLayoutEffect(() => {
     // What the page brought along written is gone: see public/before-paint.js.
     delete document.documentElement.dataset.firstPaint;
-  }, []);
-  useEffect(() => {
-    // The first paint must not share its time with screens that nobody asked for yet.
-    const idle = requestIdleCallback(fetchScreens);
-    return () => cancelIdleCallback(idle);
   }, []);
 }
 

@@ -1,43 +1,23 @@
 import { lazy } from 'react';
-import { loadImportDialog } from './imports/use-imports.tsx';
-import { loadPlannerDialog } from './planner/use-planner.tsx';
 
-/** What is fetched when it is first opened, so that the first paint does not carry it. */
-const loadScreens = {
-  broadcasts: () => import('./broadcasts/broadcasts-screen.tsx'),
-  history: () => import('./history/history.tsx'),
-  reach: () => import('./history/reach.tsx'),
-  groups: () => import('./groups/groups-screen.tsx'),
-  templates: () => import('./promo/templates-screen.tsx'),
-  settings: () => import('./settings/settings-screen.tsx'),
-  soldOutDialog: () => import('./broadcasts/sold-out-dialog.tsx'),
-  diagnostics: () => import('./diagnostics/diagnostics-screen.tsx'),
-  repairDialog: () => import('./repair/repair-dialog.tsx'),
-  importDialog: loadImportDialog,
-  plannerDialog: loadPlannerDialog,
-  groupsField: () => import('./broadcasts/groups-field.tsx'),
-  sendDialog: () => import('./broadcasts/send-dialog.tsx'),
-  photoField: async () => ({ default: (await import('./products/photo-field.tsx')).PhotoField }),
-  commandPalette: () => import('./palette/command-palette.tsx'),
-  farEnd: () => import('./practice/far-end.tsx'),
-};
+// Each is read when it is first shown: what she does not open costs the start nothing, and the window no memory.
 
-export const BroadcastsScreen = lazy(loadScreens.broadcasts);
-export const History = lazy(loadScreens.history);
-export const ReachPart = lazy(loadScreens.reach);
-export const GroupsScreen = lazy(loadScreens.groups);
-export const TemplatesScreen = lazy(loadScreens.templates);
-export const SettingsScreen = lazy(loadScreens.settings);
-export const DiagnosticsScreen = lazy(loadScreens.diagnostics);
-export const RepairDialog = lazy(loadScreens.repairDialog);
-export const GroupsField = lazy(loadScreens.groupsField);
-export const SendDialog = lazy(loadScreens.sendDialog);
-export const PhotoField = lazy(loadScreens.photoField);
-export const SoldOutDialog = lazy(loadScreens.soldOutDialog);
-export const CommandPalette = lazy(loadScreens.commandPalette);
-export const FarEnd = lazy(loadScreens.farEnd);
-
-/** Fetches all of them, so that the first click on one finds it there. */
-export function fetchScreens(): void {
-  for (const load of Object.values(loadScreens)) void load();
-}
+export const ProductsScreen = lazy(() => import('./products/products-screen.tsx'));
+export const BroadcastsScreen = lazy(() => import('./broadcasts/broadcasts-screen.tsx'));
+export const History = lazy(() => import('./history/history.tsx'));
+export const ReachPart = lazy(() => import('./history/reach.tsx'));
+export const GroupsScreen = lazy(() => import('./groups/groups-screen.tsx'));
+export const TemplatesScreen = lazy(() => import('./promo/templates-screen.tsx'));
+export const SettingsScreen = lazy(() => import('./settings/settings-screen.tsx'));
+export const DiagnosticsScreen = lazy(() => import('./diagnostics/diagnostics-screen.tsx'));
+export const RepairDialog = lazy(() => import('./repair/repair-dialog.tsx'));
+export const GroupsField = lazy(() => import('./broadcasts/groups-field.tsx'));
+export const SendDialog = lazy(() => import('./broadcasts/send-dialog.tsx'));
+export const PhotoField = lazy(async () => ({
+  default: (await import('./products/photo-field.tsx')).PhotoField,
+}));
+export const SoldOutDialog = lazy(() => import('./broadcasts/sold-out-dialog.tsx'));
+export const CommandPalette = lazy(() => import('./palette/command-palette.tsx'));
+export const FarEnd = lazy(() => import('./practice/far-end.tsx'));
+export const CalendarScreen = lazy(() => import('./schedules/calendar-screen.tsx'));
+export const ScheduleStep = lazy(() => import('./schedules/schedule-step.tsx'));

@@ -6,7 +6,7 @@ import { createQueries } from './ipc/create-queries.ts';
 import { keepLiveValues } from './ipc/live-values.ts';
 import { Providers } from './providers.tsx';
 import { wasLinkedLastTime } from './remember-linked.ts';
-import { createText, languageOfPage, showLanguage } from './text/start-text.ts';
+import { createText, languageOfPage } from './text/start-text.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
@@ -16,8 +16,9 @@ for (const name of ['dragover', 'drop'] as const) {
   window.addEventListener(name, (event) => event.preventDefault());
 }
 
-const text = createText();
-await showLanguage(text, languageOfPage());
+// What stands first in a window that was linked is read while the words are.
+if (wasLinkedLastTime()) void import('./products/products-screen.tsx');
+const text = await createText(languageOfPage());
 
 createRoot(root).render(
   <StrictMode>

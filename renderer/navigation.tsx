@@ -6,7 +6,15 @@ import { withControl } from './palette/keys.ts';
 import { Icon } from './ui/icon.tsx';
 import { Logo } from './ui/logo.tsx';
 
-export const screens = ['products', 'broadcasts', 'groups', 'templates', 'connection', 'settings'] as const;
+export const screens = [
+  'products',
+  'broadcasts',
+  'calendar',
+  'groups',
+  'templates',
+  'connection',
+  'settings',
+] as const;
 /** `diagnostics` is a part of the settings, and has no place of its own in the list. */
 export type ScreenName = (typeof screens)[number] | 'diagnostics';
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Imports } from './imports/use-imports.tsx';
-import { ProductsScreen, type ProductsScreenProps } from './products/products-screen.tsx';
+import { ProductsScreen } from './lazy-screens.ts';
+import type { ProductsScreenProps } from './products/products-screen.tsx';
 import type { DayPlanner } from './use-day-planner.tsx';
 
 /** The products, with the ways of spreadsheets into them and out of them, and the way to a day of posts. */

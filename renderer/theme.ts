@@ -1,11 +1,13 @@
 import {
-  Button,
-  Checkbox,
+  type ButtonFactory,
+  type CheckboxFactory,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
+  type DrawerFactory,
+  type ExtendComponent,
+  type FactoryPayload,
   type MantineColorsTuple,
-  Modal,
+  type ModalFactory,
 } from '@mantine/core';
 
 /** Jabuticaba: the colour of what a person may press. Far from WhatsApp's green and from the red of trouble. */
@@ -77,6 +79,9 @@ const mango: MantineColorsTuple = [
   '#3a2600',
 ];
 
+/** As `Modal.extend`, which would bring every dialog into the window's first script. */
+const extend = <Part extends FactoryPayload>(extension: ExtendComponent<Part>) => extension;
+
 const titleStyle = { fontSize: '1.1875rem', fontWeight: 650 };
 
 export const theme = createTheme({
@@ -95,13 +100,13 @@ export const theme = createTheme({
   radius: { xs: '0.25rem', sm: '0.375rem', md: '0.5rem', lg: '0.75rem', xl: '1.25rem' },
   headings: { fontWeight: '600' },
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm', fw: 600 } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
-    Modal: Modal.extend({
+    Button: extend<ButtonFactory>({ defaultProps: { size: 'sm', fw: 600 } }),
+    Checkbox: extend<CheckboxFactory>({ defaultProps: { size: 'sm' } }),
+    Modal: extend<ModalFactory>({
       defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120, transition: 'fade' } },
       styles: { title: titleStyle },
     }),
-    Drawer: Drawer.extend({
+    Drawer: extend<DrawerFactory>({
       defaultProps: { position: 'right', padding: 'lg', transitionProps: { duration: 140 } },
       styles: { title: titleStyle },
     }),

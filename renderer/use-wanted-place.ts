@@ -1,17 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { Place, WantedPlace } from '../shared/desktop.ts';
 
+/** Lives as long as the window, so a reload stays where it is, and the next start begins anew, as main does. */
+const followedAs = 'followedWish';
+
 /**
- * Goes where a menu or a notification leads. What was wanted before this page was there is past: a reload stays
- * where it is.
+ * Goes where a menu or a notification leads, once for each wish, also when it came before this page was alive.
  * @param wanted `undefined` until main has told it
  */
 export function useWantedPlace(wanted: WantedPlace | null | undefined, open: (place: Place) => void): void {
-  const seen = useRef<number | undefined>(undefined);
   useEffect(() => {
-    if (wanted === undefined) return;
-    const wish = wanted?.wish ?? 0;
-    if (wanted !== null && seen.current !== undefined && wish > seen.current) open(wanted.place);
-    seen.current = wish;
+    if (!wanted || wanted.wish <= Number(sessionStorage.getItem(followedAs))) return;
+    sessionStorage.setItem(followedAs, String(wanted.wish));
+    open(wanted.place);
   }, [wanted, open]);
 }

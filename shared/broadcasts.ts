@@ -83,3 +83,15 @@ export interface Broadcast {
 
 /** The most groups that one broadcast goes to: more than four hours at the quickest pace. */
 export const mostGroups = 256;
+
+/** What became of one promo that went to groups, in a line, for a calendar. */
+export interface SentPromo {
+  readonly id: BroadcastId;
+  readonly name: string;
+  readonly createdAt: number;
+  /** When the first group got it; when it was made, as long as none did. Milliseconds since 1970. */
+  readonly at: number;
+  readonly groupIds: readonly GroupId[];
+  /** How many groups stand where. */
+  readonly counts: Readonly<Record<DeliveryState['kind'], number>>;
+}

@@ -12,7 +12,15 @@ export interface DesktopWish {
 export const usualDesktop: DesktopWish = { startsAtLogin: false, keepsRunning: false, notifies: true };
 
 /** The places that a menu or a notification opens in the window. */
-export const places = ['products', 'broadcasts', 'groups', 'templates', 'connection', 'settings'] as const;
+export const places = [
+  'products',
+  'broadcasts',
+  'calendar',
+  'groups',
+  'templates',
+  'connection',
+  'settings',
+] as const;
 export type Place = (typeof places)[number];
 
 /** A place that was asked for outside the window. */

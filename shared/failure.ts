@@ -72,6 +72,11 @@ export const failureCodes = [
   'erase-unfinished',
   // the desktop
   'start-at-login-refused',
+  // newer versions
+  'update-none-here',
+  'update-unreachable',
+  'update-damaged',
+  'update-while-sending',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

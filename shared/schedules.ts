@@ -3,6 +3,7 @@ import type { Brand } from './brand.ts';
 import { type BroadcastId, mostGroups } from './broadcasts.ts';
 import { type GroupSetId, mostSets } from './group-sets.ts';
 import type { GroupId } from './groups.ts';
+import { mostPromos } from './most-promos.ts';
 import type { PaceCaps } from './pacing.ts';
 import type { PhotoId } from './photos.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
@@ -10,7 +11,6 @@ import type { ProductId } from './products.ts';
 import type { DayPlan } from './schedules/plan-day.ts';
 import type { PlainMonth } from './schedules/run-days.ts';
 import { type Timing, timing, type WallTime, wallTime } from './schedules/timing.ts';
-import { mostPromos } from './start-broadcasts.ts';
 import { templateId } from './templates.ts';
 
 export type ScheduleId = Brand<string, 'ScheduleId'>;

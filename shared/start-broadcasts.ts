@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import type { BroadcastId } from './broadcasts.ts';
 import type { GroupId } from './groups.ts';
+import { mostPromos } from './most-promos.ts';
 import type { PhotoId } from './photos.ts';
 import type { ProductId } from './products.ts';
 import { templateId } from './templates.ts';
-
-/** The most promos that are made in one go. */
-export const mostPromos = 20;
 
 /** The most messages that are made in one go: two days and a half at the usual caps. */
 export const mostDeliveries = 500;

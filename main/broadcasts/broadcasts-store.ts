@@ -11,6 +11,7 @@ import { joinOutbox } from './join-outbox.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import { createReceiptsStore, type ReceiptsStore } from './receipts-store.ts';
 import { createRepeatsStore, type RepeatsStore } from './repeats-store.ts';
+import { createSentBetweenStore, type SentBetweenStore } from './sent-between-store.ts';
 
 /** Broadcasts on the disk: what the person sees and answers, what is changed, what is to be sent, and who got it. */
 export interface BroadcastsStore {
@@ -20,6 +21,7 @@ export interface BroadcastsStore {
   readonly changes: ChangesStore;
   readonly outbox: OutboxStore;
   readonly receipts: ReceiptsStore;
+  readonly sentBetween: SentBetweenStore;
   /** Ends changes that came too late, or have nothing to change any more. @returns whether anything changed */
   readonly resolveChanges: (now: number) => boolean;
   /** For the link to WhatsApp, which is made before the outbox: the bytes of a message that a device asks for again. */
@@ -62,6 +64,7 @@ export function createBroadcastsStore(database: Database): BroadcastsStore {
           return { ...counted, hasChanged: counted.hasChanged || proven.length > 0 };
         }),
     },
+    sentBetween: createSentBetweenStore(database),
     resolveChanges: changeOutbox.resolve,
     readSentMessage: outbox.readSentMessage,
   };

@@ -31,6 +31,7 @@ type CallNames =
   | 'broadcasts.cancel'
   | 'broadcasts.answerUnknown'
   | 'broadcasts.repeatFailed'
+  | 'broadcasts.between'
   | ChangeCallNames;
 
 export interface Broadcasts {
@@ -130,6 +131,7 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
       'broadcasts.cancel': ({ id }) => steered(list.cancel(id, deps.clock.now())),
       'broadcasts.answerUnknown': (input) => answered(answerUnknown(input)),
       'broadcasts.repeatFailed': (input) => answered(repeatFailed(input)),
+      'broadcasts.between': ({ from, until }) => deps.store.sentBetween.readBetween(from, until),
       ...createChangeHandlers({ ...deps, changes: deps.store.changes, onChange: () => running?.wake() }),
     },
     startPlanned,

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc/call.ts';
 import type { Clock } from '../system/clock.ts';
+import type { StartAtLogin } from '../system/start-at-login.ts';
 import { isOwnFolder, markForErasing } from './erase-folder.ts';
 
 export interface EraseDeps {
@@ -8,6 +9,7 @@ export interface EraseDeps {
   readonly clock: Pick<Clock, 'after'>;
   /** Logs this computer out where there is a link; it may take long, or fail. */
   readonly unlink: () => Promise<void>;
+  readonly startAtLogin: Pick<StartAtLogin, 'set'>;
   /** Ends the app and starts it again. */
   readonly startAnew: () => void;
 }
@@ -23,7 +25,7 @@ const longestUnlinkMs = 10_000;
  * Deletes everything that the app has on this computer. The files are open now, and the window writes to some: so it is
  * only marked here, and done by the next start, before it opens anything.
  */
-export function createErase({ dataFolder, clock, unlink, startAnew }: EraseDeps): Erase {
+export function createErase({ dataFolder, clock, unlink, startAtLogin, startAnew }: EraseDeps): Erase {
   return {
     handlers: {
       async 'erase.all'() {
@@ -34,9 +36,17 @@ export function createErase({ dataFolder, clock, unlink, startAnew }: EraseDeps)
         });
         await Promise.race([unlink().catch(() => undefined), timeUp]);
         cancel();
+        forgetEntry(startAtLogin);
         markForErasing(dataFolder);
         startAnew();
       },
     },
   };
+}
+
+/** An entry that cannot be taken away opens an empty app at login, and keeps nothing of hers here. */
+function forgetEntry(startAtLogin: EraseDeps['startAtLogin']): void {
+  try {
+    startAtLogin.set(false);
+  } catch {}
 }

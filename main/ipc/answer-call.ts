@@ -2,10 +2,12 @@ import { AppError, type Failure } from '../../shared/failure.ts';
 import type { CallName, Handlers, Output, Reply } from '../../shared/ipc/call.ts';
 import { calls } from '../../shared/ipc/contract.ts';
 import type { Log } from '../system/log.ts';
+import type { InTurn } from './take-turns.ts';
 
 export interface CallService {
   /** Read at every call: they are there a moment after the window, and change when a damaged folder is mended. */
   readonly readHandlers: () => Handlers | Promise<Handlers>;
+  readonly inTurn: InTurn;
   readonly log: Log;
   /** Names an unexpected failure in the log and to the person. */
   readonly newIncident: () => string;
@@ -24,7 +26,7 @@ export async function answerCall(
     const handle = (await service.readHandlers())[name] as (
       input: unknown,
     ) => Output<CallName> | Promise<Output<CallName>>;
-    return { ok: true, value: await handle(parsed.data) };
+    return { ok: true, value: await service.inTurn(() => handle(parsed.data)) };
   } catch (error) {
     return { ok: false, failure: toFailure(error, name, service) };
   }

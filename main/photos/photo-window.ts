@@ -147,7 +147,7 @@ async function openWindow(plan: PhotoWindowPlan): Promise<BrowserWindow> {
 function closeSession(own: Session, plan: PhotoWindowPlan): void {
   const { protocol, host } = new URL(plan.pageUrl);
   const page = `${protocol}//${host}/`;
-  if (!own.protocol.isProtocolHandled('app')) plan.serveIn(own);
+  if (!own.protocol.isProtocolRegistered('app')) plan.serveIn(own);
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !url.startsWith(page) }));

@@ -1,5 +1,11 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
-import type { CategoryCount, ProductFilter, ProductSort, ProductView } from '../../shared/product-list.ts';
+import {
+  type CategoryCount,
+  type ProductFilter,
+  type ProductSort,
+  type ProductView,
+  productViews,
+} from '../../shared/product-list.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import type { Database } from '../storage/open-database.ts';
 import { type ProductRow, toProduct } from './product-row.ts';
@@ -32,10 +38,16 @@ export interface ProductListStore {
   readCategories(): readonly CategoryCount[];
 }
 
+const numberOf = (name: ProductView) => productViews.indexOf(name);
+
 /** What is true of a product decides where it is shown. What is sold out is held, whatever is planned of it. */
-const view = `iif(p.archived_at IS NOT NULL, 'archived',
-  iif(p.sold_out_at IS NULL AND p.id IN (SELECT product_id FROM coming_products), 'scheduled',
-  iif(p.last_sent_at IS NULL, 'unscheduled', 'sent')))`;
+const view = `iif(p.archived_at IS NOT NULL, ${numberOf('archived')},
+  iif(p.sold_out_at IS NULL AND p.id IN (SELECT product_id FROM coming_products), ${numberOf('scheduled')},
+  iif(p.last_sent_at IS NULL, ${numberOf('unscheduled')}, ${numberOf('sent')})))`;
+
+const rowsOfViews = productViews
+  .map((name) => `json_group_array(row) FILTER (WHERE view = ${numberOf(name)}) AS ${name}`)
+  .join(', ');
 
 const newestFirst = 'p.created_at DESC, p.rowid DESC';
 const orders: Readonly<Record<ProductSort, string>> = {
@@ -50,17 +62,16 @@ export function createProductListStore({ db }: Database): ProductListStore {
   return {
     find(filter, expiring) {
       const { where, values } = whereFilter(filter, expiring);
-      // One text of numbers instead of ten thousand objects: it takes 10 ms.
+      // One text of numbers a view instead of ten thousand objects: it takes 10 ms.
       const found = db
         .prepare(
-          `SELECT view, json_group_array(row) AS rows FROM (
+          `SELECT ${rowsOfViews} FROM (
              SELECT v.row, ${view} AS view FROM current_versions v CROSS JOIN products p ON p.id = v.product_id
-             WHERE ${where} ORDER BY ${orders[filter.sort]})
-           GROUP BY view`,
+             WHERE ${where} ORDER BY ${orders[filter.sort]})`,
         )
-        .all(...values) as unknown as readonly { view: ProductView; rows: string }[];
-      const none: FoundRows = { unscheduled: [], scheduled: [], sent: [], archived: [] };
-      return { ...none, ...Object.fromEntries(found.map((each) => [each.view, JSON.parse(each.rows)])) };
+        .get(...values) as Record<ProductView, string>;
+      const rows = productViews.map((name) => [name, JSON.parse(found[name])]);
+      return Object.fromEntries(rows) as FoundRows;
     },
 
     match(search) {
@@ -93,9 +104,10 @@ export function createProductListStore({ db }: Database): ProductListStore {
     readCategories() {
       const read = db
         .prepare(
-          `SELECT v.category, count(*) AS count
-           FROM current_versions v CROSS JOIN products p ON p.id = v.product_id
-           WHERE p.archived_at IS NULL AND v.category <> '' GROUP BY v.category`,
+          // Looking up the few that are archived costs half of looking up every product.
+          `SELECT category, count(*) AS count FROM current_versions
+           WHERE category <> '' AND product_id NOT IN (SELECT id FROM products WHERE archived_at IS NOT NULL)
+           GROUP BY category`,
         )
         .all() as unknown as CategoryCount[];
       const { compare } = new Intl.Collator('pt-BR', { numeric: true });

@@ -1,4 +1,4 @@
-import { type BrowserWindow, dialog } from 'electron';
+import type { BrowserWindow, Dialog } from 'electron';
 
 export interface Question<Answer extends string> {
   readonly message: string;
@@ -12,7 +12,7 @@ export interface Question<Answer extends string> {
 /** Asks her in a dialog of the computer, which stands in front also when the window is closed. */
 export type Ask = <Answer extends string>(question: Question<Answer>) => Promise<Answer>;
 
-export function createAsk(window: BrowserWindow): Ask {
+export function createAsk(dialog: Pick<Dialog, 'showMessageBox'>, window: BrowserWindow): Ask {
   return async ({ message, detail, answers, otherwise }) => {
     const options = {
       type: 'question' as const,

@@ -2,19 +2,28 @@ import { readProgress } from '../../shared/broadcast-progress.ts';
 import type { Broadcast } from '../../shared/broadcasts.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { Place } from '../../shared/desktop.ts';
+import type { Health } from '../../shared/health.ts';
+import type { MissedRun } from '../../shared/schedules.ts';
 
 /** What main knows at one moment, as far as she is told of it. */
 export interface ToldFacts {
   readonly broadcasts: readonly Broadcast[];
   readonly connection: Connection;
+  readonly health: Health;
+  /** One question for each schedule that lets runs pass. */
+  readonly missedRuns: readonly MissedRun[];
 }
 
 /** Something to tell her, in facts; the words are put to it elsewhere. Times are milliseconds since 1970. */
 export type News =
   | { readonly kind: 'done' | 'failed' | 'needs-you'; readonly name: string; readonly count: number }
   | { readonly kind: 'stay-on'; readonly name: string; readonly until: number }
-  | { readonly kind: 'paused-by-whatsapp'; readonly until: number }
-  | { readonly kind: 'unlinked' };
+  /** `null`: nobody has said until when. */
+  | { readonly kind: 'paused-by-whatsapp'; readonly until: number | null }
+  /** Schedules whose time has passed, and of which she decides. */
+  | { readonly kind: 'missed'; readonly count: number }
+  /** The link does not come back by itself. */
+  | { readonly kind: 'unlinked' | 'stopped' };
 
 /** Shorter than this a computer stays on by itself. */
 const leastStayMs = 5 * 60_000;
@@ -29,19 +38,41 @@ export function decideNotifications(before: ToldFacts, after: ToldFacts, now: nu
     const earlier = known.get(broadcast.id);
     return [...newsOfStay(earlier, broadcast, now), ...(earlier ? newsOfEnd(earlier, broadcast) : [])];
   });
-  return [...newsOfLink(before.connection, after.connection), ...ofBroadcasts];
+  const ofLink = newsOfLink(before.connection, after.connection);
+  return [
+    ...ofLink,
+    ...newsOfPause(before.health, after.health),
+    ...ofBroadcasts,
+    ...newsOfMissed(before, after),
+  ];
+}
+
+/** WhatsApp asked for a pause, of the account or of this connection; until it is over nothing is sent. */
+export function isPausedByWhatsApp({ reason }: Health): boolean {
+  return reason === 'quiet' || reason === 'time-lock';
 }
 
 /** Where the news leads. */
-export function placeOf(news: News): Place {
-  return news.kind === 'paused-by-whatsapp' || news.kind === 'unlinked' ? 'connection' : 'broadcasts';
+export function placeOf({ kind }: News): Place {
+  return aboutTheLink.includes(kind) ? 'connection' : 'broadcasts';
 }
+
+const aboutTheLink: readonly News['kind'][] = ['paused-by-whatsapp', 'unlinked', 'stopped'];
 
 function newsOfLink(before: Connection, after: Connection): readonly News[] {
   if (before.kind === after.kind) return [];
-  if (after.kind === 'paused-by-whatsapp') return [{ kind: after.kind, until: after.until }];
+  if (after.kind === 'stopped') return [{ kind: 'stopped' }];
   // What she unlinked herself is no news.
   return after.kind === 'unlinked' && after.by === 'phone' ? [{ kind: 'unlinked' }] : [];
+}
+
+function newsOfPause(before: Health, after: Health): readonly News[] {
+  if (isPausedByWhatsApp(before) || !isPausedByWhatsApp(after)) return [];
+  return [{ kind: 'paused-by-whatsapp', until: after.until }];
+}
+
+function newsOfMissed({ missedRuns: before }: ToldFacts, { missedRuns: after }: ToldFacts): readonly News[] {
+  return after.length > before.length ? [{ kind: 'missed', count: after.length }] : [];
 }
 
 function newsOfEnd(before: Broadcast, after: Broadcast): readonly News[] {

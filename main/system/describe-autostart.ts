@@ -14,6 +14,11 @@ export function describeAutostart(command: readonly string[]): string {
   ].join('\n');
 }
 
+/** Desktops keep a file that one has switched off there, and say so in it (Autostart specification 0.5, "Hidden"). */
+export function isSwitchedOff(text: string): boolean {
+  return /^(Hidden=true|X-GNOME-Autostart-enabled=false)\s*$/m.test(text);
+}
+
 /**
  * Quotes one argument twice over: for `Exec` itself, and for the file, in which every backslash is doubled
  * (freedesktop.org, Desktop Entry specification 1.5, "The Exec key"). A `%` would begin a field code.

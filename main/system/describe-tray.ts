@@ -1,12 +1,13 @@
 import { readProgress } from '../../shared/broadcast-progress.ts';
-import type { Broadcast, BroadcastId } from '../../shared/broadcasts.ts';
-import type { Connection } from '../../shared/connection.ts';
+import type { BroadcastId } from '../../shared/broadcasts.ts';
+import { isPausedByWhatsApp, type ToldFacts } from './decide-notifications.ts';
 
 /** What the icon beside the clock says. */
 export interface TrayView {
   readonly look: 'ready' | 'sending' | 'paused' | 'trouble';
   readonly state:
-    | { readonly kind: 'ready' | 'starting' | 'not-linked' | 'offline' | 'needs-you' | 'paused' | 'waiting' }
+    | { readonly kind: 'ready' | 'starting' | 'not-linked' | 'offline' }
+    | { readonly kind: 'needs-you' | 'paused' | 'waiting' | 'paused-by-whatsapp' }
     | { readonly kind: 'sending'; readonly done: number; readonly total: number };
   /** What "pause" would pause. */
   readonly toPause: readonly BroadcastId[];
@@ -15,8 +16,8 @@ export interface TrayView {
 }
 
 /** Decides what the tray shows: what she must do comes first, then what runs, then what waits. */
-export function describeTray(broadcasts: readonly Broadcast[], connection: Connection): TrayView {
-  const unfinished = broadcasts
+export function describeTray(facts: ToldFacts): TrayView {
+  const unfinished = facts.broadcasts
     .map((broadcast) => ({ broadcast, progress: readProgress(broadcast) }))
     .filter(({ progress }) => !progress.isFinished);
   const ids = (isPaused: boolean) =>
@@ -24,7 +25,7 @@ export function describeTray(broadcasts: readonly Broadcast[], connection: Conne
       .filter(({ broadcast }) => broadcast.isPaused === isPaused)
       .map(({ broadcast }) => broadcast.id);
   const toPause = ids(false);
-  const state = decideState(broadcasts, connection, toPause.length > 0, unfinished.length > 0);
+  const state = decideState(facts, toPause.length > 0, unfinished.length > 0);
   return { look: looks[state.kind], state, toPause, toResume: ids(true) };
 }
 
@@ -36,27 +37,26 @@ const looks: Readonly<Record<TrayView['state']['kind'], TrayView['look']>> = {
   'needs-you': 'trouble',
   paused: 'paused',
   waiting: 'paused',
+  'paused-by-whatsapp': 'paused',
   sending: 'sending',
 };
 
-function decideState(
-  broadcasts: readonly Broadcast[],
-  connection: Connection,
-  isAnyGoing: boolean,
-  isAnyLeft: boolean,
-): TrayView['state'] {
-  const all = broadcasts.map(readProgress);
+function decideState(facts: ToldFacts, isAnyGoing: boolean, isAnyLeft: boolean): TrayView['state'] {
+  const { connection } = facts;
+  const all = facts.broadcasts.map(readProgress);
   if (['unlinked', 'stopped', 'waiting-for-scan', 'waiting-for-code', 'linking'].includes(connection.kind)) {
     return { kind: 'not-linked' };
   }
   if (connection.kind === 'offline') return { kind: 'offline' };
-  if (all.some(({ counts }) => counts.unknown > 0)) return { kind: 'needs-you' };
+  if (all.some(({ counts }) => counts.unknown > 0) || facts.missedRuns.length > 0)
+    return { kind: 'needs-you' };
+  if (isPausedByWhatsApp(facts.health)) return { kind: 'paused-by-whatsapp' };
   const running = all.filter(({ outcome }) => outcome === 'running');
   if (running.length > 0) {
     const sum = (count: 'doneCount' | 'total') => running.reduce((total, one) => total + one[count], 0);
     return { kind: 'sending', done: sum('doneCount'), total: sum('total') };
   }
-  if (isAnyGoing || connection.kind === 'paused-by-whatsapp') return { kind: 'waiting' };
+  if (isAnyGoing) return { kind: 'waiting' };
   if (isAnyLeft) return { kind: 'paused' };
   return { kind: connection.kind === 'connected' ? 'ready' : 'starting' };
 }

@@ -46,7 +46,7 @@ export interface Desktop {
 }
 
 /** What concerns the desktop; the rest is for the window alone. */
-const followed: readonly LiveName[] = ['broadcasts', 'connection', 'settings'];
+const followed: readonly LiveName[] = ['broadcasts', 'connection', 'health', 'missedRuns', 'settings'];
 
 /** The app outside its window: tray, menu, taskbar, notifications, power. It follows the live values and keeps none. */
 export function openDesktop(needs: DesktopNeeds): Desktop {
@@ -62,13 +62,9 @@ export function openDesktop(needs: DesktopNeeds): Desktop {
     onResume: () => log.info('the computer woke up'),
     onShutdown: needs.quitNow,
   });
-  let told = readFacts();
+  let told = readFacts(lives);
   let spoken: { readonly language: Language; readonly say: Say } | undefined;
   let isStopped = false;
-
-  function readFacts(): ToldFacts {
-    return { broadcasts: lives.read('broadcasts'), connection: lives.read('connection') };
-  }
 
   function goTo(place: Place): void {
     needs.show();
@@ -85,12 +81,13 @@ export function openDesktop(needs: DesktopNeeds): Desktop {
   }
 
   function tell(say: Say, language: Language): void {
-    const facts = readFacts();
-    const news = decideNotifications(told, facts, clock.now());
+    const facts = readFacts(lives);
+    const now = clock.now();
+    const news = decideNotifications(told, facts, now);
     told = facts;
     if (!lives.read('settings').desktop.notifies || needs.isInFront()) return;
     for (const one of news) {
-      const words = describeNews(one, say, language, clock.timeZone());
+      const words = describeNews(one, say, { language, timeZone: clock.timeZone(), now });
       needs.notify({ ...words, onClick: () => goTo(placeOf(one)) });
     }
   }
@@ -98,8 +95,9 @@ export function openDesktop(needs: DesktopNeeds): Desktop {
   async function follow(): Promise<void> {
     await speak();
     if (isStopped || spoken === undefined) return;
-    const { broadcasts, connection } = readFacts();
-    tray.show(describeTray(broadcasts, connection), spoken.say);
+    const facts = readFacts(lives);
+    const { broadcasts } = facts;
+    tray.show(describeTray(facts), spoken.say);
     needs.taskbar.show(describeTaskbar(broadcasts));
     needs.stayAwake.set(needsToStayAwake(broadcasts));
     tell(spoken.say, spoken.language);
@@ -117,6 +115,15 @@ export function openDesktop(needs: DesktopNeeds): Desktop {
       needs.taskbar.show({ progress: null, isPaused: false, badgeCount: 0 });
       tray.stop();
     },
+  };
+}
+
+function readFacts(lives: DesktopNeeds['lives']): ToldFacts {
+  return {
+    broadcasts: lives.read('broadcasts'),
+    connection: lives.read('connection'),
+    health: lives.read('health'),
+    missedRuns: lives.read('missedRuns'),
   };
 }
 

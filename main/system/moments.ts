@@ -1,7 +1,6 @@
-import { networkInterfaces } from 'node:os';
-import { powerMonitor } from 'electron';
-import { systemClock as clock } from './clock.ts';
-import { watchNetwork } from './watch-network.ts';
+import type { PowerMonitor } from 'electron';
+import type { Clock } from './clock.ts';
+import { type WatchNetworkNeeds, watchNetwork } from './watch-network.ts';
 
 /**
  * Tells of the moments after which a connection may be dead without a word: the computer woke up, the screen was
@@ -10,14 +9,22 @@ import { watchNetwork } from './watch-network.ts';
  */
 export type OnMoment = (listener: () => void) => () => void;
 
-/** Only after Electron is ready. */
-export const onMoment: OnMoment = (listener) => {
-  const stopWatching = watchNetwork({ clock, read: networkInterfaces, onChange: listener });
-  powerMonitor.on('resume', listener);
-  powerMonitor.on('unlock-screen', listener);
-  return () => {
-    stopWatching();
-    powerMonitor.off('resume', listener);
-    powerMonitor.off('unlock-screen', listener);
+export interface MomentsNeeds {
+  /** Electron's, which is there only after Electron is ready. */
+  readonly monitor: Pick<PowerMonitor, 'on' | 'off'>;
+  readonly clock: Clock;
+  readonly readNetwork: WatchNetworkNeeds['read'];
+}
+
+export function createOnMoment({ monitor, clock, readNetwork }: MomentsNeeds): OnMoment {
+  return (listener) => {
+    const stopWatching = watchNetwork({ clock, read: readNetwork, onChange: listener });
+    monitor.on('resume', listener);
+    monitor.on('unlock-screen', listener);
+    return () => {
+      stopWatching();
+      monitor.off('resume', listener);
+      monitor.off('unlock-screen', listener);
+    };
   };
-};
+}

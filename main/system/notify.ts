@@ -1,4 +1,4 @@
-import { Notification } from 'electron';
+import type { Notification } from 'electron';
 
 export interface Notice {
   readonly title: string;
@@ -12,11 +12,12 @@ export type Notify = (notice: Notice) => void;
 /** A click on what was collected as garbage leads nowhere, and nobody looks at more than a few. */
 const mostKept = 20;
 
-export function createNotify(): Notify {
+/** @param Native Electron's class */
+export function createNotify(Native: typeof Notification): Notify {
   const kept: Notification[] = [];
   return ({ title, body, onClick }) => {
-    if (!Notification.isSupported()) return;
-    const notification = new Notification({ title, body });
+    if (!Native.isSupported()) return;
+    const notification = new Native({ title, body });
     notification.on('click', onClick);
     kept.push(notification);
     if (kept.length > mostKept) kept.shift();

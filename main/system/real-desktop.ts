@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, powerMonitor, powerSaveBlocker } from 'electron';
+import { app, dialog, Menu, Notification, nativeImage, powerMonitor, powerSaveBlocker, Tray } from 'electron';
 import type { BroadcastId } from '../../shared/broadcasts.ts';
 import type { Handlers } from '../../shared/ipc/call.ts';
 import { createSay } from '../../shared/text/read-word.ts';
@@ -34,12 +34,13 @@ export interface RealDesktopNeeds {
 export function openRealDesktop(needs: RealDesktopNeeds): Desktop & { readonly leave: Leave } {
   const { window, memory, lives, clock, log, readHandlers } = needs;
   describeApp();
+  const trayParts = { platform: process.platform, Tray, Menu, nativeImage };
   const desktop = openDesktop({
     ...{ app, lives, clock, log, quitNow: needs.quitNow },
     ...{ window: window.window, show: window.show, zoom: window.zoom, isInFront: window.isInFront },
     setPaused: (ids, isPaused) => setPaused(readHandlers(), ids, isPaused),
-    openTray: (acts) => openTray(join(app.getAppPath(), 'assets/tray'), acts),
-    notify: createNotify(),
+    openTray: (acts) => openTray(trayParts, join(app.getAppPath(), 'assets/tray'), acts),
+    notify: createNotify(Notification),
     taskbar: createTaskbar(app, window.window),
     stayAwake: createStayAwake(powerSaveBlocker),
     watchPower: createWatchPower(powerMonitor, window.window),
@@ -51,7 +52,7 @@ export function openRealDesktop(needs: RealDesktopNeeds): Desktop & { readonly l
     changeWish: (desktop) => void readHandlers()['settings.changeDesktop']({ desktop }),
     knowsOfTray: () => memory.read().knowsOfTray,
     learnsOfTray: () => memory.change({ knowsOfTray: true }),
-    ask: createAsk(window.window),
+    ask: createAsk(dialog, window.window),
     say: async () => createSay(await loadText(lives.read('settings').language)),
   });
   return { ...desktop, leave };
@@ -66,7 +67,7 @@ export function realStartAtLogin(isPractice: boolean): StartAtLogin {
     program: APPIMAGE ?? process.execPath,
     args: [...(app.isPackaged ? [] : [app.getAppPath()]), ...(isPractice ? ['--practice'] : [])],
     configFolder: XDG_CONFIG_HOME || join(homedir(), '.config'),
-    fileName: isPractice ? 'promo-brothers-practice.desktop' : 'promo-brothers.desktop',
+    name: isPractice ? 'promo-brothers-practice' : 'promo-brothers',
   });
 }
 

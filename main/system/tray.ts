@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Menu, nativeImage, Tray } from 'electron';
+import type { Menu, nativeImage, Tray } from 'electron';
 import type { BroadcastId } from '../../shared/broadcasts.ts';
 import type { Say } from '../../shared/text/read-word.ts';
 import type { TrayView } from './describe-tray.ts';
@@ -16,13 +16,21 @@ export interface TrayActs {
   readonly quit: () => void;
 }
 
+/** The parts of Electron that the icon is made of. */
+export interface TrayParts {
+  readonly platform: NodeJS.Platform;
+  readonly Tray: typeof Tray;
+  readonly Menu: Pick<typeof Menu, 'buildFromTemplate'>;
+  readonly nativeImage: Pick<typeof nativeImage, 'createFromPath'>;
+}
+
 /**
  * The icon beside the clock. Where a desktop of Linux has no place for it, it is simply not there: starting the app
  * again shows the window too.
  * @param folder of the drawn icons
  */
-export function openTray(folder: string, acts: TrayActs): TrayIcon {
-  const tray = new Tray(readIcon(folder, 'ready'));
+export function openTray(parts: TrayParts, folder: string, acts: TrayActs): TrayIcon {
+  const tray = new parts.Tray(readIcon(parts, folder, 'ready'));
   let shown = '';
   tray.on('click', acts.open);
   return {
@@ -32,10 +40,10 @@ export function openTray(folder: string, acts: TrayActs): TrayIcon {
       const next = JSON.stringify([words, view]);
       if (next === shown) return;
       shown = next;
-      tray.setImage(readIcon(folder, view.look));
+      tray.setImage(readIcon(parts, folder, view.look));
       tray.setToolTip(`Promo Brothers: ${words}`);
       tray.setContextMenu(
-        Menu.buildFromTemplate([
+        parts.Menu.buildFromTemplate([
           { label: words, enabled: false },
           { type: 'separator' },
           { label: say('desktop.tray.open'), click: acts.open },
@@ -67,8 +75,8 @@ function wordsOf({ state }: TrayView, say: Say): string {
 }
 
 /** macOS colours a black picture itself, light or dark; the others take ours. */
-function readIcon(folder: string, look: TrayView['look']) {
-  const isMac = process.platform === 'darwin';
+function readIcon({ platform, nativeImage }: TrayParts, folder: string, look: TrayView['look']) {
+  const isMac = platform === 'darwin';
   const image = nativeImage.createFromPath(join(folder, `${look}${isMac ? 'Template' : ''}.png`));
   if (isMac) image.setTemplateImage(true);
   return image;

@@ -7,12 +7,10 @@ export interface WindowPlan {
   readonly title: string;
   readonly icon?: string;
   readonly place: WindowPlace;
-  /** Started with the computer: it is there, and shown when she asks for it. */
-  readonly isHidden: boolean;
   readonly zoom: number;
 }
 
-/** Makes the one window: sandboxed, isolated, where it was, shown when its first frame is painted. */
+/** Makes the one window: sandboxed, isolated, where it was. It is not shown yet. */
 export function createWindow(plan: WindowPlan): BrowserWindow {
   const { place } = plan;
   const window = new BrowserWindow({
@@ -37,10 +35,7 @@ export function createWindow(plan: WindowPlan): BrowserWindow {
       ...(plan.zoom === 1 ? {} : { zoomFactor: plan.zoom }),
     },
   });
-  window.once('ready-to-show', () => {
-    if (place.isMaximized) window.once('show', () => window.maximize());
-    if (!plan.isHidden) window.show();
-  });
+  if (place.isMaximized) window.once('show', () => window.maximize());
   window.on('page-title-updated', (event) => event.preventDefault());
   void window.loadURL(plan.url);
   return window;

@@ -12,6 +12,7 @@ import { isOurPage, windowUrl } from './addresses.ts';
 import { createWindow } from './create-window.ts';
 import { placeWindow } from './place-window.ts';
 import { rememberWindow } from './remember-window.ts';
+import { whenPainted } from './when-painted.ts';
 import type { WindowMemoryFile } from './window-memory.ts';
 import type { ZoomStep } from './zoom.ts';
 
@@ -25,8 +26,6 @@ export interface MainWindow {
   /** She is looking at it. */
   isInFront(): boolean;
   zoom(step: ZoomStep): void;
-  /** Kept once the page is read and its words are there. */
-  readonly hasWords: Promise<void>;
   /** Kept once its first frame can be shown. */
   readonly isPainted: Promise<void>;
   readonly window: BrowserWindow;
@@ -38,6 +37,7 @@ export interface MainWindowPlan {
   /** Vite's address in `npm run dev`; otherwise the built page is shown. */
   readonly developmentUrl: string | undefined;
   readonly memory: WindowMemoryFile;
+  /** Started with the computer: it is there, and shown when she asks for it. */
   readonly isHidden: boolean;
 }
 
@@ -49,14 +49,16 @@ export function openMainWindow(plan: MainWindowPlan): MainWindow {
     icon: plan.icon,
     title: 'Promo Brothers',
     place: findPlace(plan.memory),
-    isHidden: plan.isHidden,
     zoom: plan.memory.read().zoom,
   });
   const zoom = rememberWindow(window, plan.memory, clock);
+  const isPainted = whenPainted(window, clock);
+  void isPainted.then(() => {
+    if (!plan.isHidden && !window.isDestroyed()) window.show();
+  });
   return {
     window,
-    hasWords: new Promise((resolve) => window.webContents.once('dom-ready', () => resolve())),
-    isPainted: new Promise((resolve) => window.once('ready-to-show', () => resolve())),
+    isPainted,
     tell(name, value) {
       if (!window.isDestroyed()) window.webContents.send('live', name, value);
     },
@@ -81,10 +83,23 @@ export function openMainWindow(plan: MainWindowPlan): MainWindow {
   };
 }
 
+export interface Replay {
+  readonly lives: LiveValues;
+  readonly onListen: () => void;
+  /** Kept when the live values are what the data says: before that the page shows what it was left with. */
+  readonly areKnown: Promise<void>;
+}
+
 /** Answers every new listener of the page with the present value, so that a reload is right at once. */
-export function replayLives(ipcMain: IpcMain, window: MainWindow, lives: LiveValues): void {
+export function replayLives(
+  ipcMain: IpcMain,
+  window: MainWindow,
+  { lives, onListen, areKnown }: Replay,
+): void {
   ipcMain.on('listen', (event, name: unknown) => {
-    if (window.isSender(event) && lives.has(name)) window.tell(name, lives.read(name));
+    if (!window.isSender(event) || !lives.has(name)) return;
+    onListen();
+    void areKnown.then(() => window.tell(name, lives.read(name)));
   });
 }
 

@@ -5,6 +5,7 @@ import { arrangeGroups } from '../../shared/arrange-groups.ts';
 import { findGroups } from '../../shared/find-groups.ts';
 import type { Template } from '../../shared/templates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { GroupChoice } from './group-choice.tsx';
 import { GroupSetChips } from './group-set-chips.tsx';
@@ -23,22 +24,28 @@ interface ChooseStepProps {
   readonly template: Template | undefined;
   readonly whatFields: ReactNode;
   readonly onCancel: () => void;
-  readonly onContinue: () => void;
+  /** Goes on to what goes now; `undefined` where it is only planned. */
+  readonly onSend: (() => void) | undefined;
+  readonly onSchedule: () => void;
 }
 
 /** What, and which groups, beside what they will see. Search, arrow keys, space and Enter are enough. */
 export function ChooseStep(props: ChooseStepProps) {
-  const { promos, where, preview, onCancel, onContinue } = props;
+  const { promos, where, preview, onCancel, onSend, onSchedule } = props;
   const { t } = useTranslation();
   const [isSubmitted, setSubmitted] = useState(false);
   const problem = findSendProblem(promos, where.chosenGroups, preview.compose);
   // What is only not chosen yet is not held against her before she goes on.
   const isMissed = problem !== undefined && (isSubmitted || problem.code !== 'needGroup');
 
+  function goOn(next: () => void): void {
+    setSubmitted(true);
+    if (problem === undefined) next();
+  }
+
   function submit(event: FormEvent): void {
     event.preventDefault();
-    setSubmitted(true);
-    if (problem === undefined) onContinue();
+    goOn(onSend ?? onSchedule);
   }
 
   return (
@@ -76,6 +83,15 @@ export function ChooseStep(props: ChooseStepProps) {
         <Button variant="default" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
+        {onSend && (
+          <Button
+            variant="light"
+            leftSection={<Icon name="calendar" size={18} />}
+            onClick={() => goOn(onSchedule)}
+          >
+            {t('scheduling.open')}
+          </Button>
+        )}
         <Button type="submit">{t('send.continue')}</Button>
       </footer>
     </form>

@@ -7,15 +7,22 @@ import { type FreeText, FreeTextField } from '../ui/free-text-field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { promoOfFreeText, useCompose } from './promo-to-send.ts';
+import type { PlannedSend } from './schedule-parts.ts';
 import classes from './send-dialog.module.css';
 import type { SendDialogProps } from './send-dialog.tsx';
 import { SendSteps } from './send-steps.tsx';
 
+interface SendFreeTextProps extends Omit<SendDialogProps, 'subject'> {
+  /** What she wrote before. */
+  readonly initial?: FreeText | undefined;
+  readonly planned?: PlannedSend | undefined;
+}
+
 /** Words of her own, with a photo if she likes: written first, then sent as any promo is. */
-export function SendFreeText({ photoField, ...frame }: Omit<SendDialogProps, 'subject'>) {
+export function SendFreeText({ photoField, initial, ...frame }: SendFreeTextProps) {
   const { t } = useTranslation();
-  const [freeText, setFreeText] = useState<FreeText>({ text: '', photo: null });
-  const [isWriting, setWriting] = useState(true);
+  const [freeText, setFreeText] = useState<FreeText>(initial ?? { text: '', photo: null });
+  const [isWriting, setWriting] = useState(initial === undefined);
   const compose = useCompose(undefined);
   const promos = [promoOfFreeText(freeText, t('sending.freeTextName'))];
   return (

@@ -1,6 +1,7 @@
 import { mostGroups } from '../../shared/broadcasts.ts';
 import type { Group } from '../../shared/groups.ts';
-import { mostDeliveries, mostPromos } from '../../shared/start-broadcasts.ts';
+import { mostPromos } from '../../shared/most-promos.ts';
+import { mostDeliveries } from '../../shared/start-broadcasts.ts';
 import type { Compose, PromoToSend } from './promo-to-send.ts';
 
 /** What keeps her from going on. */

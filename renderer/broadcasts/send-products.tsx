@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Product } from '../../shared/products.ts';
 import { AddProduct } from './add-product.tsx';
 import { DoubtNotes, ProductsToSend } from './products-to-send.tsx';
+import type { PlannedSend } from './schedule-parts.ts';
 import classes from './send-dialog.module.css';
 import type { SendDialogProps } from './send-dialog.tsx';
 import { SendSteps } from './send-steps.tsx';
@@ -10,12 +11,13 @@ import { type ChosenProducts, useChosenProducts } from './use-chosen-products.ts
 
 interface SendProductsProps extends Omit<SendDialogProps, 'subject' | 'photoField'> {
   readonly products: readonly Product[];
+  readonly planned?: PlannedSend | undefined;
 }
 
 /** Products through a template: she may add others and take some away. */
 export function SendProducts({ products, ...frame }: SendProductsProps) {
   const { t } = useTranslation();
-  const what = useChosenProducts(products);
+  const what = useChosenProducts(products, frame.planned?.templateId);
   const [first] = what.products;
   return (
     <SendSteps

@@ -1,11 +1,12 @@
 import { Modal } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Template } from '../../shared/templates.ts';
 import { ChooseStep } from './choose-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
-import { useLooking } from './promo-preview.tsx';
+import { PromoPreview, useLooking } from './promo-preview.tsx';
 import type { Compose, PromoToSend } from './promo-to-send.ts';
+import { type PlannedSend, type ScheduleParts, toScheduledWhat } from './schedule-parts.ts';
 import classes from './send-dialog.module.css';
 import { useChosenGroups } from './use-chosen-groups.ts';
 
@@ -23,17 +24,22 @@ interface SendStepsProps {
   readonly whatFields: ReactNode;
   /** Stands in the place of the steps while it is there; they keep what was chosen in them. */
   readonly writing?: ReactNode;
+  /** It was planned already, and is planned otherwise: nothing of it goes now. */
+  readonly planned?: PlannedSend | undefined;
+  readonly scheduleStep: (parts: ScheduleParts) => ReactNode;
   readonly clockSpeed: number;
   readonly onClose: () => void;
   readonly onStarted: () => void;
 }
 
-/** The dialog and its two steps: choose, then confirm. */
+type Step = 'choose' | 'confirm' | 'schedule';
+
+/** The dialog and its two steps: choose, then confirm that it goes now, or say when. */
 export function SendSteps(props: SendStepsProps) {
   const { promos, shown, compose, writing, onClose } = props;
   const { t } = useTranslation();
-  const [isConfirming, setConfirming] = useState(false);
-  const where = useChosenGroups();
+  const [step, setStep] = useState<Step>('choose');
+  const where = useChosenGroups(props.planned?.groupIds);
   const [looked, look] = useLooking(shown, where.chosenGroups);
   const preview = { promos: shown, groups: where.chosenGroups, looked, onLook: look, compose };
   return (
@@ -41,7 +47,7 @@ export function SendSteps(props: SendStepsProps) {
       opened
       onClose={onClose}
       size={940}
-      title={isConfirming ? t('send.confirmTitle') : props.title}
+      title={titleOf(step) ?? props.title}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       closeOnClickOutside={where.chosen.size === 0 && !props.hasMuchToLose}
       classNames={{
@@ -53,13 +59,22 @@ export function SendSteps(props: SendStepsProps) {
     >
       {writing ? (
         writing
-      ) : isConfirming ? (
+      ) : step === 'schedule' ? (
+        props.scheduleStep({
+          what: toScheduledWhat(promos),
+          texts: promos.map((promo) => compose(promo, { footer: '' }).text),
+          names: promos.map(({ name }) => name),
+          groups: where.chosenGroups,
+          preview: <PromoPreview {...preview} promos={promos} />,
+          onBack: () => setStep('choose'),
+        })
+      ) : step === 'confirm' ? (
         <ConfirmStep
           promos={promos}
           groups={where.chosenGroups}
           preview={preview}
           clockSpeed={props.clockSpeed}
-          onBack={() => setConfirming(false)}
+          onBack={() => setStep('choose')}
           onStarted={props.onStarted}
         />
       ) : (
@@ -70,9 +85,16 @@ export function SendSteps(props: SendStepsProps) {
           template={props.template}
           whatFields={props.whatFields}
           onCancel={onClose}
-          onContinue={() => setConfirming(true)}
+          onSend={props.planned ? undefined : () => setStep('confirm')}
+          // What is on the screen stays until the step has been fetched.
+          onSchedule={() => startTransition(() => setStep('schedule'))}
         />
       )}
     </Modal>
   );
+
+  function titleOf(shown: Step): string | undefined {
+    if (writing || shown === 'choose') return undefined;
+    return shown === 'confirm' ? t('send.confirmTitle') : t('scheduling.title');
+  }
 }

@@ -14,9 +14,9 @@ export interface ChosenGroups {
   readonly toggle: (id: GroupId) => void;
 }
 
-/** Where it is to go. */
-export function useChosenGroups(): ChosenGroups {
-  const [chosen, choose] = useState<ReadonlySet<GroupId>>(new Set());
+/** Where it is to go. @param initial what is ticked to begin with */
+export function useChosenGroups(initial: readonly GroupId[] = []): ChosenGroups {
+  const [chosen, choose] = useState<ReadonlySet<GroupId>>(() => new Set(initial));
   const toggle = useCallback((id: GroupId) => {
     choose((now) => {
       const next = new Set(now);

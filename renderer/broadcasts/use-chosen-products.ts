@@ -26,12 +26,18 @@ export interface ChosenProducts {
   chooseTemplate(id: TemplateId): void;
 }
 
-/** What is to go, and through which template. */
-export function useChosenProducts(initial: readonly Product[]): ChosenProducts {
+/**
+ * What is to go, and through which template.
+ * @param initialTemplate the default one when missing, or when it is not there any more
+ */
+export function useChosenProducts(
+  initial: readonly Product[],
+  initialTemplate?: TemplateId | null,
+): ChosenProducts {
   const [chosen, setChosen] = useState(initial);
   const products = useFresh(chosen);
   const [accepted, setAccepted] = useState<ReadonlySet<ProductId>>(new Set());
-  const [chosenTemplate, chooseTemplate] = useState<TemplateId>();
+  const [chosenTemplate, chooseTemplate] = useState<TemplateId | undefined>(initialTemplate ?? undefined);
   const templates = useLive('templates');
   const template =
     templates?.templates.find(({ id }) => id === chosenTemplate) ??

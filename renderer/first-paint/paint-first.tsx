@@ -4,14 +4,13 @@ import { App } from '../app.tsx';
 import { createQueries } from '../ipc/create-queries.ts';
 import type { LiveValues } from '../ipc/live-values.ts';
 import { Providers } from '../providers.tsx';
-import { createText, showLanguage } from '../text/start-text.ts';
+import { createText } from '../text/start-text.ts';
 
 /** The window as it is before main has said a word: the connection screen, once in every language. */
 export async function paintFirst(): Promise<string> {
   const silence: LiveValues = { read: () => undefined, onChange: () => () => {} };
   const painted = languages.map(async (language) => {
-    const text = createText();
-    await showLanguage(text, language);
+    const text = await createText(language);
     const words = renderToString(
       <Providers text={text} lives={silence} queries={createQueries()}>
         <App wasLinkedAtStart={false} />

@@ -11,8 +11,7 @@ import { useExport } from './use-export.ts';
 import { useSpreadsheet } from './use-spreadsheet.ts';
 import { useStart } from './use-start.ts';
 
-export const loadImportDialog = () => import('./import-dialog.tsx');
-const ImportDialog = lazy(loadImportDialog);
+const ImportDialog = lazy(() => import('./import-dialog.tsx'));
 
 /** What the window needs for spreadsheets of products, piece by piece. */
 export interface Imports {

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mostGroups } from '../../shared/broadcasts.ts';
-import { mostPromos } from '../../shared/start-broadcasts.ts';
+import { mostPromos } from '../../shared/most-promos.ts';
 import type { TemplateId } from '../../shared/templates.ts';
 import classes from './planner.module.css';
 import type { GroupsSlot } from './planner-dialog.tsx';

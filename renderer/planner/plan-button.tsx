@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { mostPromos } from '../../shared/start-broadcasts.ts';
+import { mostPromos } from '../../shared/most-promos.ts';
 import { Icon } from '../ui/icon.tsx';
 
 interface PlanButtonProps {

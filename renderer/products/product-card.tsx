@@ -24,6 +24,8 @@ interface ProductCardProps {
   /** Its place in the whole list, of which only a part is drawn. */
   readonly index: number;
   readonly count: number;
+  /** When it goes by itself next, in milliseconds since 1970; `null` where nothing is planned, or does not matter. */
+  readonly nextAt: number | null;
   readonly isArchived: boolean;
   readonly isSelected: boolean;
   /** The one that the Tab key comes to, with its buttons; arrow keys go on to the others. */
@@ -60,7 +62,7 @@ export const ProductCard = memo(function ProductCard(props: ProductCardProps) {
         )}
         <Corner {...props} tabIndex={tabIndex} />
       </div>
-      <Words product={product} format={props.format} t={t} />
+      <Words product={product} nextAt={props.nextAt} format={props.format} t={t} />
       {isArchived ? (
         <button
           type="button"
@@ -135,7 +137,12 @@ function Corner({ product, index, act, t, isSelected, isArchived, tabIndex }: Co
   );
 }
 
-function Words({ product, format, t }: Pick<ProductCardProps, 'product' | 'format' | 't'>) {
+function Words({
+  product,
+  nextAt,
+  format,
+  t,
+}: Pick<ProductCardProps, 'product' | 'nextAt' | 'format' | 't'>) {
   const { name, price, oldPrice, lastSentAt } = product;
   const facts = [
     product.category,
@@ -148,7 +155,11 @@ function Words({ product, format, t }: Pick<ProductCardProps, 'product' | 'forma
       <h2 className={classes.name} title={name}>
         {name}
       </h2>
-      {lastSentAt !== null ? (
+      {nextAt !== null ? (
+        <p className={classes.facts} title={factLine}>
+          <Icon name="calendar" size={14} /> {t('products.nextAt', { date: format.dateTime(nextAt) })}
+        </p>
+      ) : lastSentAt !== null ? (
         <p className={classes.facts} title={factLine}>
           <Icon name="check" size={14} /> {t('products.sentAt', { date: format.dateTime(lastSentAt) })}
         </p>

@@ -15,6 +15,7 @@ import { useFormat } from '../ui/use-format.ts';
 import { type ProductActions, ProductCard } from './product-card.tsx';
 import classes from './product-feed.module.css';
 import { overscan, scrollParent, useFeedLayout } from './use-feed-layout.ts';
+import { useNextRuns } from './use-next-runs.ts';
 import type { Products } from './use-products.ts';
 
 export interface FeedActions extends ProductActions {
@@ -40,6 +41,7 @@ interface ProductFeedProps {
 export function ProductFeed({ list, tab, count, selected, act }: ProductFeedProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nextAt = useNextRuns(tab);
   const feed = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(0);
   const active = Math.min(place, count - 1);
@@ -111,6 +113,7 @@ export function ProductFeed({ list, tab, count, selected, act }: ProductFeedProp
       <ProductCard
         key={index}
         {...{ product, index, count, t, format, act }}
+        nextAt={nextAt.get(product.id) ?? null}
         isArchived={tab === 'archived'}
         isActive={index === active}
         isSelected={selected.has(product.id)}

@@ -50,7 +50,7 @@ export interface ProductsScreenProps extends WantedTab {
 type Editing = { readonly kind: 'new' } | { readonly kind: 'edit' | 'copy'; readonly product: Product };
 
 /** The shop's products in three tabs: to search, to sort, to change and to send, one or many. */
-export function ProductsScreen({
+export default function ProductsScreen({
   onSend,
   onSellOut,
   mostToSend = mostProductsAtOnce,

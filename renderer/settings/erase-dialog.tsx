@@ -9,7 +9,7 @@ import { Note } from '../ui/note.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import classes from './settings.module.css';
 
-const goes = ['login', 'products', 'texts', 'history', 'settings'] as const;
+const goes = ['login', 'products', 'texts', 'history', 'settings', 'desktop'] as const;
 
 /** What is deleted and what is not, and a word to type: nobody does this by a wrong click. */
 export default function EraseDialog({ onKeep }: { readonly onKeep: () => void }) {

@@ -1,16 +1,15 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '../../shared/language.ts';
-import ptBR from '../../shared/text/pt-BR.json';
 import { loadText } from '../../shared/text/text.ts';
 
-/** The words of the first language, which come with the page, so that nothing has to be waited for. */
-export function createText(): i18n {
+/** The words of one language: the window holds no others, because no language lacks a word (shared/text/text.ts). */
+export async function createText(language: Language): Promise<i18n> {
   const text = i18next.createInstance();
   void text.use(initReactI18next).init({
-    lng: languages[0],
-    fallbackLng: languages[0],
-    resources: { [languages[0]]: { translation: ptBR } },
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: { translation: await loadText(language) } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });

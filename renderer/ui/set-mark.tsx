@@ -8,11 +8,14 @@ interface SetMarkProps {
   readonly size?: number;
 }
 
+/** Gives what has `data-color` the colour of a set as its own; a shape or a name must say the same. */
+export const setColorClass = classes.color;
+
 /** The sign of a group set: its colour and the shape that only this colour has. The name always stands beside it. */
 export function SetMark({ color, size = 14 }: SetMarkProps) {
   return (
     <svg
-      className={classes.mark}
+      className={`${classes.mark} ${classes.color}`}
       data-color={color}
       width={size}
       height={size}

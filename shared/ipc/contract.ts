@@ -49,7 +49,9 @@ import {
   templateDraft,
   templateId,
 } from '../templates.ts';
-import type { About, ProductPage } from './answers.ts';
+import type { UpdateState } from '../updates.ts';
+import { aboutCalls } from './about-calls.ts';
+import type { ProductPage } from './answers.ts';
 import { dataCalls } from './data-calls.ts';
 import { call } from './define-call.ts';
 import { historyCalls } from './history-calls.ts';
@@ -240,13 +242,11 @@ export const calls = {
   'settings.changeTheme': call<void>()({ theme: z.enum(themes) }),
 
   ...dataCalls,
+  ...aboutCalls,
 
   'settings.changeDesktop': call<void>()({
     desktop: z.strictObject({ startsAtLogin: z.boolean(), keepsRunning: z.boolean(), notifies: z.boolean() }),
   }),
-  'about.read': call<About>()({}),
-  /** Opens a page in the person's browser: https only. */
-  'about.openLink': call<void>()({ url: z.url({ protocol: /^https$/ }).max(2_000) }),
 } as const;
 
 /** Every value that main keeps the window up to date with: whole snapshots, at most four a second. */
@@ -275,4 +275,5 @@ export interface Lives {
   readonly backup: BackupWork | null;
   /** Where a menu or a notification leads; `null` as long as none did. */
   readonly wantedPlace: WantedPlace | null;
+  readonly update: UpdateState | null;
 }

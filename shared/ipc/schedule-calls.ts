@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SentPromo } from '../broadcasts.ts';
 import { plainDate } from '../plain-date.ts';
 import { wallTime } from '../schedules/timing.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../schedules.ts';
 import { call } from './define-call.ts';
 
+const moment = z.int().min(-8.64e15).max(8.64e15);
 const scheduleIds = z.array(scheduleId).min(1).max(mostSchedules);
 
 /** What the window may ask of the schedules; part of the contract. */
@@ -35,10 +37,9 @@ export const scheduleCalls = {
     to: z.strictObject({ day: plainDate, time: wallTime }),
   }),
   /** All runs of these moments, past and to come, in their order, for a calendar. */
-  'schedules.runs': call<readonly Occurrence[]>()({
-    from: z.int().min(-8.64e15).max(8.64e15),
-    until: z.int().min(-8.64e15).max(8.64e15),
-  }),
+  'schedules.runs': call<readonly Occurrence[]>()({ from: moment, until: moment }),
+  /** What went to groups in these moments, for the same calendar; it belongs to the broadcasts. */
+  'broadcasts.between': call<readonly SentPromo[]>()({ from: moment, until: moment }),
   /** Spreads products over a day; nothing is written. */
   'schedules.planDay': call<PlannedDay>()({ wish: dayWish }),
   /** Makes a schedule of each slot, all of them or none, and gives their ids, so that it can be taken back. */

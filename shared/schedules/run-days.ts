@@ -66,7 +66,7 @@ function* daysOfMonths(wanted: number | 'last', from: number): Generator<RuleDay
 
 const dayMs = 86_400_000;
 
-/** 1970-01-01, day 0, was a Thursday. */
-function weekdayOf(day: number): Weekday {
+/** @param day days since 1970-01-01, which was a Thursday */
+export function weekdayOf(day: number): Weekday {
   return (((((day + 3) % 7) + 7) % 7) + 1) as Weekday;
 }

@@ -51,7 +51,7 @@ export function openWholeApp(
     chooseSpreadsheet: async () => null,
     choosePhotoFolder: async () => null,
     choosePhotoFiles: async () => [join(sampleFolder, 'queijo-canastra.jpg')],
-    startAtLogin: () => undefined,
+    startAtLogin: { refresh: () => false, set: () => undefined },
     sleep: alwaysAwake,
     async saveFile({ extension, content }: FileToSave) {
       saved.set(extension, [...content].join(''));
@@ -59,6 +59,7 @@ export function openWholeApp(
     },
     copyText: (text) => copied.push(text),
     keepData: { handlers: {} as never, stop: () => {} },
+    updates: { handlers: {} as never },
     showTheme: () => {},
     onMoment,
     openLink: async () => {},

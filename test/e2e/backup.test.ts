@@ -7,6 +7,7 @@ import { makeProfile, openLinkedShop, openUntilFinished, type Shop } from './lin
 import { createPerson } from './person.ts';
 import { scanUntilLinked } from './scan-until-linked.ts';
 
+const startsAtLogin = 'Abrir quando o computador liga';
 const groups = [
   { name: 'Clientes', members: 2 },
   { name: 'Vizinhas', members: 2 },
@@ -39,14 +40,20 @@ async function saveBackup({ electron, page, person }: Shop, path: string): Promi
 }
 
 test('Back up, erase, restore: the shop is as it was, and only the login is asked for anew.', async () => {
-  const shop = await openLinkedShop({ box: { groups } });
+  const config = makeProfile();
+  const app = { env: { XDG_CONFIG_HOME: config } };
+  const shop = await openLinkedShop({ box: { groups }, app });
   const { box, electron, page, person, profile } = shop;
   const path = join(makeProfile(), 'loja.promobrothers');
+  const entry = join(config, 'autostart', 'promo-brothers-practice.desktop');
   await person.opens('Produtos');
   await person.adds({ name: 'Mel da Serra', price: '32,50' });
   await person.sends('Mel da Serra', ['Clientes']);
   await shop.seesDelivery('Mel da Serra', 'Clientes', /entregue a 2 de 2/);
   await saveBackup(shop, path);
+  await page.getByRole('checkbox', { name: startsAtLogin }).click();
+  await page.getByRole('checkbox', { name: startsAtLogin, checked: true }).waitFor();
+  expect(existsSync(entry)).toBe(process.platform === 'linux');
 
   const erased = await endsInsteadOfStartingAnew(electron);
   await page.getByRole('button', { name: 'Apagar tudo…' }).click();
@@ -58,8 +65,9 @@ test('Back up, erase, restore: the shop is as it was, and only the login is aske
   const inode = statSync(join(profile, 'window')).ino;
   await confirm.click();
   await erased();
+  expect(existsSync(entry)).toBe(false);
 
-  const empty = await openUntilFinished({ server: box.address, profile });
+  const empty = await openUntilFinished({ server: box.address, profile, ...app });
   await empty.page
     .getByRole('img', { name: 'Código QR' })
     .or(empty.page.getByText('Leia o código'))
@@ -84,7 +92,7 @@ test('Back up, erase, restore: the shop is as it was, and only the login is aske
   await empty.page.getByRole('button', { name: 'Trocar e reabrir' }).click();
   await restored();
 
-  const back = await openUntilFinished({ server: box.address, profile });
+  const back = await openUntilFinished({ server: box.address, profile, ...app });
   await scanUntilLinked(back.page, box.phone);
   const owner = createPerson(back.page);
   await owner.sees('Conectado');

@@ -7,6 +7,7 @@ import { waitsForUs } from '../../scripts/demo/launch-electron.ts';
 import { makeHome } from '../packaging/packaged-app.ts';
 import { type DesktopOf, watchDesktop } from './desktop-of.ts';
 import { makeProfile, openLinkedShop, openUntilFinished, reopenShop, type Shop } from './linked-shop.ts';
+import { untilAnswered } from './lost-answer.ts';
 import { environment, sandboxArguments } from './open-app.ts';
 import { createPerson } from './person.ts';
 import { startAgain } from './start-again.ts';
@@ -32,6 +33,12 @@ function closed(electron: ElectronApplication): Promise<unknown> {
   return electron.waitForEvent('close', { timeout: patienceMs });
 }
 
+function readZoom(electron: ElectronApplication): Promise<number | undefined> {
+  return untilAnswered(() =>
+    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()),
+  );
+}
+
 /** How often each member's device got the message. */
 async function copiesIn({ box }: Shop, name: string): Promise<number[]> {
   return (await box.group(name).inbox()).flatMap(({ entries }) => entries.map(({ copies }) => copies));
@@ -48,7 +55,7 @@ test('A closed window goes on where she allowed it, says so once, and a second s
 
   await desktop.closesWindow();
   await expect.poll(desktop.isShown, { timeout: patienceMs }).toBe(false);
-  expect(await desktop.asked()).toEqual(['O Promo Brothers continua enviando']);
+  expect(await desktop.asked()).toEqual(['O Promo Brothers continua aberto']);
   expect(await startAgain(profile)).toBe(0);
   expect(await desktop.isShown()).toBe(true);
   await desktop.closesWindow();
@@ -146,30 +153,35 @@ test('While the computer falls asleep no group is begun, and the rest goes when 
   expect(await shop.box.violations()).toEqual([]);
 });
 
-test('The icon beside the clock says what is under way, pauses it and goes on; only what runs keeps the computer awake.', async () => {
+test('The icon beside the clock and the taskbar say what is under way; only what runs keeps the computer awake.', async () => {
   const { shop, desktop } = await openSending();
   await expect.poll(desktop.isKeptAwake, { timeout: patienceMs }).toBe(true);
   await expect
     .poll(desktop.tray, { timeout: patienceMs })
     .toEqual(['Enviando: 0 de 3 grupos', 'Abrir o Promo Brothers', 'Pausar os envios', 'Sair']);
+  await expect.poll(desktop.taskbar).toEqual({ progress: 0, isPaused: false, badgeCount: 0 });
   await desktop.clicksTray('Pausar os envios');
   await shop.box.server.releaseAcks();
   await expect
     .poll(desktop.tray, { timeout: patienceMs })
     .toEqual(['Envios em pausa', 'Abrir o Promo Brothers', 'Continuar os envios', 'Sair']);
   await expect.poll(desktop.isKeptAwake, { timeout: patienceMs }).toBe(false);
+  await expect
+    .poll(desktop.taskbar, { timeout: patienceMs })
+    .toEqual({ progress: expect.closeTo(1 / 3), isPaused: true, badgeCount: 0 });
   expect(await shop.box.group('Clientes').stanzaCount()).toBe(0);
   await desktop.clicksTray('Continuar os envios');
   await expect.poll(() => copiesIn(shop, 'Clientes'), { timeout: patienceMs }).toEqual([1, 1]);
   await expect.poll(desktop.isKeptAwake, { timeout: patienceMs }).toBe(false);
   expect((await desktop.tray())[0]).toBe('Conectado, nada em andamento');
+  expect((await desktop.taskbar()).progress).toBe(-1);
 });
 
 test('The phone unlinks this computer: she is told outside the window, and a click leads to the connection.', async () => {
   const shop = await openLinkedShop({ box: { groups } });
   const desktop = await watchDesktop(shop.electron);
   await shop.person.opens('Produtos');
-  await shop.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await desktop.hidesWindow();
   await shop.box.phone.unlink();
   await expect.poll(desktop.notified, { timeout: patienceMs }).toEqual(['O WhatsApp foi desconectado']);
   await desktop.clicksNotification('O WhatsApp foi desconectado');
@@ -182,8 +194,6 @@ test('The window is found where it was and as large as it was drawn; a place tha
   const place = { x: 60, y: 50, width: 960, height: 640 };
   const readBounds = (electron: ElectronApplication) =>
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
-  const readZoom = (electron: ElectronApplication) =>
-    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
   const open = () => openUntilFinished({ profile, args: ['--practice'] });
 
   const first = await open();
@@ -228,6 +238,49 @@ test('The menu speaks her language, leads to the screens, and follows a change o
   await expect.poll(readMenus, { timeout: patienceMs }).toContain('Go');
   await desktop.clicksMenu('Go', 'Products');
   await page.getByRole('heading', { name: 'Products', level: 1 }).waitFor();
+});
+
+test('The keys of the menu lead to the screens, change the size, and end the app.', async () => {
+  const { electron, page } = await openUntilFinished({ args: ['--practice'] });
+  const desktop = await watchDesktop(electron);
+  await desktop.clicksMenu('Ir para', 'Grupos');
+  await page.getByRole('heading', { name: 'Grupos', level: 1 }).waitFor();
+  await desktop.presses('5');
+  await page.getByRole('heading', { name: 'Modelos', level: 1 }).waitFor();
+  await desktop.presses(',');
+  await page.getByRole('heading', { name: 'Ajustes', level: 1 }).waitFor();
+  for (const [key, zoom] of [
+    ['Plus', 1.1],
+    ['=', 1.25],
+    ['-', 1.1],
+    ['0', 1],
+  ] as const) {
+    await desktop.presses(key);
+    await expect.poll(() => readZoom(electron), { timeout: patienceMs }).toBeCloseTo(zoom, 5);
+  }
+  const gone = closed(electron);
+  await desktop.presses('Q');
+  await gone;
+});
+
+test('What she asks for before the page is alive is done once it is, and a reload repeats nothing.', async () => {
+  const { electron, page } = await openUntilFinished({ args: ['--practice'] });
+  const desktop = await watchDesktop(electron);
+  await desktop.clicksMenu('Ir para', 'Modelos');
+  await page.getByRole('heading', { name: 'Modelos', level: 1 }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Ligue o seu WhatsApp' }).waitFor();
+
+  await electron.evaluate(({ BrowserWindow, Menu }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    // The old page is gone then, and nothing of the new one has run.
+    contents?.once('did-navigate', () => {
+      const go = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Ir para');
+      go?.submenu?.items.find(({ label }) => label === 'Grupos')?.click();
+    });
+    contents?.reload();
+  });
+  await page.getByRole('heading', { name: 'Grupos', level: 1 }).waitFor();
 });
 
 test('The start with the computer is a file that says how; started so, no window is shown until she asks.', async ({

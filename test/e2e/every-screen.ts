@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWords } from '../../scripts/demo/words.ts';
 import type { Language } from '../../shared/language.ts';
+import { addDays, dayOf } from '../../shared/plain-date.ts';
 import { dropOn } from './importer.ts';
 import { weekOfCheese } from './price-list.ts';
 
@@ -49,6 +50,7 @@ export async function visitEveryScreen(
   await sell();
   await planDay();
   await importProducts();
+  await plan();
   await send();
   await write();
   await readResults();
@@ -194,6 +196,53 @@ export async function visitEveryScreen(
     await page.getByText(words('importing.done.undone')).waitFor();
     await look('import: undone');
     await button('importing.done.finish').click();
+  }
+
+  async function plan(): Promise<void> {
+    await open('calendar');
+    await page.getByText(words('calendar.empty.week')).waitFor();
+    await look('calendar, nothing planned');
+    await open('products');
+    await page.getByText(words('products.sendNow'), { exact: true }).first().click();
+    for (const group of ['Clientes do Bairro', 'Queijo da Semana']) {
+      await page.getByRole('checkbox', { name: group }).check();
+    }
+    await button('scheduling.open').click();
+    const day = page.getByLabel(words('timing.day'), { exact: true });
+    const tomorrow = addDays(dayOf(Date.now()), 1);
+    await day.fill(tomorrow);
+    await look('schedule: once');
+    await page.getByText(words('timing.repeats.monthly'), { exact: true }).click();
+    await page.getByLabel(words('timing.monthDay')).selectOption('31');
+    await look('schedule: every month, and the months that have no such day');
+    await page.getByText(words('timing.repeats.weekly'), { exact: true }).click();
+    await page.getByRole('button', { pressed: true }).click();
+    await page.getByLabel(words('timing.end')).selectOption('times');
+    await button('scheduling.confirm').click();
+    await page.getByText(words('timing.problem.times-wrong')).waitFor();
+    await look('schedule with problems');
+    await page.getByText(words('timing.repeats.daily'), { exact: true }).click();
+    await page.getByLabel(words('timing.times'), { exact: true }).fill('40');
+    await button('scheduling.confirm').click();
+    await seesTitle('navigation.calendar');
+    const entries = page.getByRole('main').locator('[data-key]');
+    await entries.first().waitFor();
+    await look('calendar: week');
+    await page.getByText(words('calendar.views.month'), { exact: true }).click();
+    await page.getByRole('table').waitFor();
+    await look('calendar: month');
+    await entries.first().click();
+    await button('calendar.acts.skip').waitFor();
+    await look('calendar: one entry');
+    await button('calendar.acts.move').click();
+    await look('calendar: another time for it');
+    await page.keyboard.press('Escape');
+    await page.getByText(words('calendar.views.week'), { exact: true }).click();
+    await entries.first().click();
+    await button('calendar.acts.delete').click();
+    await button('common.undo').waitFor();
+    await look('calendar: deleted');
+    await open('products');
   }
 
   async function send(): Promise<void> {

@@ -3,7 +3,9 @@ import { type DroppedFile, dropFiles } from './drop-files.ts';
 
 /** What a person does in the window, found by the words and roles that she sees (pt-BR). */
 export interface Person {
-  opens(screen: 'Produtos' | 'Envios' | 'Grupos' | 'Modelos' | 'Conexão' | 'Ajustes'): Promise<void>;
+  opens(
+    screen: 'Produtos' | 'Envios' | 'Calendário' | 'Grupos' | 'Modelos' | 'Conexão' | 'Ajustes',
+  ): Promise<void>;
   /** Waits until the status that is always visible says this. */
   sees(status: string): Promise<void>;
   adds(product: NewProduct): Promise<void>;

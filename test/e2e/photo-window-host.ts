@@ -163,12 +163,12 @@ function listLoaded(): readonly string[] {
 }
 
 /** Notes what pages ask for on its way. */
-function listen(protocol: Protocol): Pick<Protocol, 'handle'> {
+function listen(protocol: Protocol): Pick<Protocol, 'registerBufferProtocol'> {
   return {
-    handle: (scheme, answer) =>
-      protocol.handle(scheme, (request) => {
+    registerBufferProtocol: (scheme, serve) =>
+      protocol.registerBufferProtocol(scheme, (request, answer) => {
         asked.push(request.url);
-        return answer(request);
+        serve(request, answer);
       }),
   };
 }

@@ -9,6 +9,7 @@ import {
   markForErasing,
   refuseHalfErased,
 } from '../../main/erase/erase-folder.ts';
+import { AppError } from '../../shared/failure.ts';
 import { makeFolder } from '../builders.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 
@@ -18,6 +19,7 @@ function makeData(): string {
   for (const file of [
     ...files,
     'settings.json',
+    'window.json',
     'photos/a.jpg',
     'logs/a.log',
     'window/Local Storage/x',
@@ -66,7 +68,7 @@ test('she is logged out first, then it is marked, and the app starts anew', asyn
   const erased = erase();
   unlinked.resolve();
   await erased;
-  expect(done).toEqual(['unlink', 'start anew']);
+  expect(done).toEqual(['unlink', 'starts at login: false', 'start anew']);
   expect(existsSync(join(folder, 'erase-everything'))).toBe(true);
 });
 
@@ -75,17 +77,27 @@ test('a log-out that fails or never answers does not keep her data here', async 
   const failed = failing.erase();
   failing.unlinked.reject(new Error('no network'));
   await failed;
-  expect(failing.done).toEqual(['unlink', 'start anew']);
+  expect(failing.done).toEqual(['unlink', 'starts at login: false', 'start anew']);
 
   const silent = openErase();
   const erased = silent.erase();
   silent.clock.advance(10_000);
   await erased;
-  expect(silent.done).toEqual(['unlink', 'start anew']);
+  expect(silent.done).toEqual(['unlink', 'starts at login: false', 'start anew']);
   expect(silent.clock.pendingCount()).toBe(0);
 });
 
-function openErase() {
+test('an entry of the start at login that stays keeps none of her data here', async () => {
+  const { erase, folder, done, unlinked } = openErase(() => {
+    throw new AppError('start-at-login-refused');
+  });
+  unlinked.resolve();
+  await erase();
+  expect(done).toEqual(['unlink', 'start anew']);
+  expect(existsSync(join(folder, 'erase-everything'))).toBe(true);
+});
+
+function openErase(setAtLogin?: () => void) {
   const folder = makeData();
   const clock = createFakeClock();
   const done: string[] = [];
@@ -96,6 +108,7 @@ function openErase() {
       done.push('unlink');
       return unlinked.promise;
     },
+    startAtLogin: { set: setAtLogin ?? ((isWanted) => done.push(`starts at login: ${isWanted}`)) },
     startAnew: () => done.push('start anew'),
   });
   return { folder, clock, done, unlinked, erase: async () => handlers['erase.all']({}) };

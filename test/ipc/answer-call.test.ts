@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerCall } from '../../main/ipc/answer-call.ts';
+import { takeTurns } from '../../main/ipc/take-turns.ts';
 import { AppError } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc/call.ts';
 import { aProduct } from '../builders.ts';
@@ -7,6 +8,7 @@ import { silentLog } from '../fakes/log.ts';
 
 const service = (handlers: Partial<Handlers>) => ({
   readHandlers: () => handlers as Handlers,
+  inTurn: takeTurns(() => performance.now()),
   log: silentLog,
   newIncident: () => 'A1B2',
 });

@@ -23,6 +23,7 @@ const start: Lives = {
   settings: usualSettings('pt-BR', true),
   backup: null,
   wantedPlace: null,
+  update: null,
 };
 
 function startLives() {

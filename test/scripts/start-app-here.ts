@@ -1,6 +1,7 @@
 import { openApp } from '../../main/app.ts';
 import { chooseWhatsApp } from '../../main/choose-whatsapp.ts';
 import { answerCall } from '../../main/ipc/answer-call.ts';
+import { takeTurns } from '../../main/ipc/take-turns.ts';
 import { captureConsole } from '../../main/system/capture-console.ts';
 import { systemChance as chance } from '../../main/system/chance.ts';
 import { systemClock as clock } from '../../main/system/clock.ts';
@@ -56,10 +57,11 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
     },
     chooseSpreadsheet: async () => null,
     choosePhotoFolder: async () => null,
-    startAtLogin: () => undefined,
+    startAtLogin: { refresh: () => false, set: () => undefined },
     sleep: alwaysAwake,
     saveFile: async () => false,
     keepData: { handlers: {} as never, stop: () => {} },
+    updates: { handlers: {} as never },
     showTheme: () => {},
     copyText: () => {},
     baileysVersion: '7.0.0-rc14',
@@ -76,6 +78,7 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
     practice: null,
     sampleShop: null,
   });
+  const inTurn = takeTurns(() => performance.now());
   const begun = app.begin().catch(() => undefined);
 
   async function quit(): Promise<void> {
@@ -86,7 +89,7 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
 
   return {
     async call(name, input) {
-      const service = { readHandlers: () => app.handlers, log, newIncident: chance.uuid };
+      const service = { readHandlers: () => app.handlers, inTurn, log, newIncident: chance.uuid };
       const reply = await answerCall(service, name, input);
       if (!reply.ok) throw new AppError(reply.failure.code, { cause: name });
       return reply.value as Output<typeof name>;

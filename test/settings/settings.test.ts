@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSettings, readSettings } from '../../main/settings.ts';
+import type { StartAtLogin } from '../../main/system/start-at-login.ts';
 import { usualDesktop } from '../../shared/desktop.ts';
 import { AppError } from '../../shared/failure.ts';
 import { chooseLanguage } from '../../shared/language.ts';
@@ -7,7 +8,18 @@ import { defaultWish } from '../../shared/pacing/limits.ts';
 import { alwaysOpen, everyDay, shopHours } from '../../shared/pacing/opening-hours.ts';
 import { type Settings, type Theme, usualSettings } from '../../shared/settings.ts';
 
-function openSettings(stored: unknown, systemLocale = 'pt-BR', isPractice = false, isRefused = false) {
+/** Where the entry of the start at login is kept, outside the app. */
+function aComputer() {
+  return { startsIt: false };
+}
+
+function openSettings(
+  stored: unknown,
+  systemLocale = 'pt-BR',
+  isPractice = false,
+  isRefused = false,
+  computer = aComputer(),
+) {
   const published: Settings[] = [];
   const file = {
     stored,
@@ -17,9 +29,13 @@ function openSettings(stored: unknown, systemLocale = 'pt-BR', isPractice = fals
     },
   };
   const atLogin: boolean[] = [];
-  const startAtLogin = (isWanted: boolean) => {
-    if (isRefused) throw new AppError('start-at-login-refused');
-    atLogin.push(isWanted);
+  const startAtLogin: StartAtLogin = {
+    refresh: () => computer.startsIt,
+    set(isWanted) {
+      if (isRefused) throw new AppError('start-at-login-refused');
+      computer.startsIt = isWanted;
+      atLogin.push(isWanted);
+    },
   };
   const publish = (value: Settings) => published.push(value);
   const shownThemes: Theme[] = [];
@@ -120,12 +136,14 @@ test('the colours that she chose are shown at once, kept, and there from the nex
 });
 
 test('a start at login is made once and taken back, and what the computer refuses is not kept', () => {
-  const first = openSettings({});
+  const computer = aComputer();
+  const first = openSettings({}, 'pt-BR', false, false, computer);
   const change = first.settings.handlers['settings.changeDesktop'];
   change({ desktop: { ...usualDesktop, startsAtLogin: true } });
   change({ desktop: { ...usualDesktop, startsAtLogin: true, keepsRunning: true } });
   expect(first.atLogin).toEqual([true]);
-  expect(openSettings(first.file.stored).settings.read().desktop).toEqual({
+  const next = openSettings(first.file.stored, 'pt-BR', false, false, computer);
+  expect(next.settings.read().desktop).toEqual({
     ...usualDesktop,
     ...{ startsAtLogin: true, keepsRunning: true },
   });
@@ -136,6 +154,15 @@ test('a start at login is made once and taken back, and what the computer refuse
   const wish = { desktop: { ...usualDesktop, startsAtLogin: true } };
   expect(() => refused.settings.handlers['settings.changeDesktop'](wish)).toThrow('start-at-login-refused');
   expect(refused.settings.read().desktop).toEqual(usualDesktop);
+});
+
+test('what the computer does at login counts, not what a file of another computer says', () => {
+  const restored = { desktop: { ...usualDesktop, startsAtLogin: true } };
+  expect(openSettings(restored).settings.read().desktop.startsAtLogin).toBe(false);
+  const computer = { startsIt: true };
+  const { settings, published } = openSettings({}, 'pt-BR', false, false, computer);
+  expect(settings.read().desktop.startsAtLogin).toBe(true);
+  expect(published.at(-1)?.desktop.startsAtLogin).toBe(true);
 });
 
 test('a wish for the desktop that makes no sense is met with what is usual, field by field', () => {

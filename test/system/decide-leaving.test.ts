@@ -67,7 +67,7 @@ function openLeave(answer: string, broadcasts: readonly Broadcast[], keepsRunnin
 test('The first time she is told where the app is, and afterwards no more.', async () => {
   const { leave, asked } = openLeave('Understood', [], true);
   expect([await leave.close(), await leave.close()]).toEqual(['hide', 'hide']);
-  expect(asked.map(({ message }) => message)).toEqual(['Promo Brothers goes on sending']);
+  expect(asked.map(({ message }) => message)).toEqual(['Promo Brothers stays open']);
 });
 
 test('Told where the app is, she may still end it.', async () => {

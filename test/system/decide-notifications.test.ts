@@ -1,14 +1,30 @@
 import { expect, test } from 'vitest';
-import { decideNotifications, type News, placeOf } from '../../main/system/decide-notifications.ts';
+import {
+  decideNotifications,
+  type News,
+  placeOf,
+  type ToldFacts,
+} from '../../main/system/decide-notifications.ts';
 import { describeNews } from '../../main/system/describe-news.ts';
 import type { Broadcast } from '../../shared/broadcasts.ts';
 import type { Connection } from '../../shared/connection.ts';
+import type { Health } from '../../shared/health.ts';
+import type { MissedRun } from '../../shared/schedules.ts';
 import { createSay } from '../../shared/text/read-word.ts';
 import { loadText } from '../../shared/text/text.ts';
 import { fakeNow as now } from '../fakes/clock.ts';
 import { aBroadcast } from './a-broadcast.ts';
 
 const connected: Connection = { kind: 'connected', listedAs: 'Promo Brothers' };
+const good: Health = { light: 'green', reason: 'good', until: null, code: null };
+const quiet = (until: number): Health => ({ light: 'yellow', reason: 'quiet', until, code: 429 });
+const locked: Health = { light: 'red', reason: 'time-lock', until: null, code: null };
+const missed = { scheduleId: 's1' } as MissedRun;
+
+function factsOf(part: Partial<ToldFacts>): ToldFacts {
+  return { broadcasts: [], connection: connected, health: good, missedRuns: [], ...part };
+}
+
 const name = 'Queijo';
 const minuteMs = 60_000;
 const running = aBroadcast(['sent', 'waiting']);
@@ -52,22 +68,37 @@ test.for<[string, Broadcast | null, Broadcast, readonly News[]]>([
   ],
   ['one waits for the morning', null, aBroadcast(['held'], { endsAt: now + 600 * minuteMs }), []],
 ])('when %s', ([, before, after, news]) => {
-  const facts = (broadcast: Broadcast | null) => ({
-    broadcasts: broadcast === null ? [] : [broadcast],
-    connection: connected,
-  });
+  const facts = (broadcast: Broadcast | null) =>
+    factsOf({ broadcasts: broadcast === null ? [] : [broadcast] });
   expect(decideNotifications(facts(before), facts(after), now)).toEqual(news);
 });
 
 test.for<[Connection, Connection, readonly News[]]>([
-  [connected, { kind: 'paused-by-whatsapp', until: 7 }, [{ kind: 'paused-by-whatsapp', until: 7 }]],
-  [{ kind: 'paused-by-whatsapp', until: 7 }, { kind: 'paused-by-whatsapp', until: 9 }, []],
+  [connected, { kind: 'stopped', reason: 'login-refused' }, [{ kind: 'stopped' }]],
+  [{ kind: 'stopped', reason: 'login-refused' }, { kind: 'stopped', reason: 'account-refused' }, []],
   [connected, { kind: 'unlinked', by: 'phone' }, [{ kind: 'unlinked' }]],
   [connected, { kind: 'unlinked', by: 'person' }, []],
   [connected, { kind: 'offline', retryAt: 1, reason: 'no-network' }, []],
 ])('the link goes from %j to %j', ([before, after, news]) => {
-  const facts = (connection: Connection) => ({ broadcasts: [], connection });
+  const facts = (connection: Connection) => factsOf({ connection });
   expect(decideNotifications(facts(before), facts(after), now)).toEqual(news);
+});
+
+test.for<[Health, Health, readonly News[]]>([
+  [good, quiet(7), [{ kind: 'paused-by-whatsapp', until: 7 }]],
+  [good, locked, [{ kind: 'paused-by-whatsapp', until: null }]],
+  [quiet(7), quiet(9), []],
+  [quiet(7), good, []],
+  [good, { ...good, light: 'yellow', reason: 'not-connected' }, []],
+])('the account goes from %j to %j', ([before, after, news]) => {
+  expect(decideNotifications(factsOf({ health: before }), factsOf({ health: after }), now)).toEqual(news);
+});
+
+test('Each further schedule whose time has passed is told, and what she answers is not.', () => {
+  const facts = (count: number) => factsOf({ missedRuns: Array.from({ length: count }, () => missed) });
+  expect(decideNotifications(facts(0), facts(2), now)).toEqual([{ kind: 'missed', count: 2 }]);
+  expect(decideNotifications(facts(2), facts(3), now)).toEqual([{ kind: 'missed', count: 3 }]);
+  expect(decideNotifications(facts(3), facts(1), now)).toEqual([]);
 });
 
 test.for<[News, string, string, string]>([
@@ -93,8 +124,32 @@ test.for<[News, string, string, string]>([
   [
     { kind: 'paused-by-whatsapp', until: Date.UTC(2025, 10, 22, 17, 20) },
     'O WhatsApp pediu uma pausa',
-    'Continuamos sozinhos às 14:20. Nada se perde.',
+    'Até 14:20 nada é enviado. Depois continuamos sozinhos; nada se perde.',
     'connection',
+  ],
+  [
+    { kind: 'paused-by-whatsapp', until: Date.UTC(2025, 10, 24, 17, 20) },
+    'O WhatsApp pediu uma pausa',
+    'Até seg., 24 de nov., 14:20 nada é enviado. Depois continuamos sozinhos; nada se perde.',
+    'connection',
+  ],
+  [
+    { kind: 'paused-by-whatsapp', until: null },
+    'O WhatsApp pediu uma pausa',
+    'Quando ela acabar, continuamos sozinhos. Nada se perde.',
+    'connection',
+  ],
+  [
+    { kind: 'stopped' },
+    'A conexão com o WhatsApp parou',
+    'O que está na fila espera. Abra para ver o motivo.',
+    'connection',
+  ],
+  [
+    { kind: 'missed', count: 2 },
+    'Um envio agendado não saiu na hora',
+    '2 agendamentos esperam a sua decisão. Nada é enviado antes.',
+    'broadcasts',
   ],
   [
     { kind: 'unlinked' },
@@ -104,6 +159,7 @@ test.for<[News, string, string, string]>([
   ],
 ])('%j is told in her words, and leads where it belongs', async ([news, title, body, place]) => {
   const say = createSay(await loadText('pt-BR'));
-  expect(describeNews(news, say, 'pt-BR', 'America/Sao_Paulo')).toEqual({ title, body });
+  const where = { language: 'pt-BR', timeZone: 'America/Sao_Paulo', now } as const;
+  expect(describeNews(news, say, where)).toEqual({ title, body });
   expect(placeOf(news)).toBe(place);
 });

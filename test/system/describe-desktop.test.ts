@@ -1,17 +1,24 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
+import type { ToldFacts } from '../../main/system/decide-notifications.ts';
 import { describeMenu } from '../../main/system/describe-menu.ts';
 import { describeTray, type TrayView } from '../../main/system/describe-tray.ts';
 import { createStayAwake, needsToStayAwake } from '../../main/system/stay-awake.ts';
 import { createTaskbar, describeTaskbar } from '../../main/system/taskbar.ts';
 import type { Broadcast, BroadcastId } from '../../shared/broadcasts.ts';
 import type { Connection } from '../../shared/connection.ts';
+import type { Health } from '../../shared/health.ts';
 import { type Language, languages } from '../../shared/language.ts';
+import type { MissedRun } from '../../shared/schedules.ts';
 import { createSay } from '../../shared/text/read-word.ts';
 import { loadText } from '../../shared/text/text.ts';
 import { aBroadcast } from './a-broadcast.ts';
 
 const connected: Connection = { kind: 'connected', listedAs: 'Promo Brothers' };
+const calm: ToldFacts = {
+  ...{ broadcasts: [], connection: connected, missedRuns: [] },
+  health: { light: 'green', reason: 'good', until: null, code: null },
+};
 const offline: Connection = { kind: 'offline', retryAt: 1, reason: 'no-network' };
 const running = aBroadcast(['sent', 'sending', 'waiting']);
 const paused = aBroadcast(['sent', 'waiting'], { isPaused: true, id: 'b2' as BroadcastId });
@@ -29,16 +36,29 @@ test.for<[string, readonly Broadcast[], Connection, TrayView['look'], TrayView['
   ],
   ['she paused all', [paused], connected, 'paused', { kind: 'paused' }],
   ['all waits for her hours', [aBroadcast(['held'])], connected, 'paused', { kind: 'waiting' }],
-  ['WhatsApp asked for a pause', [], { kind: 'paused-by-whatsapp', until: 1 }, 'paused', { kind: 'waiting' }],
   ['one is unknown', [aBroadcast(['unknown']), running], connected, 'trouble', { kind: 'needs-you' }],
   ['there is no network', [aBroadcast(['held'])], offline, 'trouble', { kind: 'offline' }],
   ['it was unlinked', [running], { kind: 'unlinked', by: 'phone' }, 'trouble', { kind: 'not-linked' }],
 ])('the icon beside the clock when %s', ([, broadcasts, connection, look, state]) => {
-  expect(describeTray(broadcasts, connection)).toMatchObject({ look, state });
+  expect(describeTray({ ...calm, broadcasts, connection })).toMatchObject({ look, state });
+});
+
+test('The icon says that WhatsApp asked for a pause, and that a schedule waits for her answer.', () => {
+  const health: Health = { light: 'yellow', reason: 'quiet', until: 1, code: 429 };
+  const held = [aBroadcast(['held'])];
+  expect(describeTray({ ...calm, broadcasts: held, health })).toMatchObject({
+    ...{ look: 'paused', state: { kind: 'paused-by-whatsapp' } },
+  });
+  expect(describeTray({ ...calm, health, missedRuns: [{} as MissedRun] })).toMatchObject({
+    ...{ look: 'trouble', state: { kind: 'needs-you' } },
+  });
 });
 
 test('The icon pauses what runs, and goes on with what is paused, and leaves alone what has ended.', () => {
-  const { toPause, toResume } = describeTray([running, paused, aBroadcast(['sent'])], connected);
+  const { toPause, toResume } = describeTray({
+    ...calm,
+    broadcasts: [running, paused, aBroadcast(['sent'])],
+  });
   expect([toPause, toResume]).toEqual([['b1'], ['b2']]);
 });
 

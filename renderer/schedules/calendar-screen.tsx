@@ -1,0 +1,155 @@
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlainDate } from '../../shared/plain-date.ts';
+import { type CalendarView, daysShown, stepDay } from '../../shared/schedules/calendar-days.ts';
+import { type CalendarEntry, placeOf } from '../../shared/schedules/calendar-entries.ts';
+import type { WallTime } from '../../shared/schedules/timing.ts';
+import { wallOf } from '../../shared/schedules/wall-of.ts';
+import { asFailure } from '../ipc/call.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { UndoBar } from '../ui/undo-bar.tsx';
+import { useNow } from '../ui/use-now.ts';
+import classes from './calendar-screen.module.css';
+import { CalendarTools, SetLegend } from './calendar-tools.tsx';
+import { MonthView } from './month-view.tsx';
+import { NothingPlanned } from './nothing-planned.tsx';
+import { OpenedEntry, type OpenedEntryActs } from './opened-entry.tsx';
+import { useCalendar } from './use-calendar.ts';
+import { useCalendarKeys } from './use-calendar-keys.ts';
+import { useEntryActs } from './use-entry-acts.ts';
+import { type Drop, useEntryDrag } from './use-entry-drag.ts';
+import { useEntryKeys } from './use-entry-keys.ts';
+import { useFirstWeekday, useTimingWords } from './use-timing-words.ts';
+import { WeekView } from './week-view.tsx';
+
+interface CalendarScreenProps extends OpenedEntryActs {
+  /** What is shown to begin with, in milliseconds since 1970; today when missing. */
+  readonly initialAt?: number | undefined;
+  readonly onSeeProducts: () => void;
+  readonly onWrite: () => void;
+  /** Leads to the planner of a day, where there is one. */
+  readonly onPlanDay?: (day: PlainDate) => void;
+}
+
+/** What was sent and what is planned, in one picture: a week with its hours, or a month. */
+export default function CalendarScreen({ initialAt, onPlanDay, ...props }: CalendarScreenProps) {
+  const { t } = useTranslation();
+  const zone = Temporal.Now.timeZoneId();
+  const today = wallOf(useNow(30_000), zone).day;
+  const [view, setView] = useState<CalendarView>('week');
+  const [day, setDay] = useState(() => wallOf(initialAt ?? Date.now(), zone).day);
+  const days = daysShown(view, day, useFirstWeekday());
+  const { entries, error, reload } = useCalendar(days, zone);
+  const acts = useEntryActs(entries, zone);
+  const [openKey, setOpenKey] = useState<string | null>(null);
+  const picture = useRef<HTMLDivElement>(null);
+  const shown = withMoved(entries ?? [], acts.moving, zone);
+
+  function moveTo(entry: CalendarEntry, drop: Drop): void {
+    const isMoved = acts.move(entry, { day: drop.day, time: timeOf(drop.minute) });
+    // Whoever moves something out of the picture goes with it.
+    if (isMoved && !days.includes(drop.day)) setDay(drop.day);
+  }
+
+  const drag = useEntryDrag(moveTo);
+  const keys = useEntryKeys(picture, shown, view === 'month' ? 7 : null, moveTo);
+  const step = (by: 1 | -1) => setDay((now) => stepDay(view, now, by));
+  useCalendarKeys({ onStep: step, onToday: () => setDay(today) });
+
+  const handling = {
+    activeKey: keys.activeKey,
+    draggedKey: drag.dragged?.key ?? null,
+    onOpen: ({ key }: CalendarEntry) => !drag.wasDrag() && setOpenKey(key),
+    onFocus: keys.setActive,
+    onGrab: drag.grab,
+  };
+  const pictureProps = { days, today, entries: shown, handling, drop: drag.drop };
+  const [seenDay, seeDay] = useState<PlainDate | null>(null);
+  return (
+    <>
+      <Screen
+        title={t('navigation.calendar')}
+        isReading={shown.length === 0}
+        actions={
+          <>
+            <SetLegend entries={shown} />
+            {onPlanDay && (
+              <Button
+                leftSection={<Icon name="calendar" size={18} />}
+                onClick={() => onPlanDay(days.includes(today) ? today : day)}
+              >
+                {t('calendar.planDay')}
+              </Button>
+            )}
+          </>
+        }
+        tools={
+          <CalendarTools
+            {...{ view, day, days }}
+            onView={setView}
+            onStep={step}
+            onToday={() => setDay(today)}
+          />
+        }
+      >
+        {(error ?? acts.error) && (
+          <FailureNote failure={asFailure(error ?? acts.error)} {...(error && { onRetry: reload })} />
+        )}
+        {entries?.length === 0 && <NothingPlanned view={view} {...props} />}
+        {/** biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the entries inside */}
+        <div
+          ref={picture}
+          className={classes.picture}
+          data-view={view}
+          aria-busy={entries === undefined}
+          onKeyDown={keys.handleKey}
+        >
+          {view === 'week' ? (
+            <WeekView {...pictureProps} onSeeDay={seeDay} />
+          ) : (
+            <MonthView {...pictureProps} day={day} onSeeDay={seeDay} />
+          )}
+          {entries === undefined && !error && <Loading />}
+        </div>
+        <p className="visually-hidden">{t('calendar.keys')}</p>
+      </Screen>
+      <OpenedEntry
+        {...props}
+        {...{ entries: shown, openKey, seenDay, acts }}
+        onOpen={setOpenKey}
+        onSeeDay={seeDay}
+      />
+      {acts.done && <UndoBar message={acts.done.message} {...(acts.done.undo && { onUndo: acts.undo })} />}
+    </>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <p role="status" className="visually-hidden">
+      {t('common.loading')}
+    </p>
+  );
+}
+
+/** What was just moved stands where it is to be, before main has said so. */
+function withMoved(
+  entries: readonly CalendarEntry[],
+  moving: { readonly key: string; readonly at: number } | null,
+  zone: string,
+): readonly CalendarEntry[] {
+  if (moving === null) return entries;
+  const { key, at } = moving;
+  return entries
+    .map((entry) => (entry.key === key ? { ...entry, at, ...placeOf(at, zone) } : entry))
+    .toSorted((one, other) => one.at - other.at);
+}
+
+function timeOf(minute: number): WallTime {
+  const digits = (value: number) => String(value).padStart(2, '0');
+  return `${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`;
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { leanSettings } from './main/system/lean-settings-plugin.ts';
+import { oneByte } from './main/system/one-byte-plugin.ts';
 import { wasmFiles } from './main/whatsapp/baileys/wasm-files-plugin.ts';
 import { firstPaint } from './renderer/first-paint/first-paint-plugin.ts';
 import { firstScript } from './renderer/first-paint/first-script-plugin.ts';
@@ -28,7 +29,7 @@ const first = firstScript('renderer/main.tsx');
 
 export default defineConfig({
   main: {
-    plugins: [wasmFiles(), leanSettings()],
+    plugins: [wasmFiles(), leanSettings(), oneByte()],
     define: {
       __PINNED_ELECTRON__: JSON.stringify(pinnedElectron),
       __BAILEYS__: JSON.stringify(baileysVersion),
@@ -65,7 +66,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), firstPaint(), first.plugin],
+    plugins: [react(), firstPaint(), first.plugin, oneByte()],
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { graceMsOf } from '../shared/grace.ts';
 import type { Handlers, LiveName } from '../shared/ipc/call.ts';
 import type { Lives } from '../shared/ipc/contract.ts';
-import { usualGraceMinutes } from '../shared/schedules.ts';
+import { capsAt } from '../shared/pacing.ts';
 import type { AppNeeds } from './app-needs.ts';
 import { createBroadcasts } from './broadcasts/broadcasts.ts';
 import { createBroadcastsStore } from './broadcasts/broadcasts-store.ts';
@@ -146,6 +147,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     ...{ showTheme: needs.showTheme, startAtLogin: needs.startAtLogin },
     publish: tell('settings'),
   });
+  const readGraceMs = () => graceMsOf(settings.read().graceMinutes);
   const photos = createPhotos({
     store: createPhotosStore(database),
     files: createPhotoFiles(join(needs.dataFolder, 'photos'), chance),
@@ -209,7 +211,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     },
     markSoldOut: products.markSoldOut,
     readRules: pacing.readRules,
-    onRules: settings.onChange,
+    ...{ onRules: settings.onChange, readGraceMs },
     ...{ isAsleep: needs.sleep.isAsleep, onWake: needs.sleep.onWake },
     ...{ whatsapp, clock, chance, log },
     publish(shown) {
@@ -225,9 +227,12 @@ function createFeatures(needs: AppNeeds, database: Database) {
     readProduct: products.read,
     canReadPhoto: (id) => photos.readPhoto(id, 'full') !== undefined,
     readHours: () => settings.read().pace.hours,
-    readGraceMs: () => usualGraceMinutes * 60_000,
+    breathe: createBreathe(() => performance.now()),
+    readCaps: (at) => capsAt(pacing.readRules(clock.now()), at),
+    readGraceMs,
     onPlan: products.noteChange,
     ...{ publish: tell('schedules'), ask: tell('missedRuns') },
+    onWallNews: tell('wallNews'),
   });
   noteFacts = schedules.noteChange;
   const imports = createImports({

@@ -1,26 +1,23 @@
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { app, clipboard, nativeTheme, powerMonitor, safeStorage, shell, utilityProcess } from 'electron';
+import { app, safeStorage, utilityProcess } from 'electron';
 import pino from 'pino';
 import type { LiveName, Reply } from '../shared/ipc/call.ts';
 import type { About } from '../shared/ipc/contract.ts';
-import type { Theme } from '../shared/settings.ts';
 import { type App, openApp } from './app.ts';
 import { backupExtension } from './backup/backup.ts';
 import { openRestored } from './backup/open-restored.ts';
 import { createWorkInProcess } from './backup/process/work-in-process.ts';
 import { type ChosenWhatsApp, chooseWhatsApp } from './choose-whatsapp.ts';
 import { refuseHalfErased } from './erase/erase-folder.ts';
+import { foreign } from './foreign.ts';
 import { answerCall } from './ipc/answer-call.ts';
 import type { LiveValues } from './ipc/publish-lives.ts';
 import { takeTurns } from './ipc/take-turns.ts';
 import { createKeepData, type KeepData } from './keep-data.ts';
-import { knownAtStart } from './launch.ts';
 import { openOrExplain } from './open-or-explain.ts';
 import { createPhotoWindow, type PhotoWindow } from './photos/photo-window.ts';
 import { createPracticeMode, type PracticeMode } from './practice/practice-mode.ts';
 import type { Run } from './run-app.ts';
-import { readerArguments } from './spreadsheets/process/read-in-process.ts';
 import { tryDataFolder } from './storage/try-data-folder.ts';
 import { captureConsole } from './system/capture-console.ts';
 import { systemChance as chance } from './system/chance.ts';
@@ -28,11 +25,8 @@ import { systemClock as clock } from './system/clock.ts';
 import { decideQuit } from './system/decide-quit.ts';
 import type { Leave } from './system/leave.ts';
 import { type Log, openLog } from './system/log.ts';
-import { createOnMoment } from './system/moments.ts';
 import { chooseUpdateSource } from './system/open-update-source.ts';
 import { openRealDesktop, realStartAtLogin } from './system/real-desktop.ts';
-import { openSettingsFile } from './system/settings-file.ts';
-import { createSleep } from './system/sleep.ts';
 import { startAnew } from './system/start-anew.ts';
 import type { StartAtLogin } from './system/start-at-login.ts';
 import { createUpdates } from './updates/updates.ts';
@@ -42,9 +36,6 @@ import { createDialogs, type Dialogs } from './window/dialogs.ts';
 import type { MainWindow } from './window/open-main-window.ts';
 import { type Pages, servePages } from './window/serve-pages.ts';
 import type { WindowMemoryFile } from './window/window-memory.ts';
-
-/** Put in at build time from package.json. */
-declare const __BAILEYS__: string;
 
 export interface BehindWindowNeeds {
   readonly run: Run;
@@ -208,48 +199,6 @@ function openKeepData(
     },
     publish: (work) => lives.publish('backup', work),
   });
-}
-
-/** What the features need of Electron. */
-function foreign(
-  run: Run,
-  built: string,
-  dialogs: Dialogs,
-  photoWindow: PhotoWindow,
-  whatsApp: ChosenWhatsApp,
-) {
-  const { launch } = run;
-  return {
-    dataFolder: launch.dataFolder,
-    ...{ clock, chance },
-    settingsFile: openSettingsFile(launch.dataFolder),
-    systemLocale: app.getLocale(),
-    decodePhoto: photoWindow.decode,
-    choosePhotoFiles: dialogs.choosePhotoFiles,
-    forkReader: () =>
-      utilityProcess.fork(join(built, 'main/spreadsheet-process.js'), [], {
-        execArgv: readerArguments,
-        serviceName: 'Promo Brothers spreadsheet',
-        stdio: 'ignore',
-      }),
-    chooseSpreadsheet: dialogs.chooseSpreadsheet,
-    choosePhotoFolder: dialogs.choosePhotoFolder,
-    onMoment: createOnMoment({ monitor: powerMonitor, clock, readNetwork: networkInterfaces }),
-    sleep: createSleep(powerMonitor, clock),
-    saveFile: dialogs.saveFile,
-    showTheme: (theme: Theme) => {
-      nativeTheme.themeSource = theme;
-    },
-    copyText: (text: string) => clipboard.writeText(text),
-    baileysVersion: __BAILEYS__,
-    countKeys: whatsApp.countKeys,
-    openLink: (url: string) => shell.openExternal(url),
-    createWhatsApp: whatsApp.create,
-    clockSpeed: launch.kind === 'whatsapp' ? 1 : launch.clockSpeed,
-    isPractice: launch.kind !== 'whatsapp',
-    known: knownAtStart(launch),
-    sampleShop: launch.kind === 'practice' ? join(app.getAppPath(), 'assets/sample-shop') : null,
-  };
 }
 
 function switchOf({ run, lives, quitNow }: BehindWindowNeeds): PracticeSwitch {

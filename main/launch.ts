@@ -22,6 +22,8 @@ export type Launch =
       readonly server: OtherServer;
       /** How many times sooner the link waits, asks and tries again; missing for the pace of real life. */
       readonly linkSpeed?: number;
+      /** When a clock that can be driven ahead begins (milliseconds since 1970); missing for the computer's own. */
+      readonly clockFrom?: number;
     }
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -118,10 +120,12 @@ function otherServer(
   const mediaCaFile = env.PROMO_WHATSAPP_MEDIA_CA;
   const server = { url, rootKey, mediaCa: mediaCaFile === undefined ? '' : readText(mediaCaFile) };
   const dataFolder = env.PROMO_PROFILE ?? join(facts.appData, 'Promo Brothers Treino');
+  const clockFrom = Number(env.PROMO_CLOCK_FROM);
   const linkSpeed = readSpeed(env.PROMO_LINK_CLOCK, 1, fastestLink);
   return {
     ...{ kind: 'other-server', dataFolder, clockSpeed: clockSpeed(env, 1), server },
     ...(linkSpeed > 1 && { linkSpeed }),
+    ...(Number.isInteger(clockFrom) && clockFrom > 0 && { clockFrom }),
   };
 }
 

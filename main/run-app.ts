@@ -96,6 +96,7 @@ function beforeAnything(settings: Settings): Lives {
     broadcasts: [],
     schedules: [],
     missedRuns: [],
+    wallNews: null,
     productsVersion: 0,
     historyVersion: 0,
     repairing: null,

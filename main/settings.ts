@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DesktopWish } from '../shared/desktop.ts';
+import { graceChoices } from '../shared/grace.ts';
 import type { Handlers } from '../shared/ipc/call.ts';
 import { languages } from '../shared/language.ts';
 import { withinFloor } from '../shared/pacing/limits.ts';
@@ -30,7 +31,11 @@ export interface SettingsDeps {
 export interface SettingsFeature {
   readonly handlers: Pick<
     Handlers,
-    'settings.change' | 'settings.changePace' | 'settings.changeTheme' | 'settings.changeDesktop'
+    | 'settings.change'
+    | 'settings.changePace'
+    | 'settings.changeTheme'
+    | 'settings.changeDesktop'
+    | 'settings.changeGrace'
   >;
   readonly read: () => Settings;
   /** She went through the first steps. */
@@ -68,6 +73,7 @@ export function createSettings(deps: SettingsDeps): SettingsFeature {
         change({ theme });
       },
       'settings.changeDesktop': ({ desktop }) => changeDesktop(desktop),
+      'settings.changeGrace': ({ minutes }) => change({ graceMinutes: minutes }),
     },
     read: () => settings,
     finishWelcome: () => change({ isWelcomed: true }),
@@ -105,6 +111,7 @@ export function readSettings(stored: unknown, usual: Settings): Settings {
     theme: z.enum(themes).catch(usual.theme),
     desktop: desktop.catch(usual.desktop),
     isWelcomed: z.boolean().catch(usual.isWelcomed),
+    graceMinutes: z.literal(graceChoices).catch(usual.graceMinutes),
   });
   return schema.catch(usual).parse(stored);
 }

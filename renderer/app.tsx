@@ -1,67 +1,63 @@
-import {
-  type ReactNode,
-  Suspense,
-  startTransition,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useState,
-} from 'react';
-import type { Delivery } from '../shared/broadcasts.ts';
-import type { Connection } from '../shared/connection.ts';
+import { Suspense, startTransition, useCallback, useLayoutEffect, useState } from 'react';
 import type { Group } from '../shared/groups.ts';
 import { mostPromos } from '../shared/most-promos.ts';
 import type { Practice } from '../shared/practice.ts';
 import type { ProductId } from '../shared/products.ts';
 import classes from './app.module.css';
 import type { SendSubject } from './broadcasts/send-dialog.tsx';
+import { useComingBack } from './coming-back/use-coming-back.ts';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
 import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
+import { countUnderWay } from './count-under-way.ts';
 import { HealthCard } from './health/health-card.tsx';
 import { readTrouble } from './health/read-health.ts';
-import { type Imports, useImports } from './imports/use-imports.tsx';
+import { useImports } from './imports/use-imports.tsx';
 import { useLive } from './ipc/use-live.ts';
 import {
   BroadcastsScreen,
+  ComingBackScreen,
   CommandPalette,
   DiagnosticsScreen,
   FarEnd,
   GroupsScreen,
   History,
   PhotoField,
-  ProductsScreen,
   ReachPart,
-  RepairDialog,
   SendDialog,
   SettingsScreen,
   SoldOutDialog,
   TemplatesScreen,
   Welcome,
 } from './lazy-screens.ts';
-import { Navigation } from './navigation.tsx';
+import { Navigation, type ScreenName } from './navigation.tsx';
 import { usePalette } from './palette/use-palette.ts';
 import { PracticeBar } from './practice/practice-bar.tsx';
 import { PracticeNumber } from './practice/practice-number.tsx';
 import { PracticePhone } from './practice/practice-phone.tsx';
-import type { ProductsScreenProps } from './products/products-screen.tsx';
-import { rememberLinked, wasLinkedLastTime } from './remember-linked.ts';
-import { RepairButton, RepairStatus } from './repair/repair-button.tsx';
-import type { RepairTarget } from './repair/repair-dialog.tsx';
+import { RepairStatus } from './repair/repair-button.tsx';
+import { showProducts } from './show-products.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { UpdateNotice } from './updates/update-notice.tsx';
 import { UpdateSettings } from './updates/update-settings.tsx';
 import { useCommands } from './use-commands.ts';
+import { useDayPlanner } from './use-day-planner.tsx';
 import { usePlanning } from './use-planning.tsx';
+import { useRepair } from './use-repair.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
+import { useWasLinked } from './use-was-linked.ts';
+import { WallNotice } from './wall-news/wall-notice.tsx';
 
 interface SoldOutProduct {
   readonly productId: ProductId;
   readonly name: string;
 }
+
+/** The others may hold words that are not saved yet. */
+const leftWithoutLoss: readonly ScreenName[] = ['products', 'broadcasts', 'groups', 'connection'];
 
 interface AppProps {
   /** Whether this computer was linked when the window last heard of it. */
@@ -77,7 +73,9 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const broadcasts = useLive('broadcasts') ?? [];
   const connection = useLive('connection');
   const health = useLive('health');
-  const [screen, open] = useScreen(connection, wasLinkedAtStart);
+  const [screen, open, show] = useScreen(connection, wasLinkedAtStart);
+  const comeBack = useCallback(() => show('coming-back'), [show]);
+  const toDecideCount = useComingBack(leftWithoutLoss.includes(screen), comeBack);
   useWantedPlace(useLive('wantedPlace'), open);
 
   const settings = useLive('settings');
@@ -93,11 +91,13 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
+  const dayPlanner = useDayPlanner(seeProducts);
   const planning = usePlanning({
     isCalendarShown: screen === 'calendar',
     onSend: send,
     onSeeProducts: seeProducts,
     onSeeBroadcasts: () => open('broadcasts'),
+    onPlanDay: dayPlanner.openDay,
     onPlanned() {
       setToSend(null);
       open('calendar');
@@ -111,6 +111,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
     write,
     importProducts: imports.open,
     repair: () => repair({ kind: 'connection' }),
+    plan: () => dayPlanner.open(),
     addProduct() {
       setNewWanted(true);
       open('products');
@@ -119,12 +120,14 @@ export function App({ wasLinkedAtStart }: AppProps) {
   return (
     <div className={classes.window} data-practice={practice !== null || undefined}>
       {practice && <PracticeBar {...{ practice, isFarEndOpen }} onToggleFarEnd={toggleFarEnd} />}
+      <WallNotice />
       <div className={classes.row}>
         <Navigation
           present={screen}
           onOpen={open}
           onSearch={() => openPalette(true)}
-          runningCount={broadcasts.filter((broadcast) => isUnfinished(broadcast.deliveries)).length}
+          runningCount={countUnderWay(broadcasts)}
+          toDecideCount={toDecideCount}
           status={
             <>
               <RepairStatus />
@@ -136,6 +139,9 @@ export function App({ wasLinkedAtStart }: AppProps) {
         <main className={classes.main}>
           <Suspense>
             <ErrorBoundary key={screen}>
+              {screen === 'coming-back' && (
+                <ComingBackScreen onLater={seeProducts} onSeeBroadcasts={() => open('broadcasts')} />
+              )}
               {screen === 'connection' && (
                 <ConnectionScreen
                   wasLinked={wasLinked}
@@ -146,7 +152,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
                 />
               )}
               {screen === 'products' &&
-                showProducts(imports, {
+                showProducts(imports, dayPlanner, {
                   onSend: (products) => send({ kind: 'products', products }),
                   mostToSend: mostPromos,
                   onSellOut: sellOut,
@@ -191,6 +197,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </Suspense>
       {repairDialog}
       {imports.dialog}
+      {dayPlanner.dialog}
       <Suspense>
         {toSend && (
           <SendDialog
@@ -229,40 +236,6 @@ export function App({ wasLinkedAtStart }: AppProps) {
   );
 }
 
-/** The products, with the ways of spreadsheets into them and out of them. */
-function showProducts(imports: Imports, acts: ProductsScreenProps): ReactNode {
-  return imports.around(<ProductsScreen mostToSend={1} {...acts} {...imports.inProducts} />);
-}
-
-/** The way to the repairs, and their dialog, which outlives the screen that it was opened from. */
-function useRepair(
-  onRelinked: () => void,
-): readonly [(target: RepairTarget) => ReactNode, ReactNode, (target: RepairTarget) => void] {
-  const [target, setTarget] = useState<RepairTarget | null>(null);
-  const close = () => setTarget(null);
-  const open = useCallback((chosen: RepairTarget) => startTransition(() => setTarget(chosen)), []);
-  const button = useCallback(
-    (chosen: RepairTarget) => <RepairButton target={chosen} onOpen={open} />,
-    [open],
-  );
-  return [
-    button,
-    <Suspense key="repair">
-      {target && (
-        <RepairDialog
-          target={target}
-          onClose={close}
-          onRelinked={() => {
-            close();
-            onRelinked();
-          }}
-        />
-      )}
-    </Suspense>,
-    open,
-  ];
-}
-
 function practiceParts(practice: Practice | null): PracticeParts {
   if (practice === null) return { phone: null, number: null };
   return {
@@ -271,26 +244,9 @@ function practiceParts(practice: Practice | null): PracticeParts {
   };
 }
 
-/** Whether this computer was ever linked, kept for the next start as well. */
-function useWasLinked(connection: Connection | undefined, wasLinkedAtStart: boolean): boolean {
-  const [wasLinked, setWasLinked] = useState(wasLinkedAtStart);
-  useEffect(() => {
-    if (connection === undefined) return;
-    rememberLinked(connection);
-    setWasLinked(wasLinkedLastTime());
-  }, [connection]);
-  return wasLinked;
-}
-
 function useFirstMoments(): void {
   useLayoutEffect(() => {
     // What the page brought along written is gone: see public/before-paint.js.
     delete document.documentElement.dataset.firstPaint;
   }, []);
-}
-
-function isUnfinished(deliveries: readonly Pick<Delivery, 'state' | 'change'>[]): boolean {
-  return deliveries.some(({ state, change }) =>
-    [state.kind, change?.state.kind].some((kind) => kind && ['waiting', 'held', 'sending'].includes(kind)),
-  );
 }

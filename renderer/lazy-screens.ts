@@ -3,6 +3,7 @@ import { lazy } from 'react';
 // Each is read when it is first shown: what she does not open costs the start nothing, and the window no memory.
 
 export const ProductsScreen = lazy(() => import('./products/products-screen.tsx'));
+export const ComingBackScreen = lazy(() => import('./coming-back/coming-back-screen.tsx'));
 export const BroadcastsScreen = lazy(() => import('./broadcasts/broadcasts-screen.tsx'));
 export const History = lazy(() => import('./history/history.tsx'));
 export const ReachPart = lazy(() => import('./history/reach.tsx'));
@@ -20,4 +21,5 @@ export const CommandPalette = lazy(() => import('./palette/command-palette.tsx')
 export const FarEnd = lazy(() => import('./practice/far-end.tsx'));
 export const CalendarScreen = lazy(() => import('./schedules/calendar-screen.tsx'));
 export const ScheduleStep = lazy(() => import('./schedules/schedule-step.tsx'));
+export const GroupsField = lazy(() => import('./broadcasts/groups-field.tsx'));
 export const Welcome = lazy(() => import('./welcome/welcome.tsx'));

@@ -15,8 +15,11 @@ export const screens = [
   'connection',
   'settings',
 ] as const;
-/** The last two are parts of the settings, and have no place of their own in the list. */
-export type ScreenName = (typeof screens)[number] | 'diagnostics' | 'welcome';
+/**
+ * `diagnostics` and `welcome` are parts of the settings, and have no place of their own in the list; `coming-back` has
+ * one only while something waits for her.
+ */
+export type ScreenName = (typeof screens)[number] | 'diagnostics' | 'welcome' | 'coming-back';
 
 interface NavigationProps {
   readonly present: ScreenName;
@@ -25,12 +28,15 @@ interface NavigationProps {
   readonly onSearch: () => void;
   /** Broadcasts that are not finished. */
   readonly runningCount: number;
+  /** Things that wait for her answer. */
+  readonly toDecideCount: number;
   /** Stands at the foot, always in sight. */
   readonly status: ReactNode;
 }
 
 /** The left side: where one is, where one can go, and how the link is. */
-export function Navigation({ present, onOpen, onSearch, runningCount, status }: NavigationProps) {
+export function Navigation(props: NavigationProps) {
+  const { present, onOpen, onSearch, runningCount, toDecideCount, status } = props;
   const { t } = useTranslation();
   const current = present === 'diagnostics' || present === 'welcome' ? 'settings' : present;
   return (
@@ -45,6 +51,19 @@ export function Navigation({ present, onOpen, onSearch, runningCount, status }: 
         <kbd>{withControl('K')}</kbd>
       </UnstyledButton>
       <ul className={classes.list}>
+        {(toDecideCount > 0 || present === 'coming-back') && (
+          <li>
+            <UnstyledButton
+              className={classes.item}
+              aria-current={present === 'coming-back' ? 'page' : undefined}
+              onClick={() => onOpen('coming-back')}
+            >
+              <Icon name="clock" />
+              <span>{t('comingBack.navigation')}</span>
+              <Count count={toDecideCount} words={t('comingBack.waiting', { count: toDecideCount })} />
+            </UnstyledButton>
+          </li>
+        )}
         {screens.map((screen) => (
           <li key={screen}>
             <UnstyledButton
@@ -54,13 +73,11 @@ export function Navigation({ present, onOpen, onSearch, runningCount, status }: 
             >
               <Icon name={screen} />
               <span>{t(`navigation.${screen}`)}</span>
-              {screen === 'broadcasts' && runningCount > 0 && (
-                <span className={classes.count}>
-                  <span aria-hidden="true">{runningCount}</span>
-                  <span className="visually-hidden">
-                    {t('navigation.runningBroadcasts', { count: runningCount })}
-                  </span>
-                </span>
+              {screen === 'broadcasts' && (
+                <Count
+                  count={runningCount}
+                  words={t('navigation.runningBroadcasts', { count: runningCount })}
+                />
               )}
             </UnstyledButton>
           </li>
@@ -68,5 +85,16 @@ export function Navigation({ present, onOpen, onSearch, runningCount, status }: 
       </ul>
       <div className={classes.foot}>{status}</div>
     </nav>
+  );
+}
+
+/** A number at the end of a place, and its words for a screen reader; nothing where there is nothing. */
+function Count({ count, words }: { readonly count: number; readonly words: string }) {
+  if (count === 0) return null;
+  return (
+    <span className={classes.count}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
   );
 }

@@ -1,5 +1,7 @@
 import './mantine.css';
 import './theme.css';
+import './ui/font.css';
+import './ui/base.css';
 
 /**
  * The page comes with its first words written in it (first-paint/). They are painted before anything else is read

@@ -1,6 +1,5 @@
 import {
   type ButtonFactory,
-  type CheckboxFactory,
   type CSSVariablesResolver,
   createTheme,
   type DrawerFactory,
@@ -82,7 +81,7 @@ const mango: MantineColorsTuple = [
 /** As `Modal.extend`, which would bring every dialog into the window's first script. */
 const extend = <Part extends FactoryPayload>(extension: ExtendComponent<Part>) => extension;
 
-const titleStyle = { fontSize: '1.1875rem', fontWeight: 650 };
+const titleStyle = { fontSize: 'var(--pb-text-xl)', fontWeight: 'var(--pb-weight-strong)' };
 
 export const theme = createTheme({
   colors: { plum, gray, dark, red, mango },
@@ -92,18 +91,35 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  fontFamily: "'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', sans-serif",
-  fontFamilyMonospace: "'Cascadia Mono', Consolas, ui-monospace, 'SF Mono', Menlo, monospace",
-  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.9375rem', lg: '1.125rem', xl: '1.375rem' },
+  fontFamily: 'var(--pb-font)',
+  fontFamilyMonospace: 'var(--pb-font-code)',
+  fontSizes: {
+    xs: 'var(--pb-text-sm)',
+    sm: 'var(--pb-text-md)',
+    md: 'var(--pb-text-md)',
+    lg: 'var(--pb-text-lg)',
+    xl: 'var(--pb-text-xl)',
+  },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.4', xl: '1.3' },
-  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
-  radius: { xs: '0.25rem', sm: '0.375rem', md: '0.5rem', lg: '0.75rem', xl: '1.25rem' },
+  spacing: {
+    xs: 'var(--pb-space-2)',
+    sm: 'var(--pb-space-3)',
+    md: 'var(--pb-space-4)',
+    lg: 'var(--pb-space-6)',
+    xl: 'var(--pb-space-8)',
+  },
+  radius: {
+    xs: 'var(--pb-radius-xs)',
+    sm: 'var(--pb-radius-sm)',
+    md: 'var(--pb-radius-md)',
+    lg: 'var(--pb-radius-lg)',
+    xl: 'var(--pb-radius-xl)',
+  },
   headings: { fontWeight: '600' },
   components: {
-    Button: extend<ButtonFactory>({ defaultProps: { size: 'sm', fw: 600 } }),
-    Checkbox: extend<CheckboxFactory>({ defaultProps: { size: 'sm' } }),
+    Button: extend<ButtonFactory>({ defaultProps: { size: 'sm', fw: 'var(--pb-weight-strong)' } }),
     Modal: extend<ModalFactory>({
-      defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120, transition: 'fade' } },
+      defaultProps: { centered: true, radius: 'xl', transitionProps: { duration: 120, transition: 'fade' } },
       styles: { title: titleStyle },
     }),
     Drawer: extend<DrawerFactory>({
@@ -113,20 +129,35 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own variables where its choice is not warm, or not dark enough to read. */
+/** Mantine's own variables where its choice is not warm, or not dark enough to read: the colours of theme.css. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: {
-    '--mantine-color-body': '#fffdfb',
-    '--mantine-color-dimmed': gray[6],
-    '--mantine-color-placeholder': gray[6],
-    '--mantine-color-error': red[7],
-    '--mantine-color-default-border': gray[4],
-  },
-  dark: {
-    '--mantine-color-dimmed': dark[2],
-    '--mantine-color-placeholder': dark[2],
-    '--mantine-color-error': red[3],
-    '--mantine-color-anchor': plum[3],
-  },
+  light: ours,
+  dark: ours,
 });
+
+const ours = {
+  '--mantine-color-body': 'var(--pb-page)',
+  '--mantine-color-text': 'var(--pb-ink)',
+  '--mantine-color-dimmed': 'var(--pb-soft)',
+  '--mantine-color-placeholder': 'var(--pb-soft)',
+  '--mantine-color-error': 'var(--pb-bad)',
+  '--mantine-color-anchor': 'var(--pb-accent)',
+  '--mantine-color-default': 'var(--pb-surface)',
+  '--mantine-color-default-hover': 'var(--pb-sunken)',
+  '--mantine-color-default-color': 'var(--pb-ink)',
+  '--mantine-color-default-border': 'var(--pb-rim)',
+  '--mantine-color-disabled': 'var(--pb-line)',
+  '--mantine-color-disabled-color': 'var(--pb-soft)',
+  '--mantine-color-disabled-border': 'var(--pb-line)',
+  '--mantine-color-plum-filled': 'var(--pb-fill)',
+  '--mantine-color-plum-filled-hover': 'var(--pb-fill-hover)',
+  '--mantine-color-plum-light': 'var(--pb-accent-wash)',
+  '--mantine-color-plum-light-hover': 'var(--pb-accent-hover)',
+  '--mantine-color-plum-light-color': 'var(--pb-accent)',
+  '--mantine-color-gray-light-color': 'var(--pb-ink)',
+  '--mantine-color-gray-light-hover': 'var(--pb-hover)',
+  '--mantine-color-red-light': 'var(--pb-bad-wash)',
+  '--mantine-color-red-light-hover': 'var(--pb-bad-wash)',
+  '--mantine-color-red-light-color': 'var(--pb-bad)',
+};

@@ -10,10 +10,18 @@ interface Deeds {
   readonly addProduct: () => void;
   readonly importProducts: () => void;
   readonly repair: () => void;
+  readonly plan: () => void;
 }
 
 /** All that the palette reaches without a search: the screens, with the keys of the menu, and what begins something. */
-export function useCommands({ open, write, addProduct, importProducts, repair }: Deeds): readonly Command[] {
+export function useCommands({
+  open,
+  write,
+  addProduct,
+  importProducts,
+  repair,
+  plan,
+}: Deeds): readonly Command[] {
   const { t } = useTranslation();
   return [
     ...places.map(
@@ -35,6 +43,7 @@ export function useCommands({ open, write, addProduct, importProducts, repair }:
       run: () => open('diagnostics'),
     },
     { id: 'do-write', kind: 'do', icon: 'edit', title: t('sending.write'), run: write },
+    { id: 'do-plan', kind: 'do', icon: 'calendar', title: t('planner.title'), run: plan },
     { id: 'do-add', kind: 'do', icon: 'plus', title: t('products.add'), run: addProduct },
     { id: 'do-import', kind: 'do', icon: 'sheet', title: t('importing.menu.import'), run: importProducts },
     { id: 'do-repair', kind: 'do', icon: 'repair', title: t('repair.connection'), run: repair },

@@ -1,16 +1,16 @@
-import { startTransition, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Connection } from '../shared/connection.ts';
 import type { ScreenName } from './navigation.tsx';
 
 /**
  * Which screen is shown. The person decides; only twice the link does: a start at which something must be done
  * opens the connection screen, and a pairing that ended well leads on to the products.
- * @returns the screen, and the way to another one
+ * @returns the screen, the way to another one, and the way to one that she did not ask for, which decides nothing
  */
 export function useScreen(
   connection: Connection | undefined,
   wasLinkedAtStart: boolean,
-): readonly [ScreenName, (next: ScreenName) => void] {
+): readonly [ScreenName, (next: ScreenName) => void, (next: ScreenName) => void] {
   const [screen, setScreen] = useState<ScreenName>(wasLinkedAtStart ? 'products' : 'connection');
   const isDecided = useRef(false);
   const isPairing = useRef(false);
@@ -28,11 +28,13 @@ export function useScreen(
     isDecided.current = true;
   }, [kind]);
 
+  /** As a transition, so that what is on the screen stays until its successor has been fetched. */
+  const show = useCallback((next: ScreenName) => startTransition(() => setScreen(next)), []);
+
   function open(next: ScreenName): void {
     isDecided.current = true;
-    // As a transition, so that what is on the screen stays until its successor has been fetched.
-    startTransition(() => setScreen(next));
+    show(next);
   }
 
-  return [screen, open];
+  return [screen, open, show];
 }

@@ -23,7 +23,8 @@ export type HeldReason =
 /** What is known of one promo in one group. Times are milliseconds since 1970. */
 export type DeliveryState =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'held'; readonly reason: HeldReason }
+  /** `interrupted`: nobody could see to it for too long, and it goes on when she says so. */
+  | { readonly kind: 'held'; readonly reason: HeldReason | 'interrupted' }
   | { readonly kind: 'sending' }
   /** WhatsApp's server acknowledged it; people are counted, never named. */
   | {
@@ -63,6 +64,16 @@ export interface Delivery {
   readonly change?: DeliveryChange;
 }
 
+/** Why an offer does not hold any more. */
+export type OfferEnd = 'sold-out' | 'expired' | 'archived';
+
+export interface Interruption {
+  /** When it was to go on; milliseconds since 1970. */
+  readonly since: number;
+  /** Why the rest can only be given up; `null` when it can go. */
+  readonly heldBy: OfferEnd | null;
+}
+
 export interface Broadcast {
   readonly id: BroadcastId;
   readonly productId: ProductId | null;
@@ -72,6 +83,8 @@ export interface Broadcast {
   readonly text: string;
   readonly createdAt: number;
   readonly isPaused: boolean;
+  /** Some of it waits for her answer, because nobody could see to it for too long. */
+  readonly interruption?: Interruption;
   readonly deliveries: readonly Delivery[];
   /** When the next group gets it; `null` when nothing waits, or when that depends on something else. */
   readonly nextAt: number | null;

@@ -19,7 +19,7 @@ export type ChangeKind = ChangeWish['kind'] | 'again';
 /** What is known of one change in one group. */
 export type ChangeState =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'held'; readonly reason: HeldReason }
+  | { readonly kind: 'held'; readonly reason: HeldReason | 'interrupted' }
   /** It is not known yet whether the promo itself has left. */
   | { readonly kind: 'not-yet' }
   | { readonly kind: 'sending' }

@@ -11,7 +11,7 @@ export interface DesktopWish {
 /** Nothing starts or stays without her: she allows both herself. */
 export const usualDesktop: DesktopWish = { startsAtLogin: false, keepsRunning: false, notifies: true };
 
-/** The places that a menu or a notification opens in the window. */
+/** The places that a menu opens in the window. */
 export const places = [
   'products',
   'broadcasts',
@@ -21,8 +21,8 @@ export const places = [
   'connection',
   'settings',
 ] as const;
-/** The first steps have no place in the list, and can be seen again. */
-export type Place = (typeof places)[number] | 'welcome';
+/** The first steps can be seen again, and a notification leads to what waits for her: both have no place in the list. */
+export type Place = (typeof places)[number] | 'welcome' | 'coming-back';
 
 /** A place that was asked for outside the window. */
 export interface WantedPlace {

@@ -47,6 +47,19 @@ export interface Pace {
   readonly timeZone: string;
 }
 
+/** So many messages to groups may leave in any 60 minutes, and in any 24 hours. */
+export type PaceCaps = Pick<Pacing, 'hourlyCap' | 'dailyCap'>;
+
+/** The caps that hold at a moment, which in the first days are lower. @param at milliseconds since 1970 */
+export function capsAt(pace: Pick<Pace, 'pacing' | 'linkedSince'>, at: number): PaceCaps {
+  const { hourlyCap, dailyCap } = withinFloor(pace.pacing);
+  if (firstDaysEnd(pace) <= at) return { hourlyCap, dailyCap };
+  return {
+    hourlyCap: Math.min(hourlyCap, firstDays.hourlyCap),
+    dailyCap: Math.min(dailyCap, firstDays.dailyCap),
+  };
+}
+
 /** Reasons that are more than the ordinary pause: what waits is *held*. */
 export type TimedHold = Exclude<HeldReason, 'not-connected' | 'paused'>;
 
@@ -167,7 +180,7 @@ function gentler(usual: number, gentle: number, gentleUntil: number): number {
 }
 
 /** Until then the link counts as new; an unknown age is a new one. */
-export function firstDaysEnd(pace: Pace): number {
+export function firstDaysEnd(pace: Pick<Pace, 'pacing' | 'linkedSince'>): number {
   return pace.linkedSince === null
     ? Number.POSITIVE_INFINITY
     : pace.linkedSince + firstDays.lastMs / speedOf(pace.pacing);

@@ -4,9 +4,11 @@ import { type BroadcastId, mostGroups } from './broadcasts.ts';
 import { type GroupSetId, mostSets } from './group-sets.ts';
 import type { GroupId } from './groups.ts';
 import { mostPromos } from './most-promos.ts';
+import type { PaceCaps } from './pacing.ts';
 import type { PhotoId } from './photos.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import type { ProductId } from './products.ts';
+import type { DayPlan } from './schedules/plan-day.ts';
 import type { PlainMonth } from './schedules/run-days.ts';
 import { type Timing, timing, type WallTime, wallTime } from './schedules/timing.ts';
 import { templateId } from './templates.ts';
@@ -15,9 +17,6 @@ export type ScheduleId = Brand<string, 'ScheduleId'>;
 
 /** The most schedules that are kept. */
 export const mostSchedules = 1_000;
-
-/** So late may a run still go by itself, until she says otherwise. */
-export const usualGraceMinutes = 30;
 
 /**
  * A group that got the same promo so lately, or is about to, does not get it again by a schedule: she planned every run,
@@ -197,6 +196,12 @@ export const dayWish = z
   .refine((wish) => wish.until > wish.from);
 
 export type DayPlanWish = z.output<typeof dayWish>;
+
+/** A day that is proposed. */
+export interface PlannedDay extends DayPlan, PaceCaps {
+  /** How long one promo takes to reach all the groups, in minutes. */
+  readonly broadcastMinutes: number;
+}
 
 /** A day as she accepts it, after she moved what she wanted to move. */
 export const acceptedDay = z.strictObject({

@@ -1,4 +1,5 @@
 import { type DesktopWish, usualDesktop } from './desktop.ts';
+import { type GraceMinutes, usualGraceMinutes } from './grace.ts';
 import { chooseLanguage, type Language } from './language.ts';
 import { defaultWish, type PaceWish } from './pacing/limits.ts';
 import { alwaysOpen } from './pacing/opening-hours.ts';
@@ -15,6 +16,8 @@ export interface Settings {
   readonly desktop: DesktopWish;
   /** She went through the first steps, the honest note among them. Before that nobody calls WhatsApp. */
   readonly isWelcomed: boolean;
+  /** So late may something still go by itself. */
+  readonly graceMinutes: GraceMinutes;
 }
 
 /**
@@ -24,6 +27,8 @@ export interface Settings {
  */
 export function usualSettings(systemLocale: string, isPractice: boolean): Settings {
   const pace = isPractice ? { ...defaultWish, hours: alwaysOpen } : defaultWish;
-  const language = chooseLanguage(systemLocale);
-  return { language, pace, theme: 'system', desktop: usualDesktop, isWelcomed: false };
+  return {
+    ...{ language: chooseLanguage(systemLocale), pace, theme: 'system' },
+    ...{ desktop: usualDesktop, graceMinutes: usualGraceMinutes, isWelcomed: false },
+  };
 }

@@ -95,6 +95,22 @@ test('The link runs faster only where another server on this computer is at its 
   }
 });
 
+test('A clock that can be driven ahead exists only where another server on this computer is at the other end.', () => {
+  const env = { ...box, PROMO_PROFILE: '/profile', PROMO_CLOCK_FROM: '1775000000000' };
+  expect(decideLaunch({ ...facts, env })).toMatchObject({
+    ...{ kind: 'other-server', clockFrom: 1_775_000_000_000 },
+  });
+  for (const given of ['soon', '-1', '', '1.5']) {
+    const launch = decideLaunch({ ...facts, env: { ...env, PROMO_CLOCK_FROM: given } });
+    expect(launch).not.toHaveProperty('clockFrom');
+  }
+  const { PROMO_WHATSAPP_URL: _, ...withoutServer } = env;
+  const argv = [...facts.argv, '--practice'];
+  for (const given of [{ env, isPackaged: true }, { env: withoutServer }, { env, argv }]) {
+    expect(decideLaunch({ ...facts, ...given })).not.toHaveProperty('clockFrom');
+  }
+});
+
 test('A relay on this computer in front of WhatsApp itself is refused, however it is written, so no clock runs faster there.', () => {
   const { WA_CERT_DETAILS } = createRequire(import.meta.url)(
     '@whiskeysockets/baileys/lib/Defaults/index.js',

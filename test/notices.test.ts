@@ -13,6 +13,7 @@ test('NOTICES is what `npm run notices` writes for these packages', () => {
 test('NOTICES names what decides the licence of the whole', () => {
   expect(notices).toMatch(/libsignal 6\.0\.0.*GPL-3\.0/);
   expect(notices).toMatch(/whatsapp-rust-bridge 0\.5\.4.*AGPL-3\.0-only/s);
+  expect(notices).toMatch(/Figtree.*SIL OPEN FONT LICENSE/s);
   expect(notices).toMatch(/@whiskeysockets\/baileys 7\.0\.0-rc14.*MIT/);
 });
 

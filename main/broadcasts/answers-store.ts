@@ -26,7 +26,7 @@ export function createAnswersStore({ db, transaction }: Database): AnswersStore 
   function queueAgain(id: DeliveryId): boolean {
     const { changes } = db
       .prepare(
-        `UPDATE deliveries SET state = 'waiting', reason = NULL, settled_at = NULL, try_count = 0
+        `UPDATE deliveries SET state = 'waiting', reason = NULL, settled_at = NULL, try_count = 0, interrupted_at = NULL
          WHERE id = ? AND EXISTS (SELECT 1 FROM messages WHERE messages.id = deliveries.message_id)`,
       )
       .run(id);

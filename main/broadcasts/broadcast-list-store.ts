@@ -30,7 +30,11 @@ export interface NewDelivery {
 }
 
 /** A broadcast as it is written down: what is held, and until when, follows from the outbox. */
-export type StoredBroadcast = Omit<Broadcast, 'nextAt' | 'nextReason' | 'endsAt'>;
+export interface StoredBroadcast
+  extends Omit<Broadcast, 'nextAt' | 'nextReason' | 'endsAt' | 'interruption'> {
+  /** When the rest that waits for her answer was to go; `null` when nothing does. */
+  readonly interruptedAt: number | null;
+}
 
 /** Broadcasts as the person makes, steers and sees them. */
 export interface BroadcastListStore {
@@ -59,6 +63,7 @@ interface BroadcastRow {
   readonly text: string;
   readonly created_at: number;
   readonly is_paused: number;
+  readonly interrupted_at: number | null;
 }
 
 interface DeliveryRow {
@@ -72,6 +77,7 @@ interface DeliveryRow {
   readonly left_at: number | null;
   readonly delivered_count: number;
   readonly seen_count: number;
+  readonly interrupted_at: number | null;
 }
 
 export function createBroadcastListStore({ db, transaction }: Database): BroadcastListStore {
@@ -91,7 +97,14 @@ export function createBroadcastListStore({ db, transaction }: Database): Broadca
     readLatest(latestCount) {
       const rows = db
         .prepare(
-          `SELECT id, product_id, product_name, text, created_at, is_paused FROM broadcasts
+          `SELECT id, product_id, product_name, text, created_at, is_paused, (
+             SELECT min(at) FROM (
+               SELECT d.interrupted_at AS at FROM deliveries d
+                 WHERE d.broadcast_id = b.id AND d.state = 'waiting' AND d.interrupted_at IS NOT NULL
+               UNION ALL SELECT c.interrupted_at FROM changes c JOIN deliveries d ON d.id = c.delivery_id
+                 WHERE d.broadcast_id = b.id AND c.state = 'waiting' AND c.interrupted_at IS NOT NULL)
+           ) AS interrupted_at
+           FROM broadcasts b
            WHERE id IN (
              SELECT id FROM broadcasts WHERE number > (SELECT max(number) FROM broadcasts) - ?
              UNION SELECT broadcast_id FROM deliveries WHERE state IN ('waiting', 'sending')
@@ -165,7 +178,7 @@ function readDeliveries(db: DatabaseSync, id: BroadcastId): DeliveryRow[] {
   const rows = db
     .prepare(
       `SELECT id, group_id, group_name, people_count, state, reason, sent_at, left_at,
-              delivered_count, seen_count
+              delivered_count, seen_count, interrupted_at
        FROM deliveries WHERE broadcast_id = ? ORDER BY position`,
     )
     .all(id);
@@ -180,6 +193,7 @@ function toBroadcast(row: BroadcastRow, deliveries: readonly DeliveryRow[]): Sto
     text: row.text,
     createdAt: row.created_at,
     isPaused: row.is_paused === 1,
+    interruptedAt: row.interrupted_at,
     deliveries: deliveries.map((delivery) => ({
       id: delivery.id,
       destination:
@@ -197,6 +211,7 @@ function toState(row: DeliveryRow): DeliveryState {
     return { kind: 'sent', sentAt: sentAt ?? 0, deliveredCount, seenCount };
   }
   if (row.state === 'unknown' && row.left_at !== null) return { kind: 'left' };
+  if (row.state === 'waiting' && row.interrupted_at !== null) return { kind: 'held', reason: 'interrupted' };
   if (row.state === 'failed') return { kind: 'failed', reason: row.reason ?? 'unexpected' };
   return { kind: row.state };
 }

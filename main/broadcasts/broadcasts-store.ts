@@ -7,6 +7,7 @@ import {
 } from './broadcast-list-store.ts';
 import { createChangeOutboxStore } from './change-outbox-store.ts';
 import { type ChangesStore, createChangesStore } from './changes-store.ts';
+import { createInterruptionsStore, type InterruptionsStore } from './interruptions-store.ts';
 import { joinOutbox } from './join-outbox.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import { createReceiptsStore, type ReceiptsStore } from './receipts-store.ts';
@@ -20,6 +21,7 @@ export interface BroadcastsStore {
   readonly repeats: RepeatsStore;
   readonly changes: ChangesStore;
   readonly outbox: OutboxStore;
+  readonly interruptions: InterruptionsStore;
   readonly receipts: ReceiptsStore;
   readonly sentBetween: SentBetweenStore;
   /** Ends changes that came too late, or have nothing to change any more. @returns whether anything changed */
@@ -52,6 +54,7 @@ export function createBroadcastsStore(database: Database): BroadcastsStore {
     list: { ...list, readLatest: (latestCount) => list.readLatest(latestCount).map(withChanges) },
     changes,
     outbox,
+    interruptions: createInterruptionsStore(database),
     receipts: {
       ...receipts,
       countAll: (all, countsSince) =>

@@ -5,6 +5,7 @@ import type { Handlers, ParsedInput } from '../../shared/ipc/call.ts';
 import type { Forecast } from '../../shared/pacing/foresee.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import type { Repeat, StartOutcome } from '../../shared/start-broadcasts.ts';
+import { answerInterrupted } from './answer-interrupted.ts';
 import type { Answered } from './answers-store.ts';
 import { type ChangeCallNames, type ChangeHandlersDeps, createChangeHandlers } from './change-handlers.ts';
 import { findRepeats } from './find-repeats.ts';
@@ -30,6 +31,7 @@ type CallNames =
   | 'broadcasts.resume'
   | 'broadcasts.cancel'
   | 'broadcasts.answerUnknown'
+  | 'broadcasts.answerInterrupted'
   | 'broadcasts.repeatFailed'
   | 'broadcasts.between'
   | ChangeCallNames;
@@ -94,6 +96,13 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
     return findRepeats(promos, destinations, { ...deps, repeats });
   }
 
+  /** Her word counts from now on: what was too late before it is a question first. */
+  function resume(id: BroadcastId): void {
+    running?.wake();
+    deps.store.interruptions.release(id);
+    steered(list.setPaused(id, false));
+  }
+
   function steered(isKnown: boolean): void {
     if (!isKnown) throw new AppError('not-found');
     running?.wake();
@@ -127,16 +136,24 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
       'broadcasts.findRepeats': readRepeats,
       'broadcasts.start': start,
       'broadcasts.pause': ({ id }) => steered(list.setPaused(id, true)),
-      'broadcasts.resume': ({ id }) => steered(list.setPaused(id, false)),
+      'broadcasts.resume': ({ id }) => resume(id),
       'broadcasts.cancel': ({ id }) => steered(list.cancel(id, deps.clock.now())),
       'broadcasts.answerUnknown': (input) => answered(answerUnknown(input)),
+      'broadcasts.answerInterrupted'({ id, answer }) {
+        try {
+          answerInterrupted(id, answer, { ...deps, list, interruptions: deps.store.interruptions });
+        } finally {
+          // A refusal is news, too: the offer has ended since it was last shown.
+          running?.wake();
+        }
+      },
       'broadcasts.repeatFailed': (input) => answered(repeatFailed(input)),
       'broadcasts.between': ({ from, until }) => deps.store.sentBetween.readBetween(from, until),
       ...createChangeHandlers({ ...deps, changes: deps.store.changes, onChange: () => running?.wake() }),
     },
     startPlanned,
     foresee,
-    readReceivers: (productId, since) => new Set(repeats.findRepeats({ productId }, since).keys()),
+    readReceivers: repeats.readReceivers,
     countPosts: (from, until) => repeats.countPosts(from, until, deps.clock.now()),
     begin() {
       running ??= runBroadcasts(deps);

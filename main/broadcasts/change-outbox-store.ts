@@ -102,19 +102,24 @@ interface QueuedRow {
   readonly id: ChangeId;
   readonly kind: WrittenChange['kind'];
   readonly destination: Destination['kind'];
+  readonly is_interrupted: number;
 }
 
 /** Edits have minutes, deletions have days, and a reply has time. */
 function readQueue(db: DatabaseSync): QueuedDelivery<ChangeId>[] {
   const rows = db
     .prepare(
-      `SELECT c.id, c.kind, d.destination FROM changes c JOIN deliveries d ON d.id = c.delivery_id
+      `SELECT c.id, c.kind, d.destination, c.interrupted_at IS NOT NULL AS is_interrupted
+       FROM changes c JOIN deliveries d ON d.id = c.delivery_id
        WHERE c.state = 'waiting' AND d.state = 'sent'
        ORDER BY CASE c.kind WHEN 'edit' THEN 0 WHEN 'delete' THEN 1 ELSE 2 END, d.handed_over_at, c.number`,
     )
     .all() as unknown as QueuedRow[];
   // Correcting what was sent is not sending on: a paused broadcast does not hold it.
-  return rows.map((row) => ({ id: row.id, isPaused: false, kind: readMessageKind(row) }));
+  return rows.map((row) => ({
+    ...{ id: row.id, kind: readMessageKind(row) },
+    isPaused: row.is_interrupted === 1,
+  }));
 }
 
 /** A reply rings the phones of a group as a promo does; an edit or a deletion rings none. */
@@ -162,7 +167,7 @@ function take(db: DatabaseSync, id: ChangeId, at: number, pauseMs: number): Take
   const { changes } = db
     .prepare(
       `UPDATE changes SET state = 'sending', handed_over_at = ? WHERE id = ? AND state = 'waiting'
-         AND delivery_id IN (SELECT id FROM deliveries WHERE state = 'sent')`,
+         AND interrupted_at IS NULL AND delivery_id IN (SELECT id FROM deliveries WHERE state = 'sent')`,
     )
     .run(at, id);
   if (changes !== 1) return undefined;

@@ -143,12 +143,14 @@ interface ShownRow {
   readonly state: 'waiting' | 'sending' | 'done' | 'too-late' | 'failed' | 'unknown' | 'cancelled';
   readonly reason: FailureCode | null;
   readonly has_left: number;
+  readonly is_interrupted: number;
 }
 
 function readLatest(db: DatabaseSync, id: BroadcastId): Map<DeliveryId, DeliveryChange> {
   const rows = db
     .prepare(
-      `SELECT c.delivery_id, c.kind, c.instead_of, c.state, c.reason, d.state = 'sent' AS has_left
+      `SELECT c.delivery_id, c.kind, c.instead_of, c.state, c.reason, d.state = 'sent' AS has_left,
+         c.interrupted_at IS NOT NULL AS is_interrupted
        FROM deliveries d JOIN changes c ON c.delivery_id = d.id
        WHERE d.broadcast_id = ? AND c.number = (
          SELECT x.number FROM changes x WHERE x.delivery_id = d.id AND x.state <> 'spare'
@@ -163,8 +165,11 @@ function readLatest(db: DatabaseSync, id: BroadcastId): Map<DeliveryId, Delivery
   );
 }
 
-function toState({ state, reason, has_left: hasLeft }: ShownRow): DeliveryChange['state'] {
+function toState(row: ShownRow): DeliveryChange['state'] {
+  const { state, reason, has_left: hasLeft, is_interrupted: isInterrupted } = row;
   if (state === 'failed') return { kind: 'failed', reason: reason ?? 'unexpected' };
   if (state === 'waiting' && hasLeft === 0) return { kind: 'not-yet' };
-  return { kind: state };
+  return state === 'waiting' && isInterrupted === 1
+    ? { kind: 'held', reason: 'interrupted' }
+    : { kind: state };
 }

@@ -22,8 +22,11 @@ export function findRepeats(
   guardMs = handGuardMs,
 ): readonly Repeat[] {
   const since = clock.now() - guardMs;
+  const groupIds = destinations.flatMap(({ destination }) =>
+    destination.kind === 'group' ? [destination.id] : [],
+  );
   return promos.flatMap(({ name, identity }, promo) => {
-    const found = repeats.findRepeats(identity, since);
+    const found = repeats.findRepeats(identity, since, groupIds);
     return destinations.flatMap(({ destination, groupName }) => {
       if (destination.kind === 'own-chat') return [];
       const lastAt = found.get(destination.id);

@@ -101,8 +101,10 @@ const hasProof = '(delivered_count > 0 OR proven_at IS NOT NULL)';
 function readQueue(db: DatabaseSync): QueuedDelivery<DeliveryId>[] {
   const rows = db
     .prepare(
-      `SELECT d.id, d.destination, b.is_paused FROM deliveries d JOIN broadcasts b ON b.id = d.broadcast_id
-       WHERE d.state = 'waiting' ORDER BY b.number, d.position`,
+      `SELECT d.id, d.destination, b.is_paused OR d.interrupted_at IS NOT NULL AS is_paused
+       FROM deliveries d JOIN broadcasts b ON b.id = d.broadcast_id
+       WHERE d.state = 'waiting'
+       ORDER BY coalesce(d.turn, b.number), d.turn IS NOT NULL, b.number, d.position`,
     )
     .all() as unknown as { id: DeliveryId; destination: Destination['kind']; is_paused: number }[];
   return rows.map((row) => ({
@@ -114,7 +116,10 @@ function readQueue(db: DatabaseSync): QueuedDelivery<DeliveryId>[] {
 
 function take(db: DatabaseSync, id: DeliveryId, at: number, pauseMs: number): TakenDelivery | undefined {
   const { changes } = db
-    .prepare("UPDATE deliveries SET state = 'sending', handed_over_at = ? WHERE id = ? AND state = 'waiting'")
+    .prepare(
+      `UPDATE deliveries SET state = 'sending', handed_over_at = ?
+       WHERE id = ? AND state = 'waiting' AND interrupted_at IS NULL`,
+    )
     .run(at, id);
   if (changes !== 1) return undefined;
   const row = db

@@ -7,12 +7,17 @@ import type { Clock } from '../system/clock.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
 import type { Settlement } from './decide-settlement.ts';
 import { handOver } from './hand-over.ts';
+import type { InterruptionsStore } from './interruptions-store.ts';
+import { noticeInterruption } from './notice-interruption.ts';
 import type { OutboxStore, TakenDelivery } from './outbox-store.ts';
 import { type Outlook, readOutlook } from './read-outlook.ts';
 import { type PaceRules, trackPace } from './track-pace.ts';
 
 export interface OutboxDeps {
   readonly store: OutboxStore;
+  readonly interruptions: InterruptionsStore;
+  /** So late may something still go by itself. */
+  readonly readGraceMs: () => number;
   readonly whatsapp: Pick<WhatsApp, 'connection' | 'isSettled' | 'on' | 'post'>;
   readonly readRules: (now: number) => PaceRules;
   /** The computer is about to sleep: what would be begun now might never hear its answer. */
@@ -52,6 +57,7 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   let cancelTimer = () => {};
 
   store.recover(clock.now());
+  const interruption = noticeInterruption({ ...deps, store: deps.interruptions, isAble });
   const pace = trackPace({ ...deps, onChange: wake });
   const stopListening = deps.whatsapp.on('settled', wake);
 
@@ -63,16 +69,23 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   function wake(): void {
     if (stopping.signal.aborted) return;
     cancelTimer();
-    if (!sending) advance();
+    advance();
     deps.onChange();
+  }
+
+  /** Quiet that WhatsApp asked for is no time away: it is waited for, and known to end. */
+  function isAble(): boolean {
+    return ['connected', 'paused-by-whatsapp'].includes(deps.whatsapp.connection.kind) && !deps.isAsleep();
   }
 
   function advance(): void {
     try {
       const now = clock.now();
-      const queue = store.readQueue();
+      const queue = lookForInterruption(now);
+      if (sending) return;
       const step = nextStep(queue, readPace(now), now);
       if (step.kind === 'wait') wakeIn(step.until - now);
+      else wakeWhenTooLate(now);
       // What WhatsApp had kept for this computer comes first: it may prove what was unknown, and moves keys.
       const isFree = !pace.isResting() && deps.whatsapp.isSettled && !deps.isAsleep();
       if (step.kind === 'send' && isFree) send(step.id);
@@ -80,6 +93,18 @@ export function startOutbox(deps: OutboxDeps): Outbox {
       deps.report(error);
       wakeIn(afterTroubleMs);
     }
+  }
+
+  /** @returns what may go by itself */
+  function lookForInterruption(now: number): ReturnType<OutboxStore['readQueue']> {
+    const queue = store.readQueue();
+    const isHeld = interruption.look(queue, readPace(now), now);
+    return isHeld ? store.readQueue() : queue;
+  }
+
+  function wakeWhenTooLate(now: number): void {
+    const latest = interruption.readLatest();
+    if (latest !== null) wakeIn(Math.max(1, latest - now));
   }
 
   function send(id: DeliveryId): void {

@@ -1,9 +1,11 @@
 import type { Broadcast } from '../../shared/broadcasts.ts';
 import type { Forecast } from '../../shared/pacing/foresee.ts';
+import type { Product, ProductId } from '../../shared/products.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
+import { readOfferEnd } from './answer-interrupted.ts';
 import { atMostEvery } from './at-most-every.ts';
 import type { BroadcastsStore } from './broadcasts-store.ts';
 import { countReceipts } from './count-receipts.ts';
@@ -26,6 +28,9 @@ export interface RunBroadcastsDeps {
   readonly readRules: (now: number) => PaceRules;
   /** Tells that the rules have changed, so that what waits follows them at once. @returns a function that stops it */
   readonly onRules: (listener: () => void) => () => void;
+  /** So late may something still go by itself. */
+  readonly readGraceMs: () => number;
+  readonly readProduct: (id: ProductId) => Product | undefined;
   readonly isAsleep: () => boolean;
   /** The computer is awake again. @returns a function that stops listening */
   readonly onWake: (listener: () => void) => () => void;
@@ -56,8 +61,7 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
   const showing = atMostEvery(showGapMs, clock, guarded(show));
   const outbox = startOutbox({
     ...deps,
-    store: store.outbox,
-    report,
+    ...{ store: store.outbox, interruptions: store.interruptions, report },
     onChange: showing.ask,
     onSettled,
   });
@@ -76,7 +80,8 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
   outbox.wake();
 
   function show(): void {
-    deps.publish(showBroadcasts(store.list.readLatest(shownCount), outbox.readOutlook()));
+    const stored = store.list.readLatest(shownCount);
+    deps.publish(showBroadcasts(stored, outbox.readOutlook(), (id) => readOfferEnd(id, deps)));
   }
 
   function resolveChanges(): void {

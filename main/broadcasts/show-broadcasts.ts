@@ -1,5 +1,6 @@
-import type { Broadcast, Delivery, DeliveryState, HeldReason } from '../../shared/broadcasts.ts';
+import type { Broadcast, Delivery, DeliveryState, HeldReason, OfferEnd } from '../../shared/broadcasts.ts';
 import type { Foreseen } from '../../shared/pacing/foresee.ts';
+import type { ProductId } from '../../shared/products.ts';
 import type { StoredBroadcast } from './broadcast-list-store.ts';
 import { heldBy, type Outlook } from './read-outlook.ts';
 import { countWaitingReplies, showChange } from './show-changes.ts';
@@ -10,18 +11,25 @@ const nothing: Foreseen = { at: null, reason: null };
  * Makes of what is written down what the window shows: why something waits is never stored, because it follows
  * from the moment.
  * @param stored newest first; the oldest goes first
+ * @param readOfferEnd why a promo of this product is not sent any more
  */
-export function showBroadcasts(stored: readonly StoredBroadcast[], outlook: Outlook): Broadcast[] {
+export function showBroadcasts(
+  stored: readonly StoredBroadcast[],
+  outlook: Outlook,
+  readOfferEnd: (id: ProductId | null) => OfferEnd | null,
+): Broadcast[] {
   const { groups, ownChat } = outlook;
   const holds = { group: heldBy(groups[0] ?? nothing), 'own-chat': heldBy(ownChat) };
   let aheadCount = countWaitingReplies(stored);
   const shown = stored.toReversed().map((broadcast): Broadcast => {
+    const { interruptedAt: since, ...shownAsIs } = broadcast;
     const { isPaused, deliveries } = broadcast;
     const foreseen = isPaused ? [] : foreseeDeliveries(deliveries, groups.slice(aheadCount), ownChat);
     if (!isPaused) aheadCount += deliveries.filter((each) => isWaiting(each) && !isToOwnChat(each)).length;
     const next = foreseen[0] ?? nothing;
     return {
-      ...broadcast,
+      ...shownAsIs,
+      ...(since !== null && { interruption: { since, heldBy: readOfferEnd(broadcast.productId) } }),
       nextAt: next.at,
       nextReason: next.reason,
       endsAt: foreseen.at(-1)?.at ?? null,

@@ -1,21 +1,24 @@
 import type { GroupId } from '../../shared/groups.ts';
 import type { Forecast } from '../../shared/pacing/foresee.ts';
 import { isOpenAt, type OpeningHours } from '../../shared/pacing/opening-hours.ts';
+import type { PaceCaps } from '../../shared/pacing.ts';
 import { addDays } from '../../shared/plain-date.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import { momentOf } from '../../shared/schedules/moment-of.ts';
-import { type DayPlan, planDay } from '../../shared/schedules/plan-day.ts';
+import { type DayProduct, planDay, type WhyLeftOut } from '../../shared/schedules/plan-day.ts';
 import { runsBetween } from '../../shared/schedules/runs-between.ts';
-import type { DayPlanWish } from '../../shared/schedules.ts';
+import type { DayPlanWish, PlannedDay } from '../../shared/schedules.ts';
 import type { Clock } from '../system/clock.ts';
 import { decideRun, type ShopFacts } from './decide-run.ts';
 import type { Plan } from './plan.ts';
 
 export interface PlanDayDeps {
-  readonly plan: Pick<Plan, 'schedules' | 'openTiming'>;
+  readonly plan: Pick<Plan, 'schedules' | 'openTiming' | 'wall'>;
   readonly clock: Pick<Clock, 'now' | 'timeZone'>;
   readonly readShop: (looks: boolean) => ShopFacts;
   readonly readHours: () => OpeningHours;
+  /** The caps that hold at a moment. */
+  readonly readCaps: (at: number) => PaceCaps;
   readonly readProduct: (id: ProductId) => Product | undefined;
   readonly foresee: (groupCount: number) => Forecast | null;
   /** The groups that got this product since then, or are about to. */
@@ -31,10 +34,10 @@ const usualPauseMs = 40_000;
 
 /**
  * Spreads products over the open hours of a day, with what is sent and what is planned already in mind. What is
- * archived, sold out or expired by then is not planned.
+ * archived, sold out or expired by then is left out.
  */
-export function planADay(wish: DayPlanWish, deps: PlanDayDeps): DayPlan {
-  const { clock, readShop, readReceivers, countPosts } = deps;
+export function planADay(wish: DayPlanWish, deps: PlanDayDeps): PlannedDay {
+  const { clock, readShop, countPosts } = deps;
   const zone = clock.timeZone();
   const shop = readShop(false);
   const { groupIds } = decideRun(
@@ -51,21 +54,45 @@ export function planADay(wish: DayPlanWish, deps: PlanDayDeps): DayPlan {
     for (const id of each.groupIds)
       takenByGroup.set(id, (takenByGroup.get(id) ?? 0) + each.productIds.length);
   }
-  const products = wish.productIds.flatMap((id) => {
-    const product = deps.readProduct(id);
-    if (!product || product.soldOutAt !== null) return [];
-    if (product.validUntil !== null && product.validUntil < wish.day) return [];
-    const lately = new Set(wish.repeatDays === 0 ? [] : readReceivers(id, around.from));
-    for (const each of wish.repeatDays === 0 ? [] : planned) {
+  const { products, leftOut } = listProducts(wish, planned, around.from, deps);
+  const broadcastMinutes = Math.ceil(readBroadcastMs(groupIds.length, deps) / minuteMs);
+  const caps = deps.readCaps(start);
+  const plan = planDay({
+    ...{ products, groupIds, takenByGroup, gapMinutes: wish.gapMinutes, mostPerGroup: wish.mostPerGroup },
+    ...{ openTimes: listOpenTimes(wish, zone, deps), broadcastMinutes, hourlyCap: caps.hourlyCap },
+  });
+  return { ...plan, leftOut: [...leftOut, ...plan.leftOut], broadcastMinutes, ...caps };
+}
+
+/** Those that can be offered on that day, and why the others cannot. */
+function listProducts(
+  { productIds, day, repeatDays }: DayPlanWish,
+  planned: ReturnType<typeof listPlanned>,
+  since: number,
+  { readProduct, readReceivers }: PlanDayDeps,
+) {
+  const products: DayProduct[] = [];
+  const leftOut: { productId: ProductId; why: WhyLeftOut }[] = [];
+  for (const id of productIds) {
+    const product = readProduct(id);
+    const why = whyNotOn(product, day);
+    if (why !== null || product === undefined) {
+      leftOut.push({ productId: id, why: why ?? 'archived' });
+      continue;
+    }
+    const lately = new Set(repeatDays === 0 ? [] : readReceivers(id, since));
+    for (const each of repeatDays === 0 ? [] : planned) {
       if (each.productIds.includes(id)) for (const groupId of each.groupIds) lately.add(groupId);
     }
-    return [{ id, category: product.category, lately }];
-  });
-  return planDay({
-    ...{ products, groupIds, takenByGroup, gapMinutes: wish.gapMinutes, mostPerGroup: wish.mostPerGroup },
-    openTimes: listOpenTimes(wish, zone, deps),
-    broadcastMinutes: Math.ceil(readBroadcastMs(groupIds.length, deps) / minuteMs),
-  });
+    products.push({ id, category: product.category, lately });
+  }
+  return { products, leftOut };
+}
+
+function whyNotOn(product: Product | undefined, day: DayPlanWish['day']): WhyLeftOut | null {
+  if (product === undefined) return 'archived';
+  if (product.soldOutAt !== null) return 'sold-out';
+  return product.validUntil !== null && product.validUntil < day ? 'expired' : null;
 }
 
 /** The hours that she wished for, as far as they are to come and the shop is open. */
@@ -93,14 +120,13 @@ function readBroadcastMs(groupCount: number, { foresee }: PlanDayDeps): number {
     : Math.max(0, groupCount - 1) * usualPauseMs;
 }
 
-function listPlanned(from: number, until: number, shop: ShopFacts, { plan, clock }: PlanDayDeps) {
-  const zone = clock.timeZone();
+function listPlanned(from: number, until: number, shop: ShopFacts, { plan }: PlanDayDeps) {
   return plan.schedules.readAll().flatMap((schedule) => {
     if (schedule.isPaused) return [];
     const productIds = schedule.products.map(({ productId }) => productId);
     const { groupIds } = decideRun(schedule, shop, '0000-01-01' as DayPlanWish['day']);
     const after = Math.max(from - 1, schedule.handledUntil);
-    return [...runsBetween(plan.openTiming(schedule), after, until - 1, zone)].map(({ at }) => ({
+    return [...runsBetween(plan.openTiming(schedule), after, until - 1, plan.wall())].map(({ at }) => ({
       ...{ at, groupIds },
       // A free text is a post, too.
       productIds: productIds.length === 0 ? ['' as ProductId] : productIds,

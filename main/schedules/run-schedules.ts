@@ -3,10 +3,12 @@ import { isOpenAt, type OpeningHours } from '../../shared/pacing/opening-hours.t
 import { decideDue } from '../../shared/schedules/decide-due.ts';
 import { runsBetween } from '../../shared/schedules/runs-between.ts';
 import { mostMissedKept, type ScheduleId } from '../../shared/schedules.ts';
+import type { WallNews } from '../../shared/wall-news.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Log } from '../system/log.ts';
 import type { OnMoment } from '../system/moments.ts';
+import type { Breathe } from '../whatsapp/breathe.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
 import type { StoredSchedule } from './schedules-store.ts';
 import { type DueRun, type StartRunDeps, startRun } from './start-run.ts';
@@ -21,6 +23,10 @@ export interface RunSchedulesDeps extends StartRunDeps {
   readonly readHours: () => OpeningHours;
   /** So late may a run still go by itself. */
   readonly readGraceMs: () => number;
+  /** Hundreds may fall due at once, as after a sleep of days. */
+  readonly breathe: Breathe;
+  /** What she must know of the clock, when it changes anything that is planned. */
+  readonly onWallNews: (news: WallNews) => void;
   /** Something is planned otherwise, has run, or is asked about. */
   readonly onChange: () => void;
 }
@@ -33,13 +39,16 @@ export interface RunningSchedules {
 
 /** A timer stands still while the computer sleeps, and knows nothing of a clock that is set: so it is never a long one. */
 const longestWaitMs = 60_000;
+const noticedMs = 60_000;
+/** Some milliseconds of work. */
+const stepCount = 25;
 
 /**
  * Runs what falls due, one after the other. Whatever woke it, it asks the clock of the wall what is due by now, so that
  * no moment is missed by a timer that came early, late or never.
  */
 export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
-  const { plan, clock, log, whatsapp, onChange } = deps;
+  const { plan, clock, log, whatsapp, breathe, onChange } = deps;
   const { schedules, runs, transaction } = plan;
   let zone: string | undefined;
   let cancelTimer = () => {};
@@ -72,8 +81,8 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
   }
 
   async function look(): Promise<void> {
-    followZone();
-    followClock();
+    await followZone();
+    await followClock();
     for (const id of schedules.listDue(clock.now())) {
       if (isStopped) return;
       try {
@@ -81,31 +90,50 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
       } catch (error) {
         report(error);
       }
+      await breathe();
     }
   }
 
   /** Nine o'clock is nine o'clock where she is. */
-  function followZone(): void {
+  async function followZone(): Promise<void> {
     const present = clock.timeZone();
     if (present === zone) return;
-    plan.follow();
+    const ids = schedules.readTimings().map(({ id }) => id);
+    let isOtherwise = false;
+    const isDone = await inSteps(ids, (step) => {
+      isOtherwise = plan.follow(step) || isOtherwise;
+    });
+    if (isOtherwise) deps.onWallNews({ kind: 'other-zone', at: clock.now(), zone: present });
+    if (!isDone) return;
     zone = present;
     onChange();
   }
 
   /** The clock was set back: what was dealt with later than now is yet to come, except what has run. */
-  function followClock(): void {
+  async function followClock(): Promise<void> {
     const now = clock.now();
     const ahead = schedules.listAhead(now);
     if (ahead.length === 0) return;
-    transaction(() => {
-      for (const id of ahead) {
-        runs.forgetAfter(id, now);
-        schedules.setHandledUntil(id, now);
-        plan.refresh(id);
-      }
-    });
-    onChange();
+    const setBack = (id: ScheduleId) => {
+      runs.forgetAfter(id, now);
+      schedules.setHandledUntil(id, now);
+      plan.refresh(id);
+    };
+    // Every computer puts its clock right by a second now and then.
+    if (schedules.listAhead(now + noticedMs).length > 0) deps.onWallNews({ kind: 'set-back', at: now });
+    if (await inSteps(ahead, (ids) => transaction(() => ids.forEach(setBack)))) onChange();
+  }
+
+  /** Each step is one on the disk, too. @returns false when it was stopped before the end */
+  async function inSteps(
+    ids: readonly ScheduleId[],
+    step: (ids: readonly ScheduleId[]) => void,
+  ): Promise<boolean> {
+    for (let index = 0; index < ids.length && !isStopped; index += stepCount) {
+      step(ids.slice(index, index + stepCount));
+      await breathe();
+    }
+    return !isStopped;
   }
 
   async function see(id: ScheduleId): Promise<void> {
@@ -113,7 +141,7 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
     if (schedule === undefined || schedule.isPaused) return;
     const now = clock.now();
     const due = decideDue(plan.openTiming(schedule), {
-      ...{ handledUntil: schedule.handledUntil, now, zone: clock.timeZone(), graceMs: deps.readGraceMs() },
+      ...{ handledUntil: schedule.handledUntil, now, zone: plan.wall(), graceMs: deps.readGraceMs() },
       isOpen: isOpenAt(deps.readHours(), now, clock.timeZone()),
     });
     if (due.kind === 'nothing') {
@@ -127,7 +155,7 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
   /** Every missed run is written down, so that it is asked about once, and the calendar shows it. */
   function noteMissed(schedule: StoredSchedule, until: number): void {
     const { id: scheduleId, handledUntil } = schedule;
-    const missed = [...runsBetween(plan.openTiming(schedule), handledUntil, until, clock.timeZone())];
+    const missed = [...runsBetween(plan.openTiming(schedule), handledUntil, until, plan.wall())];
     transaction(() => {
       for (const { day, at } of missed.slice(-mostMissedKept)) {
         runs.write({ scheduleId, day, at, state: { kind: 'missed' } });

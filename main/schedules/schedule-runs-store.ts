@@ -26,8 +26,14 @@ export interface ScheduleRunsStore {
   readBetween(from: number, until: number, most: number): readonly PastRun[];
   /** The latest one of each schedule. */
   readLatest(): ReadonlyMap<ScheduleId, PastRun>;
-  /** The oldest first; without those of deleted schedules. */
-  readMissed(): readonly PastRun[];
+  /** The latest missed run of each schedule, the oldest first; without those of deleted schedules. */
+  readMissed(): readonly MissedOfOne[];
+}
+
+/** A missed run that stands for all of its schedule. */
+export interface MissedOfOne {
+  readonly latest: PastRun;
+  readonly count: number;
 }
 
 interface RunRow {
@@ -45,6 +51,8 @@ const selectRuns = `
   FROM schedule_runs r JOIN schedules s ON s.id = r.schedule_id AND s.deleted_at IS NULL`;
 
 export function createScheduleRunsStore({ db, transaction }: Database): ScheduleRunsStore {
+  // It is asked for each of hundreds of schedules.
+  const selectDays = db.prepare('SELECT day FROM schedule_runs WHERE schedule_id = ? AND at >= ?');
   const list = (sql: string, ...values: (string | number)[]) =>
     (db.prepare(sql).all(...values) as unknown as RunRow[]).map(toRun);
 
@@ -98,11 +106,7 @@ export function createScheduleRunsStore({ db, transaction }: Database): Schedule
       }),
 
     readDays: (id, since) =>
-      (
-        db
-          .prepare('SELECT day FROM schedule_runs WHERE schedule_id = ? AND at >= ?')
-          .all(id, since) as unknown as RunRow[]
-      ).map(({ day }) => day),
+      (selectDays.all(id, since) as unknown as readonly Pick<RunRow, 'day'>[]).map(({ day }) => day),
 
     read: (id, day) => list(`${selectRuns} WHERE r.schedule_id = ? AND r.day = ?`, id, day)[0],
 
@@ -122,7 +126,19 @@ export function createScheduleRunsStore({ db, transaction }: Database): Schedule
         ).map((run) => [run.scheduleId, run]),
       ),
 
-    readMissed: () => list(`${selectRuns} WHERE r.state = 'missed' ORDER BY r.at, r.schedule_id`),
+    readMissed() {
+      // The other columns are those of the row with the greatest `at` (sqlite.org/lang_select.html#bareagg).
+      const rows = db
+        .prepare(
+          `SELECT r.schedule_id, r.day, max(r.at) AS at, r.state, r.why, r.broadcast_ids, r.left_out, count(*) AS n
+           FROM schedule_runs r JOIN schedules s ON s.id = r.schedule_id AND s.deleted_at IS NULL
+           WHERE r.state = 'missed' GROUP BY r.schedule_id`,
+        )
+        .all() as unknown as readonly (RunRow & { readonly n: number })[];
+      return rows
+        .toSorted((one, other) => one.at - other.at)
+        .map((row) => ({ latest: toRun(row), count: row.n }));
+    },
   };
 }
 

@@ -4,11 +4,17 @@ import type { GroupId } from '../../shared/groups.ts';
 import type { PhotoId } from '../../shared/photos.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { ProductId } from '../../shared/products.ts';
-import type { PlainMonth } from '../../shared/schedules/run-days.ts';
 import type { Timing } from '../../shared/schedules/timing.ts';
 import type { NextRun, Schedule, ScheduleDraft, ScheduledWhat, ScheduleId } from '../../shared/schedules.ts';
-import type { TemplateId } from '../../shared/templates.ts';
 import type { Database } from '../storage/open-database.ts';
+import {
+  type MemberRow,
+  type Members,
+  type PromoRow,
+  type ScheduleRow,
+  toSchedule,
+  toTimed,
+} from './schedule-rows.ts';
 
 /** What is true of a product of a schedule now. */
 export interface PromoFacts {
@@ -28,9 +34,15 @@ export interface StoredSchedule extends Schedule {
   readonly products: readonly PromoFacts[];
 }
 
+/** A schedule without what is sent, and to whom. */
+export type TimedSchedule = Pick<StoredSchedule, 'id' | 'timing' | 'isPaused' | 'handledUntil' | 'next'>;
+
 export interface SchedulesStore {
   /** What comes next comes first; without what is deleted. */
   readAll(): readonly StoredSchedule[];
+  /** As `readAll`, without what is sent and to whom. */
+  readTimings(): readonly TimedSchedule[];
+  readTiming(id: ScheduleId): TimedSchedule | undefined;
   /** @returns `undefined` also when it is deleted */
   read(id: ScheduleId): StoredSchedule | undefined;
   count(): number;
@@ -57,43 +69,6 @@ export interface SchedulesStore {
   knows(draft: ScheduleDraft): boolean;
 }
 
-interface ScheduleRow {
-  readonly id: ScheduleId;
-  readonly kind: ScheduledWhat['kind'];
-  readonly text: string | null;
-  readonly photo_id: PhotoId | null;
-  readonly timing: string;
-  readonly is_paused: number;
-  readonly handled_until: number;
-  readonly next_at: number | null;
-  readonly next_day: PlainDate | null;
-  readonly next_left_out: string;
-}
-
-interface PromoRow {
-  readonly schedule_id: ScheduleId;
-  readonly product_id: ProductId;
-  readonly template_id: TemplateId | null;
-  readonly pinned_text: string | null;
-  /** `null` when no version of it counts any more. */
-  readonly name: string | null;
-  readonly is_archived: number;
-  readonly is_sold_out: number;
-  readonly valid_until: PlainDate | null;
-  readonly photo_id: PhotoId | null;
-}
-
-interface MemberRow<Id> {
-  readonly schedule_id: ScheduleId;
-  readonly member: Id;
-}
-
-interface Members {
-  readonly promos: readonly PromoRow[];
-  readonly groups: readonly MemberRow<GroupId>[];
-  readonly sets: readonly MemberRow<GroupSetId>[];
-}
-
 const columns =
   'id, kind, text, photo_id, timing, is_paused, handled_until, next_at, next_day, next_left_out';
 
@@ -104,6 +79,16 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
         .prepare(`SELECT id FROM schedules WHERE deleted_at IS NULL AND ${where}`)
         .all(now) as unknown as readonly { id: ScheduleId }[]
     ).map(({ id }) => id);
+  const listRows = () =>
+    db
+      .prepare(
+        `SELECT ${columns} FROM schedules WHERE deleted_at IS NULL ORDER BY next_at IS NULL, next_at, rowid`,
+      )
+      .all() as unknown as ScheduleRow[];
+  const readRow = (id: ScheduleId) =>
+    db.prepare(`SELECT ${columns} FROM schedules WHERE id = ? AND deleted_at IS NULL`).get(id) as unknown as
+      | ScheduleRow
+      | undefined;
   const mark = (id: ScheduleId, at: number | null) =>
     transaction(
       () =>
@@ -120,11 +105,7 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
 
   return {
     readAll() {
-      const rows = db
-        .prepare(
-          `SELECT ${columns} FROM schedules WHERE deleted_at IS NULL ORDER BY next_at IS NULL, next_at, rowid`,
-        )
-        .all() as unknown as ScheduleRow[];
+      const rows = listRows();
       const { promos, groups, sets } = readMembers(db, null);
       const promosOf = Map.groupBy(promos, (row) => row.schedule_id);
       const groupsOf = Map.groupBy(groups, (row) => row.schedule_id);
@@ -138,9 +119,15 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
       );
     },
 
+    readTimings: () => listRows().map(toTimed),
+    readTiming(id) {
+      const row = readRow(id);
+      return row && toTimed(row);
+    },
+
     read(id) {
-      const row = db.prepare(`SELECT ${columns} FROM schedules WHERE id = ? AND deleted_at IS NULL`).get(id);
-      return row && toSchedule(row as unknown as ScheduleRow, readMembers(db, id));
+      const row = readRow(id);
+      return row && toSchedule(row, readMembers(db, id));
     },
 
     count: () => Number(db.prepare('SELECT count(*) AS n FROM schedules WHERE deleted_at IS NULL').get()?.n),
@@ -252,42 +239,5 @@ function readMembers(db: DatabaseSync, id: ScheduleId | null): Members {
     sets: read(
       `SELECT schedule_id, set_id AS member FROM schedule_sets ${where} ORDER BY schedule_id, position`,
     ) as MemberRow<GroupSetId>[],
-  };
-}
-
-function toSchedule(row: ScheduleRow, { promos, groups, sets }: Members): StoredSchedule {
-  const { next_at: at, next_day: day } = row;
-  return {
-    id: row.id,
-    what: toWhat(row, promos),
-    groupIds: groups.map(({ member }) => member),
-    setIds: sets.map(({ member }) => member),
-    timing: JSON.parse(row.timing) as Timing,
-    isPaused: row.is_paused === 1,
-    handledUntil: row.handled_until,
-    next:
-      at === null || day === null
-        ? null
-        : { day, at, leftOut: JSON.parse(row.next_left_out) as PlainMonth[] },
-    products: promos.map((promo) => ({
-      productId: promo.product_id,
-      name: promo.name ?? '',
-      isArchived: promo.is_archived === 1 || promo.name === null,
-      isSoldOut: promo.is_sold_out === 1,
-      validUntil: promo.valid_until,
-      photoId: promo.photo_id,
-    })),
-  };
-}
-
-function toWhat({ kind, text, photo_id: photoId }: ScheduleRow, promos: readonly PromoRow[]): ScheduledWhat {
-  if (kind === 'free-text') return { kind, text: text ?? '', photoId };
-  return {
-    kind,
-    promos: promos.map((promo) => ({
-      productId: promo.product_id,
-      templateId: promo.template_id,
-      pinnedText: promo.pinned_text,
-    })),
   };
 }

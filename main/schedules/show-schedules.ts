@@ -1,14 +1,13 @@
-import { wallOf } from '../../shared/schedules/wall-of.ts';
 import type { ListedSchedule, MissedRun } from '../../shared/schedules.ts';
 import type { Clock } from '../system/clock.ts';
 import { type DecidedRun, decideRun, type ShopFacts } from './decide-run.ts';
 import type { Plan } from './plan.ts';
-import type { PastRun } from './schedule-runs-store.ts';
+import type { MissedOfOne, PastRun } from './schedule-runs-store.ts';
 import type { StoredSchedule } from './schedules-store.ts';
 
 export interface ShowDeps {
-  readonly plan: Pick<Plan, 'schedules' | 'runs'>;
-  readonly clock: Pick<Clock, 'now' | 'timeZone'>;
+  readonly plan: Pick<Plan, 'schedules' | 'runs' | 'wall'>;
+  readonly clock: Pick<Clock, 'now'>;
   readonly readShop: (looks: boolean) => ShopFacts;
 }
 
@@ -22,21 +21,21 @@ const longestName = 60;
 
 /** What is planned and what is asked about, with what is true now. */
 export function showSchedules({ plan, clock, readShop }: ShowDeps): ShownSchedules {
-  const { now, zone } = { now: clock.now(), zone: clock.timeZone() };
+  const { now, wall } = { now: clock.now(), wall: plan.wall() };
   const shop = readShop(false);
   const stored = plan.schedules.readAll();
   const latest = plan.runs.readLatest();
-  const missed = Map.groupBy(plan.runs.readMissed(), ({ scheduleId }) => scheduleId);
-  const decide = (schedule: StoredSchedule, at: number) => decideRun(schedule, shop, wallOf(at, zone).day);
+  const missed = new Map(plan.runs.readMissed().map((each) => [each.latest.scheduleId, each]));
+  const decide = (schedule: StoredSchedule, at: number) => decideRun(schedule, shop, wall.dayOf(at));
   const questions = stored.flatMap((schedule) => {
-    const runs = missed.get(schedule.id);
-    return runs ? [askAbout(schedule, runs, decide(schedule, now))] : [];
+    const own = missed.get(schedule.id);
+    return own ? [askAbout(schedule, own, decide(schedule, now))] : [];
   });
   return {
     schedules: stored.map((schedule) =>
       list(schedule, decide(schedule, schedule.next?.at ?? now), latest.get(schedule.id) ?? null),
     ),
-    missedRuns: questions.flat().toSorted((one, other) => one.at - other.at),
+    missedRuns: questions.toSorted((one, other) => one.at - other.at),
   };
 }
 
@@ -50,16 +49,12 @@ function list(schedule: StoredSchedule, decided: DecidedRun, last: PastRun | nul
   };
 }
 
-function askAbout(schedule: StoredSchedule, runs: readonly PastRun[], decided: DecidedRun): MissedRun[] {
-  const latest = runs.at(-1);
-  if (latest === undefined) return [];
+function askAbout(schedule: StoredSchedule, { latest, count }: MissedOfOne, decided: DecidedRun): MissedRun {
   const { day, at } = latest;
-  return [
-    {
-      ...{ scheduleId: schedule.id, day, at, count: runs.length, names: nameAll(schedule) },
-      ...{ groupCount: decided.groupIds.length, heldBy: decided.heldBy },
-    },
-  ];
+  return {
+    ...{ scheduleId: schedule.id, day, at, count, names: nameAll(schedule) },
+    ...{ groupCount: decided.groupIds.length, heldBy: decided.heldBy },
+  };
 }
 
 function nameAll({ what, products }: StoredSchedule): readonly string[] {

@@ -14,6 +14,8 @@ import { productList } from './shop/13-product-list.ts';
 import { schedules } from './shop/14-schedules.ts';
 import { restoredGroups } from './shop/15-restored-groups.ts';
 import { reach } from './shop/16-reach.ts';
+import { postsByGroup } from './shop/17-posts-by-group.ts';
+import { interruptions } from './shop/18-interruptions.ts';
 
 /**
  * The versions of shop.db, oldest first: only ever append. Times are milliseconds since 1970, money is centavos,
@@ -36,4 +38,6 @@ export const shopMigrations: readonly string[] = [
   schedules,
   restoredGroups,
   reach,
+  postsByGroup,
+  interruptions,
 ];

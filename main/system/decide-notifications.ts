@@ -16,7 +16,11 @@ export interface ToldFacts {
 
 /** Something to tell her, in facts; the words are put to it elsewhere. Times are milliseconds since 1970. */
 export type News =
-  | { readonly kind: 'done' | 'failed' | 'needs-you'; readonly name: string; readonly count: number }
+  | {
+      readonly kind: 'done' | 'failed' | 'needs-you' | 'cut-off';
+      readonly name: string;
+      readonly count: number;
+    }
   | { readonly kind: 'stay-on'; readonly name: string; readonly until: number }
   /** `null`: nobody has said until when. */
   | { readonly kind: 'paused-by-whatsapp'; readonly until: number | null }
@@ -54,6 +58,7 @@ export function isPausedByWhatsApp({ reason }: Health): boolean {
 
 /** Where the news leads. */
 export function placeOf({ kind }: News): Place {
+  if (kind === 'missed' || kind === 'cut-off') return 'coming-back';
   return aboutTheLink.includes(kind) ? 'connection' : 'broadcasts';
 }
 
@@ -80,6 +85,7 @@ function newsOfEnd(before: Broadcast, after: Broadcast): readonly News[] {
   const is = readProgress(after);
   const name = after.productName;
   if (is.counts.unknown > was.counts.unknown) return [{ kind: 'needs-you', name, count: is.counts.unknown }];
+  if (after.interruption && !before.interruption) return [{ kind: 'cut-off', name, count: is.counts.held }];
   if (was.isFinished || !is.isFinished || is.isOwnChatOnly) return [];
   if (is.counts.failed > 0) return [{ kind: 'failed', name, count: is.counts.failed }];
   return is.outcome === 'done' ? [{ kind: 'done', name, count: is.counts.sent }] : [];

@@ -13,8 +13,9 @@ export function decideQuit(broadcasts: readonly Broadcast[], isUrgent: boolean):
   return isUrgent || leftCount === 0 ? { kind: 'stop' } : { kind: 'ask', leftCount };
 }
 
-/** Groups that would get it if the app went on. What she paused herself waits for her anyway. */
+/** Groups that would get it if the app went on. What she paused herself, or was not asked yet, waits for her anyway. */
 function countLeft(broadcast: Broadcast): number {
+  if (broadcast.interruption) return 0;
   const { outcome, counts } = readProgress(broadcast);
   return outcome === 'running' || outcome === 'held' ? counts.waiting + counts.held + counts.sending : 0;
 }

@@ -22,7 +22,7 @@ export function describeTray(facts: ToldFacts): TrayView {
     .filter(({ progress }) => !progress.isFinished);
   const ids = (isPaused: boolean) =>
     unfinished
-      .filter(({ broadcast }) => broadcast.isPaused === isPaused)
+      .filter(({ broadcast }) => broadcast.isPaused === isPaused && !broadcast.interruption)
       .map(({ broadcast }) => broadcast.id);
   const toPause = ids(false);
   const state = decideState(facts, toPause.length > 0, unfinished.length > 0);
@@ -48,7 +48,8 @@ function decideState(facts: ToldFacts, isAnyGoing: boolean, isAnyLeft: boolean):
     return { kind: 'not-linked' };
   }
   if (connection.kind === 'offline') return { kind: 'offline' };
-  if (all.some(({ counts }) => counts.unknown > 0) || facts.missedRuns.length > 0)
+  const isCutOff = facts.broadcasts.some(({ interruption }) => interruption !== undefined);
+  if (isCutOff || all.some(({ counts }) => counts.unknown > 0) || facts.missedRuns.length > 0)
     return { kind: 'needs-you' };
   if (isPausedByWhatsApp(facts.health)) return { kind: 'paused-by-whatsapp' };
   const running = all.filter(({ outcome }) => outcome === 'running');

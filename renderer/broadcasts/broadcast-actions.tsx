@@ -19,7 +19,7 @@ export function BroadcastActions({ broadcast }: { readonly broadcast: Broadcast 
   const error = pause.error ?? resume.error ?? cancel.error;
   return (
     <>
-      {broadcast.isPaused ? (
+      {broadcast.isPaused || broadcast.interruption ? (
         <Button
           aria-label={t('broadcasts.resumeOf', { name })}
           leftSection={<Icon name="play" size={16} />}

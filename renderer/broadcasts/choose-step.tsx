@@ -58,7 +58,7 @@ export function ChooseStep(props: ChooseStepProps) {
             </h3>
             {props.whatFields}
           </section>
-          <Where where={where} />
+          <Where where={where} hasFocus />
         </div>
         <div className={classes.preview}>
           <h3 className={classes.heading}>{t('send.preview')}</h3>
@@ -98,8 +98,14 @@ export function ChooseStep(props: ChooseStepProps) {
   );
 }
 
+interface WhereProps {
+  readonly where: Omit<ChosenGroups, 'chosenGroups'>;
+  /** A dialog around it begins in its search. */
+  readonly hasFocus?: boolean;
+}
+
 /** Which groups: by set, by search, one by one. */
-function Where({ where }: { readonly where: ChosenGroups }) {
+export function Where({ where, hasFocus = false }: WhereProps) {
   const { groups, chosen, choose } = where;
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
@@ -128,7 +134,7 @@ function Where({ where }: { readonly where: ChosenGroups }) {
           value={search}
           onChange={setSearch}
           width="100%"
-          autoFocus
+          autoFocus={hasFocus}
           onArrowDown={() => list.current?.querySelector<HTMLElement>('input:enabled')?.focus()}
         />
         <Button variant="subtle" disabled={open.length === 0} onClick={toggleAll}>

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, posix } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { createServer, type IndexHtmlTransformContext, type Plugin } from 'vite';
 
@@ -78,8 +78,13 @@ function carryStyles(html: string, { bundle, chunk }: IndexHtmlTransformContext)
 
   if (chunk) collect(chunk.fileName);
   for (const next of chunk?.dynamicImports ?? []) collect(next);
-  const written = [...styles].map((style) => `<style>${read(style)}</style>`).join('\n');
+  const written = [...styles].map((style) => `<style>${fromPage(read(style), style)}</style>`).join('\n');
   return html.replaceAll(fileLink, '').replace('</head>', () => `${written}\n</head>`);
+}
+
+/** What a style names beside itself, such as a font, is seen from the page now. */
+function fromPage(css: string, style: string): string {
+  return css.replace(/url\((["']?)\.\//g, (_, quote: string) => `url(${quote}./${posix.dirname(style)}/`);
 }
 
 /** What Vite links by itself: styles that are now in the page, and scripts that may wait for the first paint. */

@@ -80,7 +80,7 @@ function PeriodFields({ period, onPeriod }: Pick<HistoryToolsProps, 'period' | '
         onChange={(event) => choose(event.currentTarget.value)}
       />
       {period.kind === 'chosen' && (
-        <>
+        <span className={classes.days}>
           <TextInput
             size="xs"
             type="date"
@@ -98,7 +98,7 @@ function PeriodFields({ period, onPeriod }: Pick<HistoryToolsProps, 'period' | '
             min={period.firstDay || undefined}
             onChange={(event) => onPeriod({ ...period, lastDay: event.currentTarget.value })}
           />
-        </>
+        </span>
       )}
     </>
   );

@@ -14,8 +14,9 @@ export function ExportButton({ ids, exporting }: ExportButtonProps) {
   const { t } = useTranslation();
   return (
     <Button
+      size="xs"
       variant="default"
-      leftSection={<Icon name="save" size={18} />}
+      leftSection={<Icon name="save" size={16} />}
       loading={exporting.isBusy}
       onClick={() => exporting.save(ids)}
     >

@@ -24,10 +24,11 @@ import { type Changes, useChanges } from './use-changes.ts';
 import { useProducts } from './use-products.ts';
 import { useSelection } from './use-selection.ts';
 import { useStock } from './use-stock.ts';
+import { useWantedTab, type WantedTab } from './use-wanted-tab.ts';
 
 const ProductForm = lazy(() => import('./product-form.tsx'));
 
-export interface ProductsScreenProps {
+export interface ProductsScreenProps extends WantedTab {
   /** Never none, and never more than `mostToSend`. */
   readonly onSend: (products: readonly Product[]) => void;
   /** How many products one step may send. */
@@ -95,6 +96,8 @@ export default function ProductsScreen({
     setTab(next);
     selection.clear();
   }
+
+  useWantedTab(props, openTab);
 
   /** What was done to them is done: nothing is marked any more. */
   const thenClear = (deed: () => void) => () => {

@@ -28,7 +28,7 @@ export function useFeedLayout(
   const { width, margin } = useBox(feed);
   const columns = Math.max(1, Math.floor((width + gap) / (leastWidth + gap)));
   const cardWidth = (width - (columns - 1) * gap) / columns;
-  const rowHeight = Math.round(cardWidth * 0.75) + wordsHeight;
+  const rowHeight = Math.round(cardWidth * 0.8) + wordsHeight;
   const activeRow = Math.floor(activeIndex / columns);
   const virtualizer = useVirtualizer<Element, Element>({
     count: width === 0 ? 0 : Math.ceil(count / columns),

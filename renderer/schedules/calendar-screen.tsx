@@ -22,7 +22,7 @@ import { useCalendarKeys } from './use-calendar-keys.ts';
 import { useEntryActs } from './use-entry-acts.ts';
 import { type Drop, useEntryDrag } from './use-entry-drag.ts';
 import { useEntryKeys } from './use-entry-keys.ts';
-import { useFirstWeekday, useTimingWords } from './use-timing-words.ts';
+import { useFirstWeekday } from './use-timing-words.ts';
 import { WeekView } from './week-view.tsx';
 
 interface CalendarScreenProps extends OpenedEntryActs {

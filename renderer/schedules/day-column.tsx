@@ -7,6 +7,7 @@ import { layOutDay } from '../../shared/schedules/lay-out-day.ts';
 import { weekdayOf } from '../../shared/schedules/run-days.ts';
 import { useNow } from '../ui/use-now.ts';
 import { EntryButton, type EntryHandling } from './calendar-entry.tsx';
+import { MoreButton } from './more-button.tsx';
 import type { Drop } from './use-entry-drag.ts';
 import { useTimingWords } from './use-timing-words.ts';
 import { entryHeight, pixelsPerMinute } from './week-measures.ts';
@@ -77,19 +78,17 @@ export function DayColumn({ day, firstHour, entries, handling, drop, ...props }:
           ))}
           {crowds.map((crowd) => (
             <li key={`${crowd.minute} ${crowd.lane}`}>
-              <button
-                type="button"
+              <MoreButton
+                count={crowd.entries.length}
                 className={classes.more}
                 style={{
                   top: topOf(crowd.minute),
                   height: entryHeight,
                   ...across(crowd.lane, crowd.laneCount),
                 }}
-                aria-label={t('calendar.moreOn', { count: crowd.entries.length, day: words.longDay(day) })}
-                onClick={() => props.onSeeDay(day)}
-              >
-                + {crowd.entries.length}
-              </button>
+                day={day}
+                onSeeDay={props.onSeeDay}
+              />
             </li>
           ))}
         </ul>

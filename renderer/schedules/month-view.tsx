@@ -5,6 +5,7 @@ import { isSameMonth } from '../../shared/schedules/calendar-days.ts';
 import type { CalendarEntry } from '../../shared/schedules/calendar-entries.ts';
 import { EntryButton } from './calendar-entry.tsx';
 import classes from './month-view.module.css';
+import { MoreButton } from './more-button.tsx';
 import { useTimingWords } from './use-timing-words.ts';
 import type { PictureProps } from './week-view.tsx';
 
@@ -87,16 +88,7 @@ function MonthDay({ day, isToday, entries, most, handling, onSeeDay }: MonthDayP
           ))}
         </ul>
       )}
-      {moreCount > 0 && (
-        <button
-          type="button"
-          className={classes.more}
-          aria-label={t('calendar.moreOn', { count: moreCount, day: words.longDay(day) })}
-          onClick={() => onSeeDay(day)}
-        >
-          + {moreCount}
-        </button>
-      )}
+      {moreCount > 0 && <MoreButton {...{ day, onSeeDay }} count={moreCount} className={classes.more} />}
     </div>
   );
 }

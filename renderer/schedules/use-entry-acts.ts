@@ -45,9 +45,11 @@ export function useEntryActs(entries: readonly CalendarEntry[] | undefined, zone
   const [moving, setMoving] = useState<EntryActs['moving']>(null);
   const { mutate, error } = useMutation({ mutationFn: ({ act }: Deed) => act() });
 
-  // What main told last is where it is, wherever it was wished to.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new list counts
-  useEffect(() => setMoving(null), [entries]);
+  // Until main tells it there: a list that was asked for before the move still has it where it was.
+  const isMet = moving !== null && entries?.find(({ key }) => key === moving.key)?.at === moving.at;
+  useEffect(() => {
+    if (isMet) setMoving(null);
+  }, [isMet]);
 
   useEffect(() => {
     if (done === null) return;
@@ -119,6 +121,7 @@ export function useEntryActs(entries: readonly CalendarEntry[] | undefined, zone
     undo() {
       const act = done?.undo;
       if (!act) return;
+      setMoving(null);
       doIt({ message: t('calendar.done.undone'), act, undo: null });
     },
   };

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarEntry, EntryState } from '../../shared/schedules/calendar-entries.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
-import { useTimingWords } from './use-timing-words.ts';
 
 /** The shape that goes with the word of each state; what is simply planned needs none. */
 export const entryIcon: Readonly<Record<EntryState, IconName | null>> = {
@@ -33,7 +32,6 @@ export interface EntryWords {
 export function useEntryWords(): EntryWords {
   const { t } = useTranslation();
   const { time } = useFormat();
-  const { list } = useTimingWords();
 
   function state({ state: kind, why, leftOutCount }: CalendarEntry): string {
     const word = t(`calendar.state.${kind}`);

@@ -30,10 +30,10 @@ export function WeekdayChoice({ chosen, error, onChange }: WeekdayChoiceProps) {
             type="button"
             className={classes.day}
             aria-pressed={chosen.includes(day)}
-            aria-label={weekday(day - 1)}
             onClick={() => toggle(day)}
           >
-            {words.shortWeekday(day)}
+            <span aria-hidden="true">{words.shortWeekday(day)}</span>
+            <span className="visually-hidden">{weekday(day - 1)}</span>
           </button>
         ))}
       </div>

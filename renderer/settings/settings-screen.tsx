@@ -14,6 +14,7 @@ import { useFormat } from '../ui/use-format.ts';
 import { BackupSettings } from './backup-settings.tsx';
 import { DesktopSettings } from './desktop-settings.tsx';
 import { EraseSettings } from './erase-settings.tsx';
+import { GraceSettings } from './grace-settings.tsx';
 import { NewComputer } from './new-computer.tsx';
 import { PaceSettings } from './pace-settings.tsx';
 import classes from './settings.module.css';
@@ -55,6 +56,7 @@ export default function SettingsScreen({ updates, onSeeDiagnostics, onSeeWelcome
         </section>
         {settings && <ThemeSettings theme={settings.theme} />}
         {settings && <PaceSettings pace={settings.pace} />}
+        {settings && <GraceSettings minutes={settings.graceMinutes} />}
         {settings && <DesktopSettings desktop={settings.desktop} />}
         <BackupSettings />
         <NewComputer />

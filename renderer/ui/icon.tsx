@@ -27,6 +27,11 @@ export function Icon({ name, size = 20 }: IconProps) {
   );
 }
 
+/** All that there are, for the gallery. */
+export function listIcons(): readonly IconName[] {
+  return Object.keys(shapes).filter((name): name is IconName => name in shapes);
+}
+
 const shapes = {
   products: (
     <>
@@ -221,6 +226,7 @@ const shapes = {
       <path d="M7.500 8h9M7.500 12h5.500" />
     </>
   ),
+  grip: <path d="M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01" />,
   people: (
     <>
       <circle cx="12" cy="8" r="3.6" />

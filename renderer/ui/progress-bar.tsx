@@ -20,7 +20,12 @@ export function ProgressBar({ label, done, total, isMoving }: ProgressBarProps) 
       aria-valuenow={done}
       aria-valuetext={`${done} / ${total}`}
     >
-      <div className={classes.bar} data-moving={isMoving || undefined} style={{ width: `${share * 100}%` }} />
+      <div
+        className={classes.bar}
+        data-begun={done > 0 || undefined}
+        data-moving={isMoving || undefined}
+        style={{ width: `${share * 100}%` }}
+      />
     </div>
   );
 }

@@ -43,7 +43,7 @@ export default function UpdateDialog({ update, onClose }: UpdateDialogProps) {
             {update.kind === 'fetching' && (
               <ProgressBar label={t('updates.fetching')} done={update.percent} total={100} isMoving />
             )}
-            <p role="status" className={classes.soft}>
+            <p role="status" className={update.kind === 'found' ? 'visually-hidden' : classes.soft}>
               {update.kind === 'fetching' && t('updates.fetching')}
               {update.kind === 'installing' && t('updates.installing')}
             </p>

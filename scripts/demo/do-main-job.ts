@@ -26,7 +26,7 @@ export async function doMainJob(shop: Shop, pictures: Pictures, transcript: Tran
 }
 
 /** A real phone reads a second time when WhatsApp renews the code; so does she. */
-async function connect(
+export async function connect(
   { page, words, read }: Shop,
   pictures: Pictures,
   transcript: Transcript,

@@ -10,6 +10,7 @@ import { openWords, type Words } from './words.ts';
 
 /** The app in practice with the sample shop, in a real window. */
 export interface Shop {
+  readonly electron: ElectronApplication;
   readonly page: Page;
   /** What the window says, in the language that it chose. */
   readonly words: Words;
@@ -22,14 +23,15 @@ export interface Shop {
 /**
  * Starts the built app in a fresh profile of its own, which is deleted at the end.
  * @param root the repository, with the build in out/
+ * @param env variables beside those that a start of the demo has
  */
-export async function openShop(root: string): Promise<Shop> {
+export async function openShop(root: string, env: Readonly<Record<string, string>> = {}): Promise<Shop> {
   const profile = mkdtempSync(join(tmpdir(), 'promo-demo-'));
   const withoutSandbox = sandboxArguments();
   const launch = {
     executablePath: process.execPath,
     args: [...waitsForUs, root, ...withoutSandbox, '--practice', wasWelcomed],
-    env: onlyTexts(asApp({ PROMO_PROFILE: profile, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' })),
+    env: onlyTexts(asApp({ PROMO_PROFILE: profile, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8', ...env })),
     chromiumSandbox: withoutSandbox.length === 0,
   };
   const electron = await launchElectron(launch, profile);
@@ -53,7 +55,7 @@ export async function enterShop(electron: ElectronApplication, root: string): Pr
     (await page.evaluate(readLive, name)) as Lives[Name];
   const { language } = await read('settings');
   const words = await openWords(root, language);
-  return { page, words, read, untilClosed: () => closed, close: () => electron.close() };
+  return { electron, page, words, read, untilClosed: () => closed, close: () => electron.close() };
 }
 
 /** Runs inside the window: a live value is told at once to whoever begins to listen. */

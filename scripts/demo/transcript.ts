@@ -3,8 +3,8 @@ export interface Transcript {
   say(what: string, facts: string): void;
   /** States something that must be so; what is not makes the demo fail. */
   expect(isSo: boolean, statement: string): void;
-  /** Prints the verdict. @returns the exit status */
-  end(): number;
+  /** Prints the verdict. @param works what works when all is so @returns the exit status */
+  end(works?: string): number;
 }
 
 export function createTranscript(
@@ -19,11 +19,11 @@ export function createTranscript(
       if (!isSo) missed += 1;
       print(`  ${(isSo ? 'yes' : 'NO').padEnd(18)} ${statement}`);
     },
-    end() {
+    end(works = 'The main job') {
       const isGood = missed === 0 && expected > 0;
       print(
         isGood
-          ? '\nThe main job works: everything above is so.'
+          ? `\n${works} works: everything above is so.`
           : `\n${missed} of ${expected} statements are not so.`,
       );
       return isGood ? 0 : 1;

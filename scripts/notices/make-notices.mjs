@@ -18,7 +18,24 @@ import { join } from 'node:path';
 export function makeNotices(root) {
   const parts = findParts(root);
   const list = parts.map(({ name, version, license }) => `  ${name} ${version}: ${license}`);
-  return [introduction(parts), ...list, '', ...texts(parts)].join('\n');
+  const all = [...parts, readFont(root)];
+  return [introduction(parts), ...list, '', ...texts(all)].join('\n');
+}
+
+/**
+ * The font is no package: its letters stand in assets/fonts/, with their licence beside them.
+ * @param {string} root
+ * @returns {Part}
+ */
+function readFont(root) {
+  return {
+    name: 'Figtree',
+    version: '(assets/fonts, from @fontsource-variable/figtree 5.3.0)',
+    license: 'OFL-1.1',
+    text: readFileSync(join(root, 'assets', 'fonts', 'OFL.txt'), 'utf8')
+      .replaceAll('\r\n', '\n')
+      .trim(),
+  };
 }
 
 /** Packages that hold types only: nothing of them is ever shipped. */
@@ -69,6 +86,7 @@ What decides the licence of the whole:
   libheif-js ${versionOf('libheif-js')}: libheif with libde265, which read HEIC, compiled to WebAssembly: LGPL-3.0. They stay
     files of their own, unchanged, and may be replaced by others of the same interface.
   @whiskeysockets/baileys ${versionOf('@whiskeysockets/baileys')} (the WhatsApp Web protocol): MIT.
+  Figtree, the font of the window, in assets/fonts: SIL Open Font License 1.1, which lets a program carry it.
   Electron: MIT. Chromium and everything in it: LICENSES.chromium.html, beside the program of every package.
 
 Promo Brothers is not made, endorsed or supported by WhatsApp, Meta or Signal.

@@ -50,8 +50,10 @@ import {
   templateId,
 } from '../templates.ts';
 import type { UpdateState } from '../updates.ts';
+import type { WallNews } from '../wall-news.ts';
 import { aboutCalls } from './about-calls.ts';
 import type { ProductPage } from './answers.ts';
+import { comingBackCalls } from './coming-back-calls.ts';
 import { dataCalls } from './data-calls.ts';
 import { call } from './define-call.ts';
 import { historyCalls } from './history-calls.ts';
@@ -178,6 +180,7 @@ export const calls = {
   }),
 
   ...scheduleCalls,
+  ...comingBackCalls,
 
   ...historyCalls,
 
@@ -265,6 +268,8 @@ export interface Lives {
   readonly schedules: readonly ListedSchedule[];
   /** What she must decide about, the oldest first. */
   readonly missedRuns: readonly MissedRun[];
+  /** The latest of this start; `null` as long as there was none. */
+  readonly wallNews: WallNews | null;
   /** Grows by one whenever the list of products changed. */
   readonly productsVersion: number;
   /** Grows by one whenever a broadcast was made or has changed. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { SentPromo } from '../broadcasts.ts';
 import { plainDate } from '../plain-date.ts';
-import type { DayPlan } from '../schedules/plan-day.ts';
 import { wallTime } from '../schedules/timing.ts';
 import {
   acceptedDay,
@@ -9,6 +8,7 @@ import {
   missedAnswers,
   mostSchedules,
   type Occurrence,
+  type PlannedDay,
   type ScheduleId,
   scheduleDraft,
   scheduleId,
@@ -41,7 +41,7 @@ export const scheduleCalls = {
   /** What went to groups in these moments, for the same calendar; it belongs to the broadcasts. */
   'broadcasts.between': call<readonly SentPromo[]>()({ from: moment, until: moment }),
   /** Spreads products over a day; nothing is written. */
-  'schedules.planDay': call<DayPlan>()({ wish: dayWish }),
+  'schedules.planDay': call<PlannedDay>()({ wish: dayWish }),
   /** Makes a schedule of each slot, all of them or none, and gives their ids, so that it can be taken back. */
   'schedules.acceptDay': call<readonly ScheduleId[]>()({ day: acceptedDay }),
   /** What becomes of the missed runs of one schedule, or with `null` of all. */

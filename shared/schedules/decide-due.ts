@@ -1,12 +1,13 @@
 import { nextRun, type Run } from './next-run.ts';
 import type { Timing } from './timing.ts';
+import type { Wall } from './wall.ts';
 
 export interface Looked {
   /** Every run until then is dealt with; milliseconds since 1970. */
   readonly handledUntil: number;
   readonly now: number;
-  /** The computer's time zone. */
-  readonly zone: string;
+  /** The computer's time zone, or its clock. */
+  readonly zone: string | Wall;
   /** So late may a run still go by itself. */
   readonly graceMs: number;
   /** The shop's opening hours allow a post now. */

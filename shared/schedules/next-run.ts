@@ -1,7 +1,7 @@
-import { dayNumberOf, type PlainDate } from '../plain-date.ts';
-import { momentOf } from './moment-of.ts';
+import { addDays, dayNumberOf, type PlainDate } from '../plain-date.ts';
 import { type PlainMonth, runDays } from './run-days.ts';
 import type { Timing } from './timing.ts';
+import { type Wall, wallIn } from './wall.ts';
 
 export interface Run {
   /** The day by the rule: it names the run, also when it was moved to another one. */
@@ -15,29 +15,29 @@ export interface Run {
 /**
  * The first run later than `after` (milliseconds since 1970), on the wall clock of `zone`.
  * A time that the clock jumps over runs at the first minute after the gap; one that it shows twice runs the first time.
+ * @param zone its name, or its clock from whoever asks often
  * @returns `null` when there is none any more
  */
-export function nextRun(timing: Timing, after: number, zone: string): Run | null {
-  const byRule = nextByRule(timing, after, zone);
+export function nextRun(timing: Timing, after: number, zone: string | Wall): Run | null {
+  const wall = wallIn(zone);
+  const byRule = nextByRule(timing, after, wall);
   const moved = timing.exceptions.flatMap(({ day, to }) =>
-    to === null || !isRunDay(timing, day) ? [] : [{ day, at: momentOf(to.day, to.time, zone), leftOut: [] }],
+    to === null || !isRunDay(timing, day) ? [] : [{ day, at: wall.momentOf(to.day, to.time), leftOut: [] }],
   );
   const later = moved.filter(({ at }) => at > after);
   return [...(byRule ? [byRule] : []), ...later].toSorted((one, other) => one.at - other.at)[0] ?? null;
 }
 
-function nextByRule(timing: Timing, after: number, zone: string): Run | null {
+function nextByRule(timing: Timing, after: number, wall: Wall): Run | null {
   const excepted = new Set(timing.exceptions.map(({ day }) => day));
   // A day earlier than the wall shows: where the clock goes back at midnight, yesterday's times are yet to come.
-  const today = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(zone).toPlainDate();
-  const from = today.subtract({ days: 1 }).toString() as PlainDate;
   const leftOut: PlainMonth[] = [];
-  for (const each of runDays(timing, from)) {
+  for (const each of runDays(timing, addDays(wall.dayOf(after), -1))) {
     if (each.kind === 'no-such-day') {
       leftOut.push(each.month);
       continue;
     }
-    const at = momentOf(each.day, timing.time, zone);
+    const at = wall.momentOf(each.day, timing.time);
     if (at > after && !excepted.has(each.day)) return { day: each.day, at, leftOut };
     leftOut.length = 0;
   }

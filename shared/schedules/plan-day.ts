@@ -12,6 +12,8 @@ export interface DayWish {
   readonly gapMinutes: number;
   /** How long one promo takes to reach all the groups at the present pace, in minutes. */
   readonly broadcastMinutes: number;
+  /** Messages to groups that may leave in any 60 minutes. */
+  readonly hourlyCap: number;
   /** So many posts may a group get on this day, what it got and what is planned already included. */
   readonly mostPerGroup: number;
   readonly takenByGroup: ReadonlyMap<GroupId, number>;
@@ -38,16 +40,28 @@ export interface DaySlot {
   readonly groupIds: readonly GroupId[];
 }
 
-export type WhyLeftOut = 'sent-lately' | 'groups-full' | 'no-time';
+export type WhyLeftOut =
+  | 'sent-lately'
+  | 'groups-full'
+  | 'no-time'
+  /** What the product is, or will be on that day. */
+  | 'sold-out'
+  | 'expired'
+  | 'archived';
 
 const minuteMs = 60_000;
+
+/** Posts begin at times that are easy to say, where as many fit so. */
+const roundMinutes = 5;
 
 /** Spreads products evenly over the open hours of a day, neighbours from different categories where that is possible. */
 export function planDay(wish: DayWish): DayPlan {
   const { chosen, leftOut } = chooseProducts(wish);
-  const starts = countOpenMinutes(wish);
-  const step = Math.max(1, wish.gapMinutes, wish.broadcastMinutes);
-  const room = starts.count === 0 ? 0 : Math.floor((starts.count - 1) / step) + 1;
+  const step = Math.max(1, wish.gapMinutes, wish.broadcastMinutes, minutesOfCap(wish));
+  const exact = countStarts(wish, 1);
+  const round = countStarts(wish, roundMinutes);
+  const starts = roomFor(step, round) >= Math.min(chosen.length, roomFor(step, exact)) ? round : exact;
+  const room = roomFor(step, starts);
   const fitting = alternate(chosen.slice(0, room), ({ product }) => product.category);
   const slots = fitting.map(({ product, groupIds }, index) => ({
     productId: product.id,
@@ -86,27 +100,43 @@ function chooseProducts({ products, groupIds, mostPerGroup, takenByGroup }: DayW
   return { chosen, leftOut };
 }
 
-interface OpenMinutes {
+/** Promos that follow each other so never have to wait for the cap of an hour. */
+function minutesOfCap({ groupIds, hourlyCap }: DayWish): number {
+  return Math.ceil((groupIds.length * 60) / hourlyCap);
+}
+
+interface Starts {
+  readonly unitMinutes: number;
   readonly count: number;
   /** @returns milliseconds since 1970 */
   at(index: number): number;
 }
 
-/** The minutes at which a post may begin so that it ends while it is open, counted through without the times between. */
-function countOpenMinutes({ openTimes, broadcastMinutes }: DayWish): OpenMinutes {
+/** How many posts fit. */
+function roomFor(stepMinutes: number, { count, unitMinutes }: Starts): number {
+  return count === 0 ? 0 : Math.floor((count - 1) / Math.ceil(stepMinutes / unitMinutes)) + 1;
+}
+
+/**
+ * The times at which a post may begin so that it ends while it is open, one every `unitMinutes`, counted through
+ * without the times between.
+ */
+function countStarts({ openTimes, broadcastMinutes }: DayWish, unitMinutes: number): Starts {
+  const unitMs = unitMinutes * minuteMs;
   const stretches = openTimes.map(({ from, to }) => {
-    const first = Math.ceil(from / minuteMs);
-    return { first, count: Math.max(0, Math.floor(to / minuteMs) - broadcastMinutes - first + 1) };
+    const first = Math.ceil(from / unitMs);
+    return { first, count: Math.max(0, Math.floor((to - broadcastMinutes * minuteMs) / unitMs) - first + 1) };
   });
   return {
+    unitMinutes,
     count: stretches.reduce((sum, { count }) => sum + count, 0),
     at(index) {
       let left = index;
       for (const { first, count } of stretches) {
-        if (left < count) return (first + left) * minuteMs;
+        if (left < count) return (first + left) * unitMs;
         left -= count;
       }
-      throw new RangeError(`there is no minute ${index}`);
+      throw new RangeError(`there is no start ${index}`);
     },
   };
 }

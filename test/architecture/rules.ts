@@ -38,6 +38,7 @@ const mayKnowElectron = [
   'main/main.ts',
   'main/run-app.ts',
   'main/behind-window.ts',
+  'main/foreign.ts',
   'main/window',
   'main/ipc',
   'main/system',

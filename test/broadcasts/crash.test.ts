@@ -155,7 +155,7 @@ test('a crash forgets no pause: the next start waits at least as if nothing had 
   expect(await second.taken(['Clientes', 'Vizinhos'])).toEqual([1, 1]);
 });
 
-test('after a week switched off nothing is hurried', async () => {
+test('after a week switched off nothing goes before she says so, and nothing is hurried then', async () => {
   const names = ['Clientes', 'Vizinhos', 'Família'];
   const first = await openSender();
   await first.start(names);
@@ -163,6 +163,10 @@ test('after a week switched off nothing is hurried', async () => {
   await first.broadcasts.stop();
   await first.clock.run(7 * 24 * hourMs);
   const second = await openSender({ shop: first.shop, clock: first.clock, far: first.far });
+  await first.clock.run(24 * hourMs);
+  expect(await second.taken(names)).toEqual([1, 0, 0]);
+  second.handlers['broadcasts.answerInterrupted']({ id: null, answer: 'now' });
+  await first.clock.run(secondMs);
   expect(await second.taken(names)).toEqual([1, 1, 0]);
   await first.clock.run(19 * secondMs);
   expect(await second.taken(names)).toEqual([1, 1, 0]);

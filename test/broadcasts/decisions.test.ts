@@ -112,7 +112,7 @@ describe('what the window shows', () => {
     productName: 'Queijo',
     text: 'Queijo',
     createdAt: 0,
-    isPaused,
+    ...{ isPaused, interruptedAt: null },
     deliveries: states.map((state, index) => ({
       id: `${id}${index}` as DeliveryId,
       destination: { kind: 'own-chat' },
@@ -141,7 +141,7 @@ describe('what the window shows', () => {
     ownChat,
   });
   const show = (stored: readonly StoredBroadcast[], seen: Outlook) =>
-    showBroadcasts(stored, seen).map(({ nextAt, nextReason, endsAt, deliveries }) => ({
+    showBroadcasts(stored, seen, () => null).map(({ nextAt, nextReason, endsAt, deliveries }) => ({
       ...{ nextAt, nextReason, endsAt },
       states: deliveries.map(({ state }) => (state.kind === 'held' ? state.reason : state.kind)),
     }));

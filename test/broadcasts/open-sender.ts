@@ -10,6 +10,7 @@ import type { Log } from '../../main/system/log.ts';
 import type { WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import type { Broadcast, BroadcastId, DeliveryState } from '../../shared/broadcasts.ts';
 import type { ChangeState } from '../../shared/changes.ts';
+import { type GraceMinutes, graceMsOf, usualGraceMinutes } from '../../shared/grace.ts';
 import type { GroupId } from '../../shared/groups.ts';
 import { defaultWish, firstMinutesMs, type PaceWish, withinFloor } from '../../shared/pacing/limits.ts';
 import { alwaysOpen } from '../../shared/pacing/opening-hours.ts';
@@ -50,6 +51,7 @@ export interface SenderOptions {
   /** A month ago when missing. */
   readonly linkedSince?: number;
   readonly log?: Log;
+  readonly graceMinutes?: GraceMinutes;
   /** Something that outlives the app: the same shop and the same WhatsApp for a second start of it. */
   readonly shop?: ReturnType<typeof openTestShop>;
   readonly clock?: FakeClock;
@@ -105,6 +107,7 @@ export async function openSender(options: SenderOptions = {}) {
       tellRules = listener;
       return () => {};
     },
+    readGraceMs: () => graceMsOf(options.graceMinutes ?? usualGraceMinutes),
     isAsleep: () => isAsleep,
     onWake(listener) {
       tellWake = listener;

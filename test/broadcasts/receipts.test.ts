@@ -143,13 +143,14 @@ test('when the messages take too much room, those settled first go, and never on
   expect(readSizes()).toEqual([waiting]);
 });
 
-test('a broadcast that waited for longer than that is sent whole', async () => {
-  const { start, clock, far, kinds, texts } = await openSender();
+test('a broadcast that waited for longer than that is sent whole, when she says so', async () => {
+  const { start, clock, far, kinds, texts, handlers } = await openSender();
   const id = await start(['Clientes', 'Vizinhos']);
   await clock.run(secondMs);
   await far.whatsapp.disconnect();
   await clock.run(30 * dayMs);
   await far.whatsapp.connect();
+  handlers['broadcasts.answerInterrupted']({ id, answer: 'now' });
   await clock.run(minuteMs);
   expect(kinds(id)).toEqual(['sent', 'sent']);
   expect((await texts('Vizinhos')).length).toBe(1);

@@ -202,7 +202,7 @@ test('while the disk takes no writing nothing more is sent, and what was acknowl
     }),
   });
   const id = await start(three);
-  await clock.run(30 * minuteMs);
+  await clock.run(20 * minuteMs);
   expect(await taken(three)).toEqual([1, 0, 0]);
   expect(kinds(id)).toEqual(['sending', 'waiting', 'waiting']);
   isFull = false;

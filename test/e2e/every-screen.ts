@@ -49,6 +49,7 @@ export async function visitEveryScreen(
   await look('history, none yet');
   await pair();
   await sell();
+  await planDay();
   await importProducts();
   await plan();
   await send();
@@ -146,6 +147,41 @@ export async function visitEveryScreen(
     await look('product form with problems');
     await button('common.cancel').click();
     await button('products.form.discard').click();
+  }
+
+  async function planDay(): Promise<void> {
+    await page.getByRole('article').first().focus();
+    await page.keyboard.press('Space');
+    await button('planner.title').click();
+    const groups = page.getByRole('list', { name: words('send.list') }).getByRole('checkbox');
+    await groups.first().waitFor();
+    await button('planner.continue').click();
+    await page.getByText(words('planner.problem.needGroup')).waitFor();
+    await look('planner: no group');
+    for (const group of ['Clientes do Bairro', 'Queijo da Semana']) {
+      await page.getByRole('checkbox', { name: group }).check();
+    }
+    const products = page.getByRole('list', { name: words('planner.products.list') }).getByRole('checkbox');
+    for (const index of [1, 2, 3]) await products.nth(index).check();
+    await button('planner.continue').click();
+    const times = page.getByRole('list', { name: words('planner.posts') }).locator('input');
+    await times.nth(3).waitFor();
+    await page.getByRole('combobox', { name: words('planner.rules.most') }).selectOption('3');
+    await times.nth(3).waitFor({ state: 'detached' });
+    await times.nth(1).fill(await times.nth(0).inputValue());
+    await times.nth(1).press('Enter');
+    await page.getByText(words('planner.advice.still-sending'), { exact: true }).waitFor();
+    await look('planner: a day with something left out and something too near');
+    await page.getByLabel(words('planner.rules.from'), { exact: true }).fill('23:00');
+    await page.getByText(words('planner.rules.problem.until-first')).waitFor();
+    await look('planner: hours that cannot be');
+    await page.getByLabel(words('planner.rules.from'), { exact: true }).fill('08:00');
+    await page.getByRole('button', { name: words('planner.accept', { count: 3 }) }).click();
+    await button('common.undo').waitFor();
+    await look('products, a day was accepted');
+    await button('common.undo').click();
+    await page.getByText(words('planner.undone')).waitFor();
+    await tab('unscheduled').click();
   }
 
   async function importProducts(): Promise<void> {

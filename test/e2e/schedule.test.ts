@@ -144,7 +144,7 @@ test('One is moved with the mouse, one with the keys, one is skipped: each goes 
   await page.mouse.move(from.x + across / 2, from.y + 60, { steps: 4 });
   await page.mouse.move(from.x + across, from.y + 2 * 56, { steps: 4 });
   await page.mouse.up();
-  await expect.poll(() => readPlan(page)).toContain('Mel 4 12:00');
+  await expect.poll(() => readPlan(page), { timeout: patienceMs }).toContain('Mel 4 12:00');
   await page
     .getByRole('status')
     .filter({ hasText: /^Mudou para qui\./ })
@@ -153,11 +153,11 @@ test('One is moved with the mouse, one with the keys, one is skipped: each goes 
   // A day later, half an hour later; the focus goes with it.
   await entry(page, 'Rapadura').focus();
   await page.keyboard.press('Shift+ArrowRight');
-  await expect.poll(() => readPlan(page)).toContain('Rapadura 4 12:00');
+  await expect.poll(() => readPlan(page), { timeout: patienceMs }).toContain('Rapadura 4 12:00');
   await page.keyboard.press('Shift+ArrowDown');
-  await expect.poll(() => readPlan(page)).toContain('Rapadura 4 12:15');
+  await expect.poll(() => readPlan(page), { timeout: patienceMs }).toContain('Rapadura 4 12:15');
   await page.keyboard.press('Shift+ArrowDown');
-  await expect.poll(() => readPlan(page)).toContain('Rapadura 4 12:30');
+  await expect.poll(() => readPlan(page), { timeout: patienceMs }).toContain('Rapadura 4 12:30');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Rapadura');
 
   await entry(page, 'Doce').press('Enter');
@@ -165,7 +165,7 @@ test('One is moved with the mouse, one with the keys, one is skipped: each goes 
   await entry(page, 'Doce', 'pulado').waitFor();
   expect(await readPlan(page)).toContain('Doce never');
   await page.getByRole('button', { name: 'Desfazer' }).click();
-  await expect.poll(() => readPlan(page)).toContain('Doce 3 14:00');
+  await expect.poll(() => readPlan(page), { timeout: patienceMs }).toContain('Doce 3 14:00');
   await entry(page, 'Doce').press('Enter');
   await page.getByRole('button', { name: 'Pular', exact: true }).click();
   await entry(page, 'Doce', 'pulado').waitFor();
@@ -195,7 +195,7 @@ test('Of what repeats she changes one time only, pauses the rest, deletes it and
   await page.getByText('Toda semana (qua. e sex.), 10:00').waitFor();
   await page.getByText('Manter este texto').click();
   await page.getByRole('button', { name: 'Agendar', exact: true }).click();
-  await expect.poll(() => entry(page, '10:00.*Mel', 'planejado').count()).toBe(2);
+  await expect.poll(() => entry(page, '10:00.*Mel', 'planejado').count(), { timeout: patienceMs }).toBe(2);
 
   await entry(page, '10:00.*Mel').first().click();
   await page.getByRole('button', { name: 'Editar só esta…' }).click();
@@ -210,7 +210,7 @@ test('Of what repeats she changes one time only, pauses the rest, deletes it and
   await page.getByRole('button', { name: 'Pausar', exact: true }).click();
   await entry(page, '10:00.*Mel', 'em pausa').click();
   await page.getByRole('button', { name: 'Excluir', exact: true }).click();
-  await expect.poll(() => entry(page, 'Mel').count()).toBe(1);
+  await expect.poll(() => entry(page, 'Mel').count(), { timeout: patienceMs }).toBe(1);
   await page.getByRole('button', { name: 'Desfazer' }).click();
   await entry(page, '10:00.*Mel', 'em pausa').waitFor();
   expect(await readPlan(page)).toEqual(['Mel 3 16:00', 'Mel never']);

@@ -15,6 +15,7 @@ const start: Lives = {
   broadcasts: [],
   schedules: [],
   missedRuns: [],
+  wallNews: null,
   productsVersion: 0,
   historyVersion: 0,
   repairing: null,

@@ -14,12 +14,14 @@ async function open(options: Parameters<typeof openPlanner>[1] = {}) {
 }
 
 test('a clock that is set back by hours brings nothing twice, and what was still to come comes', async () => {
-  const { sender, save, until, jumpTo, runs, find } = await open();
+  const { sender, save, until, jumpTo, runs, find, wallNews } = await open();
   const id = save({ timing: aTiming(today, '10:00', daily) });
   save({ groups: ['Família'], timing: aTiming(today, '11:00') });
   await until(today, '10:30');
   jumpTo(today, '06:00');
+  expect(wallNews()).toEqual([]);
   await sender.clock.run(2 * minuteMs);
+  expect(wallNews()).toEqual(['set-back']);
   expect(find(id)?.next?.day).toBe('2025-11-23');
   await until('2025-11-23', '10:30');
   expect(await sender.taken(['Clientes', 'Família'])).toEqual([2, 1]);
@@ -64,18 +66,21 @@ test('the clock was set back while the app was off: it is noticed at the start',
   jumpTo('2025-11-24', '09:00');
   const again = openPlanner(sender);
   await again.until('2025-11-27', '10:30');
+  expect(again.wallNews()).toEqual(['set-back']);
   expect(await sender.taken(['Clientes'])).toEqual([6]);
   expect((await again.runs(today, '2025-11-28')).every((run) => run.endsWith('started'))).toBe(true);
 });
 
 test('in another time zone a run goes at that time of that wall, and not again for the same day', async () => {
   let zone = home;
-  const { sender, save, until, runs } = await open({ zone: () => zone });
+  const { sender, save, until, runs, wallNews } = await open({ zone: () => zone });
   save({ timing: aTiming(today, '10:00', daily) });
   await until(today, '10:30');
+  expect(wallNews()).toEqual([]);
   // Ten o'clock is yet to come in Los Angeles, but this day has had its promo.
   zone = 'America/Los_Angeles';
   await until(today, '23:00');
+  expect(wallNews()).toEqual(['other-zone']);
   expect(await sender.taken(['Clientes'])).toEqual([1]);
   await until('2025-11-23', '10:30');
   expect(await sender.taken(['Clientes'])).toEqual([2]);
@@ -119,7 +124,7 @@ test('with 500 schedules the next one is found at once, and all that are due go,
   expect(await sender.taken(['Família'])).toEqual([1]);
   expect(await runs(today, '2025-11-30')).toEqual(['22 10:00 started']);
   expect((await runs('2025-12-28', '2025-12-29')).length).toBe(500);
-});
+}, 120_000);
 
 /** Two starts of the app on one shop, with one WhatsApp, the first of which dies as `wrapStore` has it. */
 async function openTwice(wrapStore: (store: BroadcastsStore) => BroadcastsStore) {

@@ -157,3 +157,30 @@ test('the questions outlive the app', async () => {
   await sender.clock.run(1_500);
   expect(again.missed().map(({ count }) => count)).toEqual([1, 5]);
 });
+
+test('"for all" leaves a question what cannot go: sold out, or paused where a time is wanted', async () => {
+  const { sender, handlers, missed, every, once } = await sleepThreeDays();
+  const other = sender.addProduct({ name: 'Mel' });
+  handlers['schedules.save']({
+    schedule: {
+      id: once,
+      what: { kind: 'products', promos: [{ productId: other, templateId: null, pinnedText: null }] },
+      ...{ groupIds: [sender.groupId('Clientes')], setIds: [] },
+      timing: aTiming('2025-11-23', '15:00'),
+    },
+  });
+  sender.products.setSoldOut(other, 1);
+  await handlers['schedules.answerMissed']({ id: null, answer: 'now' });
+  expect(missed()).toMatchObject([{ scheduleId: once, heldBy: 'sold-out' }]);
+  await sender.clock.run(5 * minuteMs);
+  expect(await sender.taken(['Clientes', 'Vizinhos'])).toEqual([0, 1]);
+  await handlers['schedules.answerMissed']({ id: null, answer: 'next-free' });
+  expect(missed()).toMatchObject([{ scheduleId: once }]);
+  sender.products.setSoldOut(other, null);
+  handlers['schedules.pause']({ id: once });
+  await handlers['schedules.answerMissed']({ id: null, answer: 'next-free' });
+  expect(missed()).toMatchObject([{ scheduleId: once }]);
+  await handlers['schedules.answerMissed']({ id: null, answer: 'discard' });
+  expect(missed()).toEqual([]);
+  expect(every).not.toBe(once);
+});

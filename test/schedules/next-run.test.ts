@@ -2,17 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { nextRun } from '../../shared/schedules/next-run.ts';
+import { runsBetween } from '../../shared/schedules/runs-between.ts';
 import type { Timing, WallTime } from '../../shared/schedules/timing.ts';
-import { openWallClock } from './slow-oracle.ts';
-
-const zones = [
-  'America/Sao_Paulo',
-  'America/New_York',
-  'Europe/Lisbon',
-  'America/Santiago',
-  'Africa/Cairo',
-  'Australia/Lord_Howe',
-];
+import { openWall } from '../../shared/schedules/wall.ts';
+import { anyTiming, lookNear } from './any-timing.ts';
+import { openWallClock, zones } from './slow-oracle.ts';
 
 const day = (text: string) => text as PlainDate;
 
@@ -181,56 +175,61 @@ describe('the next run', () => {
 
 describe.each(zones)('in %s, 2024 to 2030', (zone) => {
   const wallClock = openWallClock(zone);
+  const wall = openWall(zone);
   const minute = fc.integer({ min: wallClock.firstMinute, max: wallClock.lastMinute });
   // São Paulo sets no clock in these years: there any minute is as good.
   const changes = wallClock.changes.length > 0 ? wallClock.changes : [wallClock.firstMinute + 2_000];
   const nearChange = fc
     .tuple(fc.constantFrom(...changes), fc.integer({ min: -2_000, max: 2_000 }))
     .map(([change, offset]) => change + offset);
-  const startDay = fc
-    .integer({ min: Date.UTC(2023, 0, 1) / 86_400_000, max: Date.UTC(2030, 11, 31) / 86_400_000 })
-    .map((number) => new Date(number * 86_400_000).toISOString().slice(0, 10) as PlainDate);
-  const time = fc
-    .integer({ min: 0, max: 1_439 })
-    .map(
-      (of) =>
-        `${String(Math.floor(of / 60)).padStart(2, '0')}:${String(of % 60).padStart(2, '0')}` as WallTime,
-    );
-  const timing: fc.Arbitrary<Timing> = fc.record({
-    start: startDay,
-    time,
-    repeat: fc.oneof(
-      fc.constant({ kind: 'once' as const }),
-      fc.constant({ kind: 'daily' as const }),
-      fc.record({
-        kind: fc.constant('weekly' as const),
-        days: fc.uniqueArray(fc.constantFrom(1 as const, 2, 3, 4, 5, 6, 7), { minLength: 1 }),
-      }),
-      fc.record({
-        kind: fc.constant('monthly' as const),
-        day: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constant('last' as const)),
-      }),
-    ),
-    end: fc.oneof(
-      fc.constant({ kind: 'never' as const }),
-      fc.record({ kind: fc.constant('until' as const), day: startDay }),
-      fc.record({ kind: fc.constant('times' as const), count: fc.integer({ min: 1, max: 400 }) }),
-    ),
-    exceptions: fc.uniqueArray(
-      fc.record({
-        day: startDay,
-        to: fc.option(fc.record({ day: startDay, time })),
-      }),
-      { maxLength: 3, selector: (each) => each.day },
-    ),
-  });
+  const look = fc.oneof(minute, nearChange);
 
   test('it is the minute that a slow look at the wall clock finds', () => {
+    const counts = { looks: 0, without: 0 };
     fc.assert(
-      fc.property(timing, fc.oneof(minute, nearChange), (each, after) => {
-        expect(nextRun(each, after * 60_000, zone)?.at ?? null).toBe(wallClock.findNext(each, after));
+      fc.property(anyTiming, look, (each, after) => {
+        const found = nextRun(each, after * 60_000, wall)?.at ?? null;
+        expect(found).toBe(wallClock.findNext(each, after));
+        counts.looks += 1;
+        if (found === null) counts.without += 1;
       }),
       { numRuns: 120 },
     );
+    console.log(`${zone}: ${counts.looks} looks at any rule, ${counts.without} of them with no run to come`);
+  });
+
+  test('so are all runs of nine days with skipped and moved ones and an end close by', () => {
+    const counts = { looks: 0, runs: 0, moved: 0, skipped: 0, until: 0, times: 0 };
+    fc.assert(
+      fc.property(lookNear(look), ({ timing, after }) => {
+        const end = after + 9 * 1_440;
+        const seen: number[] = [];
+        for (let at = after; ; ) {
+          const next = wallClock.findNext(timing, at);
+          if (next === null || next > end * 60_000) break;
+          seen.push(next);
+          at = next / 60_000;
+        }
+        const runs = [...runsBetween(timing, after * 60_000, end * 60_000, wall)];
+        expect([...new Set(runs.map(({ at }) => at))]).toEqual(seen);
+        expect(nextRun(timing, after * 60_000, zone)?.at ?? Number.POSITIVE_INFINITY).toBe(
+          wallClock.findNext(timing, after) ?? Number.POSITIVE_INFINITY,
+        );
+        const excepted = new Map(timing.exceptions.map((each) => [each.day, each.to]));
+        const free = runsBetween({ ...timing, exceptions: [] }, after * 60_000, end * 60_000, wall);
+        counts.looks += 1;
+        counts.runs += runs.length;
+        counts.moved += runs.filter((run) => excepted.has(run.day)).length;
+        counts.skipped += [...free].filter((run) => excepted.get(run.day) === null).length;
+        if (runs.length > 0 && nextRun(timing, end * 60_000, wall) === null && timing.end.kind !== 'never')
+          counts[timing.end.kind] += 1;
+      }),
+      { numRuns: 120 },
+    );
+    console.log(
+      `${zone}: ${counts.looks} looks near exceptions: ${counts.runs} runs, ${counts.moved} moved, ` +
+        `${counts.skipped} skipped, ${counts.until} rules ended by a day and ${counts.times} by their number`,
+    );
+    expect(Math.min(counts.moved, counts.skipped)).toBeGreaterThan(0);
   });
 });

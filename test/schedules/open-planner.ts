@@ -3,6 +3,7 @@ import { createGroupSets } from '../../main/groups/group-sets.ts';
 import { createGroupSetsStore } from '../../main/groups/group-sets-store.ts';
 import { createGroupsStore } from '../../main/groups/groups-store.ts';
 import { createSchedules } from '../../main/schedules/schedules.ts';
+import type { Breathe } from '../../main/whatsapp/breathe.ts';
 import type { GroupId } from '../../shared/groups.ts';
 import { alwaysOpen, type OpeningHours } from '../../shared/pacing/opening-hours.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
@@ -11,6 +12,7 @@ import { momentOf } from '../../shared/schedules/moment-of.ts';
 import type { Repeat, Timing, WallTime } from '../../shared/schedules/timing.ts';
 import { wallOf } from '../../shared/schedules/wall-of.ts';
 import type { ListedSchedule, MissedRun, ScheduleDraft, ScheduleId } from '../../shared/schedules.ts';
+import type { WallNews } from '../../shared/wall-news.ts';
 import { productId, type Sender } from '../broadcasts/open-sender.ts';
 import { createSeededChance } from '../fakes/chance.ts';
 import { silentLog } from '../fakes/log.ts';
@@ -22,6 +24,7 @@ export interface PlannerOptions {
   readonly zone?: () => string;
   readonly hours?: OpeningHours;
   readonly canReadPhoto?: () => boolean;
+  readonly breathe?: Breathe;
 }
 
 export type Planner = ReturnType<typeof openPlanner>;
@@ -38,6 +41,7 @@ export function openPlanner(sender: Sender, options: PlannerOptions = {}) {
   });
   let shown: readonly ListedSchedule[] = [];
   let missed: readonly MissedRun[] = [];
+  const wallNews: WallNews[] = [];
   let planCount = 0;
   let tellMoment = () => {};
 
@@ -50,6 +54,9 @@ export function openPlanner(sender: Sender, options: PlannerOptions = {}) {
     readProduct: sender.products.read,
     canReadPhoto: options.canReadPhoto ?? (() => true),
     readHours: () => options.hours ?? alwaysOpen,
+    // Whoever waits for the clock of a test waits for promises only.
+    breathe: options.breathe ?? (() => undefined),
+    readCaps: () => ({ hourlyCap: 60, dailyCap: 200 }),
     readGraceMs: () => 30 * 60_000,
     onMoment(listener) {
       tellMoment = listener;
@@ -58,6 +65,7 @@ export function openPlanner(sender: Sender, options: PlannerOptions = {}) {
     onPlan: () => {
       planCount += 1;
     },
+    onWallNews: (news) => wallNews.push(news),
     publish(value) {
       shown = value;
     },
@@ -74,6 +82,7 @@ export function openPlanner(sender: Sender, options: PlannerOptions = {}) {
     ...{ schedules, handlers, sets },
     shown: () => shown,
     missed: () => missed,
+    wallNews: () => wallNews.map(({ kind }) => kind),
     planCount: () => planCount,
     /** The computer woke up. */
     wakeUp: () => tellMoment(),

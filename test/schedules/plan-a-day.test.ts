@@ -33,7 +33,7 @@ const timeOf = (at: number) => wallOf(at, home).time;
 test('twelve products or four: they are spread over the hours that are wished for and open', async () => {
   const { plan, nameOf } = await open();
   const { slots, leftOut, endsAt } = await plan();
-  expect(slots.map(({ at }) => timeOf(at))).toEqual(['09:00', '09:59', '10:59', '11:59']);
+  expect(slots.map(({ at }) => timeOf(at))).toEqual(['09:00', '09:55', '10:55', '11:55']);
   expect(leftOut).toEqual([]);
   expect(endsAt).toBe((slots.at(-1)?.at ?? 0) + minuteMs);
   expect(slots.map(({ productId: id }) => nameOf(id))).toContain('Queijo Canastra');
@@ -63,6 +63,23 @@ test('what was sent lately, and what is planned already, counts', async () => {
   // The customers have one planned already, so that all that is left goes to the neighbours, and only once.
   expect(slots.map(({ groupIds }) => groupIds)).toEqual([[sender.groupId('Vizinhos')]]);
   expect(leftOut.map(({ why }) => why)).toEqual(['groups-full', 'groups-full', 'sent-lately']);
+});
+
+test('what cannot be offered on that day is left out, each with its reason', async () => {
+  const { sender, plan } = await open();
+  const expired = sender.addProduct({ name: 'Vencido', validUntil: today });
+  const soldOut = sender.addProduct({ name: 'Esgotado' });
+  sender.products.setSoldOut(soldOut, 1);
+  const archived = sender.addProduct({ name: 'Arquivado' });
+  sender.products.archive([archived], 1);
+  const day = await plan({ productIds: [expired, soldOut, productId, archived] });
+  expect(day.slots.map((slot) => slot.productId)).toEqual([productId]);
+  expect(day.leftOut).toEqual([
+    { productId: expired, why: 'expired' },
+    { productId: soldOut, why: 'sold-out' },
+    { productId: archived, why: 'archived' },
+  ]);
+  expect(day).toMatchObject({ broadcastMinutes: 1, hourlyCap: 60, dailyCap: 200 });
 });
 
 test('an accepted day becomes a schedule of each slot, and goes', async () => {

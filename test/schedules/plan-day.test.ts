@@ -20,7 +20,7 @@ function aWish(fields: Partial<DayWish> = {}): DayWish {
     groupIds: [group('one'), group('two')],
     openTimes: [{ from: at(9), to: at(18) }],
     gapMinutes: 30,
-    broadcastMinutes: 10,
+    ...{ broadcastMinutes: 10, hourlyCap: 60 },
     mostPerGroup: 5,
     takenByGroup: new Map(),
     ...fields,
@@ -41,6 +41,18 @@ describe('a day', () => {
       { from: at(14), to: at(16) },
     ];
     expect(timesOf(aWish({ openTimes }))).toEqual(['a 09:00', 'b 11:20', 'c 15:50']);
+  });
+
+  test('begins its posts at times that are easy to say, unless fewer would fit so', () => {
+    const openTimes = [{ from: at(9, 2), to: at(9, 59) }];
+    const wish = aWish({ openTimes, gapMinutes: 15 });
+    expect(timesOf(wish)).toEqual(['a 09:05', 'b 09:25', 'c 09:45']);
+    expect(timesOf(aWish({ openTimes, gapMinutes: 23 }))).toEqual(['a 09:02', 'b 09:25', 'c 09:49']);
+  });
+
+  test('never has posts so near to each other that an hour would be full', () => {
+    const wish = aWish({ openTimes: [{ from: at(9), to: at(11, 10) }], gapMinutes: 5, hourlyCap: 2 });
+    expect(timesOf(wish)).toEqual(['a 09:00', 'b 10:00', 'c 11:00']);
   });
 
   test('leaves out what no longer fits, and says why', () => {
@@ -97,6 +109,7 @@ describe('a day', () => {
       }),
       gapMinutes: fc.integer({ min: 0, max: 120 }),
       broadcastMinutes: fc.integer({ min: 0, max: 60 }),
+      hourlyCap: fc.integer({ min: 1, max: 60 }),
       mostPerGroup: fc.integer({ min: 1, max: 6 }),
       takenByGroup: fc.constant(new Map([[group('one'), 2]])),
     });
@@ -105,7 +118,8 @@ describe('a day', () => {
         const { slots, leftOut } = planDay(wish);
         const ids = [...slots, ...leftOut].map(({ productId }) => productId);
         expect(ids.toSorted()).toEqual(wish.products.map(({ id }) => id).toSorted());
-        const step = Math.max(wish.gapMinutes, wish.broadcastMinutes) * minute;
+        const capMinutes = (wish.groupIds.length * 60) / wish.hourlyCap;
+        const step = Math.max(wish.gapMinutes, wish.broadcastMinutes, capMinutes) * minute;
         for (const [index, slot] of slots.entries()) {
           const before = slots[index - 1];
           if (before) expect(slot.at - before.at).toBeGreaterThanOrEqual(step);

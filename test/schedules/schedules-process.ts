@@ -8,6 +8,7 @@ import { openDatabase } from '../../main/storage/open-database.ts';
 import { shopMigrations } from '../../main/storage/shop-migrations.ts';
 import { systemChance } from '../../main/system/chance.ts';
 import { systemClock as clock } from '../../main/system/clock.ts';
+import { createBreathe } from '../../main/whatsapp/breathe.ts';
 import type { ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
 import { alwaysOpen } from '../../shared/pacing/opening-hours.ts';
 import { wallOf } from '../../shared/schedules/wall-of.ts';
@@ -59,10 +60,12 @@ const schedules = createSchedules({
   readSets: () => [],
   readProduct: () => undefined,
   canReadPhoto: () => true,
+  breathe: createBreathe(() => performance.now()),
   readHours: () => alwaysOpen,
+  readCaps: () => ({ hourlyCap: 60, dailyCap: 200 }),
   readGraceMs: () => 3_600_000,
   onMoment: () => () => {},
-  ...{ onPlan: () => {}, publish: () => {}, ask: () => {} },
+  ...{ onWallNews: () => {}, onPlan: () => {}, publish: () => {}, ask: () => {} },
 });
 if (Number(shop.db.prepare('SELECT count(*) AS n FROM schedules').get()?.n) === 0) planAll();
 broadcasts.begin();

@@ -9,6 +9,16 @@ export interface WallClock {
   findNext(timing: Timing, after: number): number | null;
 }
 
+/** Brazil sets no clock any more, the others do: in spring and autumn of either half, at midnight, by half an hour. */
+export const zones = [
+  'America/Sao_Paulo',
+  'America/New_York',
+  'Europe/Lisbon',
+  'America/Santiago',
+  'Africa/Cairo',
+  'Australia/Lord_Howe',
+];
+
 const firstLook = Date.UTC(2023, 11, 25) / 60_000;
 const lastLook = Date.UTC(2032, 0, 1) / 60_000;
 

@@ -7,6 +7,7 @@ import { createSettings, readSettings, type SettingsDeps } from '../../main/sett
 import type { StartAtLogin } from '../../main/system/start-at-login.ts';
 import { usualDesktop } from '../../shared/desktop.ts';
 import { AppError } from '../../shared/failure.ts';
+import { graceChoices, graceMsOf } from '../../shared/grace.ts';
 import { chooseLanguage } from '../../shared/language.ts';
 import { defaultWish } from '../../shared/pacing/limits.ts';
 import { alwaysOpen, everyDay, shopHours } from '../../shared/pacing/opening-hours.ts';
@@ -73,6 +74,7 @@ test('the first start speaks the language of the computer, and writes nothing', 
     theme: 'system',
     desktop: usualDesktop,
     isWelcomed: false,
+    graceMinutes: 30,
   });
   expect(published).toEqual([settings.read()]);
   expect(file.stored).toEqual({});
@@ -211,4 +213,18 @@ test('what the window is told before the settings are opened is what they will s
     expect(look(JSON.stringify(stored))).toMatchObject({ language, theme, isWelcomed });
   }
   for (const text of ['', '{"language":', 'null', '[]', '"es"']) expect(look(text)).toEqual(usual);
+});
+
+test('how late something may go by itself is kept and told, and a number that nobody can choose is none', () => {
+  const first = openSettings({});
+  let heardCount = 0;
+  first.settings.onChange(() => {
+    heardCount += 1;
+  });
+  first.settings.handlers['settings.changeGrace']({ minutes: 0 });
+  expect(heardCount).toBe(1);
+  expect(first.published.at(-1)?.graceMinutes).toBe(0);
+  expect(openSettings(first.file.stored).settings.read().graceMinutes).toBe(0);
+  expect(readSettings({ graceMinutes: 7 }, usual).graceMinutes).toBe(30);
+  expect(graceChoices.map(graceMsOf)).toEqual([2, 15, 30, 60, 120].map((minutes) => minutes * 60_000));
 });

@@ -98,4 +98,7 @@ test('Quitting in the middle of a send goes back unless she says to end.', async
   expect(asked[0]?.detail).toMatch(/^1 group is left\./);
   expect(await openLeave('Finish this group and quit', broadcasts).leave.quit()).toBe(true);
   expect(await openLeave('', []).leave.quit()).toBe(true);
+  // What waits for her answer waits anyway.
+  const cutOff = aBroadcast(['sent', 'held'], { interruption: { since: 1, heldBy: null } });
+  expect(await openLeave('closed by Escape', [cutOff]).leave.quit()).toBe(true);
 });

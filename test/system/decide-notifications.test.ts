@@ -28,6 +28,7 @@ function factsOf(part: Partial<ToldFacts>): ToldFacts {
 const name = 'Queijo';
 const minuteMs = 60_000;
 const running = aBroadcast(['sent', 'waiting']);
+const cutOff = aBroadcast(['sent', 'held'], { interruption: { since: 1, heldBy: null } });
 const toOwnChat = (kind: 'waiting' | 'sent'): Broadcast => {
   const broadcast = aBroadcast([kind]);
   const deliveries = broadcast.deliveries.map((one) => ({
@@ -66,6 +67,8 @@ test.for<[string, Broadcast | null, Broadcast, readonly News[]]>([
     aBroadcast(['waiting'], { endsAt: now + 70 * minuteMs }),
     [],
   ],
+  ['it was cut off and waits for her', running, cutOff, [{ kind: 'cut-off', name, count: 1 }]],
+  ['it still waits for her', cutOff, cutOff, []],
   ['one waits for the morning', null, aBroadcast(['held'], { endsAt: now + 600 * minuteMs }), []],
 ])('when %s', ([, before, after, news]) => {
   const facts = (broadcast: Broadcast | null) =>
@@ -149,7 +152,13 @@ test.for<[News, string, string, string]>([
     { kind: 'missed', count: 2 },
     'Um envio agendado não saiu na hora',
     '2 agendamentos esperam a sua decisão. Nada é enviado antes.',
-    'broadcasts',
+    'coming-back',
+  ],
+  [
+    { kind: 'cut-off', name, count: 2 },
+    'Queijo parou no meio',
+    '2 grupos esperam a sua decisão. Nada é enviado antes.',
+    'coming-back',
   ],
   [
     { kind: 'unlinked' },

@@ -21,6 +21,7 @@ const calm: ToldFacts = {
 };
 const offline: Connection = { kind: 'offline', retryAt: 1, reason: 'no-network' };
 const running = aBroadcast(['sent', 'sending', 'waiting']);
+const cutOff = aBroadcast(['sent', 'held'], { interruption: { since: 1, heldBy: null } });
 const paused = aBroadcast(['sent', 'waiting'], { isPaused: true, id: 'b2' as BroadcastId });
 
 test.for<[string, readonly Broadcast[], Connection, TrayView['look'], TrayView['state']]>([
@@ -37,6 +38,7 @@ test.for<[string, readonly Broadcast[], Connection, TrayView['look'], TrayView['
   ['she paused all', [paused], connected, 'paused', { kind: 'paused' }],
   ['all waits for her hours', [aBroadcast(['held'])], connected, 'paused', { kind: 'waiting' }],
   ['one is unknown', [aBroadcast(['unknown']), running], connected, 'trouble', { kind: 'needs-you' }],
+  ['one was cut off and waits for her', [cutOff, running], connected, 'trouble', { kind: 'needs-you' }],
   ['there is no network', [aBroadcast(['held'])], offline, 'trouble', { kind: 'offline' }],
   ['it was unlinked', [running], { kind: 'unlinked', by: 'phone' }, 'trouble', { kind: 'not-linked' }],
 ])('the icon beside the clock when %s', ([, broadcasts, connection, look, state]) => {
@@ -57,7 +59,7 @@ test('The icon says that WhatsApp asked for a pause, and that a schedule waits f
 test('The icon pauses what runs, and goes on with what is paused, and leaves alone what has ended.', () => {
   const { toPause, toResume } = describeTray({
     ...calm,
-    broadcasts: [running, paused, aBroadcast(['sent'])],
+    broadcasts: [running, paused, cutOff, aBroadcast(['sent'])],
   });
   expect([toPause, toResume]).toEqual([['b1'], ['b2']]);
 });

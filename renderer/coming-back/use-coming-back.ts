@@ -1,0 +1,62 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { listQuestions } from '../../shared/coming-back.ts';
+import type { Connection } from '../../shared/connection.ts';
+import { useLive } from '../ipc/use-live.ts';
+
+/** She has something to do first: without a link nothing could be sent. */
+const pairing: readonly Connection['kind'][] = [
+  'waiting-for-scan',
+  'waiting-for-code',
+  'linking',
+  'unlinked',
+  'stopped',
+];
+
+/** Who comes back is met by all of it, not by one thing after the other. */
+const gatherMs = 400;
+
+/**
+ * How many things wait for her; and the screen that asks about them opens by itself, once for each of them, when the
+ * app starts or she comes back. What she is in the middle of is never taken from her.
+ * @param mayOpen whether the screen that is shown can be left without a loss
+ */
+export function useComingBack(mayOpen: boolean, open: () => void): number {
+  const missedRuns = useLive('missedRuns');
+  const schedules = useLive('schedules');
+  const broadcasts = useLive('broadcasts');
+  const kind = useLive('connection')?.kind;
+  const told = useRef<ReadonlySet<string>>(new Set());
+  const timer = useRef<number | undefined>(undefined);
+  const openIfFree = useRef(() => {});
+  openIfFree.current = () => {
+    timer.current = undefined;
+    if (mayOpen && !isBusy()) open();
+  };
+  const questions = useMemo(
+    () =>
+      listQuestions({
+        missedRuns: missedRuns ?? [],
+        schedules: schedules ?? [],
+        broadcasts: broadcasts ?? [],
+      }),
+    [missedRuns, schedules, broadcasts],
+  );
+
+  useEffect(() => {
+    if (kind === undefined || pairing.includes(kind)) return;
+    const isStarting = kind === 'off' || kind === 'starting';
+    const fresh = questions.filter(({ key }) => !told.current.has(key));
+    told.current = new Set([...told.current, ...fresh.map(({ key }) => key)]);
+    // What becomes unknown while she is here is told where she sent it.
+    const isNews = fresh.some((question) => isStarting || question.kind !== 'unknown');
+    if (isNews) timer.current ??= window.setTimeout(() => openIfFree.current(), gatherMs);
+  }, [questions, kind]);
+
+  return questions.length;
+}
+
+/** A dialog is open, or she is writing. */
+function isBusy(): boolean {
+  const isWriting = document.activeElement?.matches('input, textarea, select, [contenteditable]') ?? false;
+  return isWriting || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+}

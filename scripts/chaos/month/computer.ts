@@ -1,0 +1,120 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ElectronApplication, Page } from 'playwright-core';
+import type { PracticeBox } from '../../../main/practice/practice-box.ts';
+import type { DrivenClock } from '../../../main/system/driven-clock.ts';
+import { launchElectron, waitsForUs } from '../../demo/launch-electron.ts';
+import { type AskedApp, askThrough } from '../../measure/app/running-app.ts';
+import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
+import { inRoot } from '../../setup/paths.mjs';
+import { zone } from './shop-plan.ts';
+
+/** One start of the built app, on a clock that is driven. Times are milliseconds since 1970 on that clock. */
+export interface Computer extends AskedApp {
+  readonly page: Page;
+  now(): Promise<number>;
+  /** Time passes with the computer awake. */
+  hurryTo(at: number): Promise<void>;
+  /** Its lid is closed and opened again: the connection of before is dead. */
+  sleepTo(at: number): Promise<void>;
+  /** As a power cut does. */
+  kill(): Promise<void>;
+  /** As a computer does that is switched off. */
+  shutDown(): Promise<void>;
+}
+
+/** Some 20 times sooner than in life the link notices that a line is dead. */
+const linkSpeed = 10;
+const patienceMs = 60_000;
+
+export async function startComputer(folder: string, box: PracticeBox, startsAt: number): Promise<Computer> {
+  const electron = await launch(folder, box, startsAt);
+  const page = await electron.firstWindow();
+  await page.waitForSelector('main');
+  const gone = new Promise<void>((resolve) => electron.process().once('exit', () => resolve()));
+  const app = askThrough(<Value>(expression: string) => page.evaluate(expression) as Promise<Value>);
+  const say = (moment: 'suspend' | 'resume' | 'shutdown') =>
+    heard(() =>
+      electron.evaluate(({ powerMonitor }, name) => {
+        setImmediate(() => powerMonitor.emit(name, { preventDefault() {} }));
+      }, moment),
+    );
+
+  async function untilConnected(): Promise<void> {
+    for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(20)) {
+      if ((await app.read('connection')).kind === 'connected') return;
+    }
+    throw new Error('the app did not come back to its connection');
+  }
+
+  return {
+    ...app,
+    page,
+    now: () => heard(() => electron.evaluate(() => (globalThis as never as Driven).promoClock.now())),
+    hurryTo: (at) =>
+      heard(() =>
+        electron.evaluate((_, until) => (globalThis as never as Driven).promoClock.hurryTo(until), at),
+      ),
+    async sleepTo(at) {
+      await say('suspend');
+      await sleep(30);
+      await box.server.dropConnection();
+      await heard(() =>
+        electron.evaluate((_, until) => (globalThis as never as Driven).promoClock.sleepTo(until), at),
+      );
+      await say('resume');
+      await untilConnected();
+    },
+    async kill() {
+      electron.process().kill('SIGKILL');
+      await gone;
+    },
+    async shutDown() {
+      await say('shutdown').catch(() => undefined);
+      await gone;
+    },
+  };
+}
+
+/**
+ * V8's inspector loses the answer to a question now and then when it collects garbage. All that is asked here may be
+ * asked twice.
+ */
+async function heard<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('was garbage collected'))) throw error;
+    }
+  }
+}
+
+interface Driven {
+  readonly promoClock: DrivenClock;
+}
+
+function launch(folder: string, { address }: PracticeBox, startsAt: number): Promise<ElectronApplication> {
+  const mediaCa = join(folder, 'media-ca.pem');
+  writeFileSync(mediaCa, address.mediaCa);
+  const env = asApp({
+    PROMO_PROFILE: folder,
+    PROMO_WHATSAPP_URL: address.url,
+    PROMO_WHATSAPP_ROOT_KEY: address.rootKey,
+    PROMO_WHATSAPP_MEDIA_CA: mediaCa,
+    PROMO_LINK_CLOCK: String(linkSpeed),
+    PROMO_CLOCK_FROM: String(startsAt),
+    TZ: zone,
+  });
+  const withoutSandbox = sandboxArguments();
+  const options = {
+    executablePath: process.execPath,
+    args: [...waitsForUs, inRoot('.'), ...withoutSandbox],
+    env: Object.fromEntries(
+      Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
+    chromiumSandbox: withoutSandbox.length === 0,
+  };
+  return launchElectron(options, folder);
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchElectron, waitsForUs } from '../demo/launch-electron.ts';
+import { asApp, sandboxArguments } from '../setup/electron-environment.mjs';
+import { galleryFolder } from './build-gallery.mjs';
+
+export interface Picture {
+  /** The part and the theme: `buttons-dark`. */
+  readonly name: string;
+  readonly png: Buffer;
+}
+
+const schemes = ['light', 'dark'] as const;
+
+export interface OpenGallery {
+  readonly page: Page;
+  /** A picture of each part, in both themes. */
+  takePictures(): Promise<readonly Picture[]>;
+  close(): Promise<void>;
+}
+
+/** Opens the built gallery in a real window. */
+export async function openGallery(): Promise<OpenGallery> {
+  const withoutSandbox = sandboxArguments();
+  const profile = mkdtempSync(join(tmpdir(), 'promo-gallery-'));
+  const launch = {
+    executablePath: process.execPath,
+    args: [
+      ...waitsForUs,
+      join(import.meta.dirname, 'open-window.mjs'),
+      ...withoutSandbox,
+      `--user-data-dir=${profile}`,
+      '--force-device-scale-factor=1',
+    ],
+    env: onlyTexts(asApp({ PROMO_GALLERY: galleryFolder, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' })),
+    chromiumSandbox: withoutSandbox.length === 0,
+  };
+  const electron = await launchElectron(launch, profile);
+  const page = await electron.firstWindow();
+  await page.locator('[data-part]').last().waitFor();
+  return {
+    page,
+    async takePictures() {
+      const pictures: Picture[] = [];
+      for (const scheme of schemes) pictures.push(...(await takeAll(page, scheme)));
+      return pictures;
+    },
+    async close() {
+      await electron.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
+}
+
+async function takeAll(page: Page, colorScheme: (typeof schemes)[number]): Promise<readonly Picture[]> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.locator(`html[data-mantine-color-scheme='${colorScheme}']`).waitFor({ state: 'attached' });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const pictures: Picture[] = [];
+  for (const part of await page.locator('[data-part]').all()) {
+    const name = `${await part.getAttribute('data-part')}-${colorScheme}`;
+    pictures.push({ name, png: await part.screenshot({ animations: 'disabled', caret: 'hide' }) });
+  }
+  return pictures;
+}
+
+function onlyTexts(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** The real windows, one after another: each test file starts the built app and drives it as a person does. */
+/** The real windows: each test file starts the built app and drives it as a person does (scripts/check/e2e.mjs). */
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts', 'test/packaging/**/*.test.ts'],
+    setupFiles: ['test/e2e/own-display.ts'],
     reporters: ['default', './scripts/check/results-reporter.ts'],
     pool: 'forks',
-    fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

@@ -11,14 +11,16 @@ import { run } from '../setup/run.mjs';
  * @param {import('../setup.mjs').Prepared} prepared
  * @param {string} config the vitest configuration, below the repository
  * @param {readonly string[]} args file filters or options for vitest
+ * @param {Readonly<Record<string, string>>} [more] of the environment
  * @returns {Promise<Results>}
  */
-export async function runTests(prepared, config, args) {
+export async function runTests(prepared, config, args, more = {}) {
   const resultsFile = join(cacheFolder, `results-${config}.json`);
   mkdirSync(cacheFolder, { recursive: true });
   rmSync(resultsFile, { force: true });
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
-  const env = asNode({ ...prepared.display.env, PROMO_RESULTS: resultsFile, PROMO_NODE: process.execPath });
+  const names = { PROMO_RESULTS: resultsFile, PROMO_NODE: process.execPath };
+  const env = asNode({ ...prepared.display.env, ...names, ...more });
   const { status } = await run(prepared.electron.path, [vitest, 'run', '--config', config, ...args], { env });
   return readResults(resultsFile, status);
 }

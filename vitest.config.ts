@@ -9,7 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // Vitest leaves one core to itself; on two that is half of the machine.
     maxWorkers: '100%',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against what hangs, no bar: on a computer that is busy with other things a test takes ten times as long.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -6,6 +6,7 @@ import { startBoxProcess } from '../../main/practice/start-box-process.ts';
 import { type Measured, printReport } from '../measure/report.ts';
 import { readBooks, readPosts } from './month/far-end.ts';
 import { judgePosts, leastPauseMs } from './month/judge-posts.ts';
+import { judgeRests } from './month/judge-rests.ts';
 import { judgeRuns } from './month/judge-runs.ts';
 import { liveMonth, type Month } from './month/live-month.ts';
 import { listExpected } from './month/oracle.ts';
@@ -41,17 +42,20 @@ async function report(lived: Month): Promise<number> {
   const taken = await readPosts(box, folder, names);
   const runs = judgeRuns(expected, lived, { books, posts: taken, wall });
   const posts = judgePosts(taken, books, wall);
+  const isSoldOut = (text: string) => text.includes('Oferta Esgota');
+  const rests = judgeRests(lived, { books, posts: taken, wall, isSoldOut });
   const violations = await box.violations();
   const minutes = (performance.now() - startedAt) / 60_000;
   const { owner, questions, napCount, crashCount, startCount } = lived;
   say(`${napCount} naps, ${crashCount} crashes, ${startCount} starts, ${minutes.toFixed(1)} minutes`);
   for (const [end, count] of [...runs.ends].toSorted()) say(`  ${String(count).padStart(4)}  ${end}`);
   say(`answers: ${countAll(owner.answers.map(({ answer }) => answer))}`);
+  say(`cut off: ${rests.askedCount}; answers: ${countAll(owner.restAnswers.map(({ answer }) => answer))}`);
   say(
     `messages: ${posts.postCount}, shown once on ${posts.deviceCount} devices; by the books: ${list(posts.states)}`,
   );
   if (lived.waiting.length > 0) say(`held at the end: ${countAll(lived.waiting)}`);
-  for (const [what, names] of Object.entries(runs)) {
+  for (const [what, names] of Object.entries({ ...runs, ...rests })) {
     if (Array.isArray(names) && names.length > 0) say(`${what}: ${names.slice(0, 12).join('; ')}`);
   }
   for (const violation of new Set(violations)) say(`against the protocol: ${violation}`);
@@ -69,6 +73,9 @@ async function report(lived: Month): Promise<number> {
       none('months without a 31st that are not named', lived.namesTheMonth ? 0 : 1),
       none('missed and never offered', runs.neverOffered.length),
       none('runs that no rule asks for', runs.madeUp.length),
+      none('rests that went without her later than the grace', rests.wentWithoutHer.length),
+      none('rests that she was asked about for nothing', rests.askedForNothing.length),
+      none('rests that were given up, and not by her', rests.givenUpWithoutHer.length),
       none(
         'groups that wait without a reason',
         lived.waiting.filter((why) => why === 'waiting' || why === 'sending').length,

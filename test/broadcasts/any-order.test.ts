@@ -18,6 +18,8 @@ const deed = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant('answer' as const), code: fc.constantFrom(429, 403, 421, 463) }),
   },
+  // Longer than the grace: what waits meanwhile without a connection becomes a question.
+  { weight: 1, arbitrary: fc.constant({ kind: 'wait' as const, ms: 35 * minuteMs }) },
   {
     weight: 10,
     arbitrary: fc.record({
@@ -96,6 +98,9 @@ async function openStory() {
     },
   };
 
+  const isAnyOpen = () =>
+    shop.db.prepare("SELECT 1 FROM deliveries WHERE state IN ('waiting', 'sending')").get() !== undefined;
+
   return {
     shop,
     far,
@@ -109,12 +114,16 @@ async function openStory() {
         await clock.run(0);
       }
     },
-    /** Everything turns to the good, and time enough passes. */
+    /** Everything turns to the good, she says yes to all that was cut off, and time enough passes: at most a day. */
     async end() {
       await far.server.releaseAcks();
       await far.whatsapp.connect();
+      await clock.run(secondMs);
+      sender.handlers['broadcasts.answerInterrupted']({ id: null, answer: 'now' });
       for (const id of ids) sender.handlers['broadcasts.resume']({ id });
-      await clock.run(24 * hourMs);
+      for (let hours = 0; hours < 23 && isAnyOpen(); hours += 1) await clock.run(hourMs);
+      // What goes twice would go soon after.
+      await clock.run(hourMs);
       const stopped = sender.broadcasts.stop();
       await stopped;
       endLife();

@@ -106,11 +106,13 @@ test('a zone in which it is too late already makes a question of it', async () =
 
 test('with 500 schedules the next one is found at once, and all that are due go, in order', async () => {
   const { sender, save, until, runs, shown } = await open();
-  for (let index = 0; index < 500; index += 1) {
-    const minute = String(index % 60).padStart(2, '0');
-    const start = `2025-12-${String(1 + (index % 28)).padStart(2, '0')}`;
-    save({ timing: aTiming(start, `1${index % 10}:${minute}`, daily) });
-  }
+  sender.shop.transaction(() => {
+    for (let index = 0; index < 500; index += 1) {
+      const minute = String(index % 60).padStart(2, '0');
+      const start = `2025-12-${String(1 + (index % 28)).padStart(2, '0')}`;
+      save({ timing: aTiming(start, `1${index % 10}:${minute}`, daily) });
+    }
+  });
   save({ groups: ['Família'], timing: aTiming(today, '10:00') });
   expect(shown().length).toBe(501);
   const plan = sender.shop.db

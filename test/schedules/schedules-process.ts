@@ -19,7 +19,8 @@ import { createFakeWhatsApp } from '../fakes/whatsapp.ts';
 
 /**
  * The schedules and the outbox in a process of their own, to be killed: `schedules-process.ts FOLDER COUNT`. All of
- * the schedules are due at once. What the server took goes to taken.log, which outlives the process.
+ * the schedules are due at once. What the server took goes to taken.log, which outlives the process; to stdout goes
+ * a line for each run that is on the disk.
  */
 const [folder = '', count = '10'] = process.argv.slice(2);
 
@@ -55,6 +56,7 @@ const broadcasts = createBroadcasts({
 await far.whatsapp.connect();
 const schedules = createSchedules({
   ...broadcasts,
+  startPlanned,
   ...{ database: shop, whatsapp, clock, chance: systemChance, log: silentLog },
   readGroups: () => groups.readAll().groups,
   readSets: () => [],
@@ -96,6 +98,12 @@ function planAll(): void {
 
 function countRuns(): number {
   return Number(shop.db.prepare("SELECT count(*) AS n FROM schedule_runs WHERE state = 'started'").get()?.n);
+}
+
+async function startPlanned(...wish: Parameters<typeof broadcasts.startPlanned>) {
+  const outcome = await broadcasts.startPlanned(...wish);
+  say('started');
+  return outcome;
 }
 
 /** Another process after the kill must not make the same ids again, as the real port never does. */

@@ -48,7 +48,8 @@ export function startAppHere({ folder, server, clockSpeed, linkSpeed = 1 }: AppP
       has: (name): name is keyof Lives => typeof name === 'string' && name in lives,
       stop: () => {},
     },
-    settingsFile: { read: () => ({}), write: () => {} },
+    // Only after the first welcome is WhatsApp asked for a code.
+    settingsFile: { read: () => ({ isWelcomed: true }), write: () => {} },
     systemLocale: 'pt-BR',
     decodePhoto: () => Promise.reject(new Error('there are no photos here')),
     choosePhotoFiles: async () => [],

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
+import type { BroadcastId } from '../../../shared/broadcasts.ts';
 import { AppError } from '../../../shared/failure.ts';
 import type { Reply } from '../../../shared/ipc/call.ts';
 import type { Photo, PhotoId } from '../../../shared/photos.ts';
@@ -20,10 +21,25 @@ export interface Answer {
   readonly answer: MissedAnswer | 'left' | 'refused';
 }
 
+/** What she said to the rest of a broadcast that was cut off. */
+export interface RestAnswer {
+  readonly broadcastId: BroadcastId;
+  readonly at: number;
+  readonly answer: MissedAnswer | 'send-again';
+}
+
+/** One look at such a question: since when the rest is late, as the app has it. */
+export interface RestAsked {
+  readonly broadcastId: BroadcastId;
+  readonly since: number;
+}
+
 /** The person at the window. */
 export interface Owner {
   readonly idOf: ReadonlyMap<string, ScheduleId>;
   readonly answers: readonly Answer[];
+  readonly restsAsked: readonly RestAsked[];
+  readonly restAnswers: readonly RestAnswer[];
   /** Looks at what she is asked, and answers some of it. @returns how many questions there were for one schedule, at most */
   answerSome(app: Computer): Promise<Questions>;
   do(deed: Deed, app: Computer, box: PracticeBox): Promise<void>;
@@ -40,6 +56,8 @@ export async function openOwner(app: Computer, folder: string, random: () => num
   const products = new Map<string, ProductId>();
   const idOf = new Map<string, ScheduleId>();
   const answers: Answer[] = [];
+  const restsAsked: RestAsked[] = [];
+  const restAnswers: RestAnswer[] = [];
   let unknownCount = 0;
 
   const idIn = (name: string) => idOf.get(name) as ScheduleId;
@@ -99,7 +117,9 @@ export async function openOwner(app: Computer, folder: string, random: () => num
         if (state.kind !== 'unknown') continue;
         unknownCount += 1;
         const answer = unknownCount % 2 === 0 ? 'leave' : 'send-again';
+        const at = await asked.now();
         await asked.call('broadcasts.answerUnknown', { id, deliveryId, answer });
+        if (answer === 'send-again') restAnswers.push({ broadcastId: id, at, answer });
       }
     }
   }
@@ -108,8 +128,12 @@ export async function openOwner(app: Computer, folder: string, random: () => num
   async function answerInterrupted(asked: Computer): Promise<void> {
     for (const { id, interruption } of await asked.read('broadcasts')) {
       if (interruption === undefined) continue;
+      restsAsked.push({ broadcastId: id, since: interruption.since });
       const answer = interruption.heldBy === null ? missedAnswers[Math.floor(random() * 4)] : 'discard';
-      if (answer !== undefined) await asked.call('broadcasts.answerInterrupted', { id, answer });
+      if (answer === undefined) continue;
+      const at = await asked.now();
+      await asked.call('broadcasts.answerInterrupted', { id, answer });
+      restAnswers.push({ broadcastId: id, at, answer });
     }
   }
 
@@ -129,8 +153,7 @@ export async function openOwner(app: Computer, folder: string, random: () => num
 
   await plan();
   return {
-    idOf,
-    answers,
+    ...{ idOf, answers, restsAsked, restAnswers },
     async answerSome(asked) {
       const questions = await asked.read('missedRuns');
       for (const { scheduleId, heldBy } of questions) await answerOne(asked, scheduleId, heldBy);

@@ -35,14 +35,14 @@ async function openShop(): Promise<ShopWithKeys> {
   return { ...shop, keys };
 }
 
-/** By the keys of the menu's Go, as `seesTitle` then tells. */
-async function opens({ page, keys }: ShopWithKeys, screen: string, title = screen): Promise<void> {
+/** By the search of the window, to the screen of this name. */
+async function opens({ page, keys }: ShopWithKeys, screen: string): Promise<void> {
   await keys.press('Control+k');
   await keys.isAt(/Procurar/);
   await keys.type(screen);
   await page.getByRole('option', { selected: true }).filter({ hasText: screen }).waitFor();
   await keys.press('Enter');
-  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  await page.getByRole('heading', { name: screen, level: 1 }).waitFor();
 }
 
 /** What every device of the group shows, when they all show the same. */
@@ -136,7 +136,7 @@ async function choosesClientes({ keys }: Pick<ShopWithKeys, 'keys'>): Promise<vo
   await keys.press('Space');
 }
 
-test('By the keyboard alone a price is corrected, the promo planned for tomorrow, and it goes then.', async () => {
+test('By the keyboard alone a price is corrected, an archived product brought back, its promo planned for tomorrow, and it goes then.', async () => {
   const shop = await openShop();
   const { page, keys } = shop;
   await keys.does('Editar: Mel');
@@ -147,6 +147,11 @@ test('By the keyboard alone a price is corrected, the promo planned for tomorrow
   await keys.does('Salvar produto');
   await page.getByRole('article', { name: 'Mel', exact: true }).getByText('R$ 12,50').waitFor();
   await isGone(page);
+  await keys.goesTo('Mel');
+  await keys.press('Delete');
+  await page.getByText('“Mel” foi arquivado.').waitFor();
+  await keys.press('Control+z');
+  await page.getByRole('article', { name: 'Mel', exact: true }).waitFor();
   await keys.does('Enviar agora: Mel');
   await choosesClientes(shop);
   await keys.does('Agendar…');

@@ -8,6 +8,7 @@ import type { Transcript } from '../transcript.ts';
 import { turnClock } from '../turn-clock.ts';
 import { ask } from './ask.ts';
 import { liveUntil } from './live-until.ts';
+import { lookAtCalendar } from './look-at-calendar.ts';
 import { planFriday } from './plan-friday.ts';
 import { planWeek } from './plan-week.ts';
 import { stockShop } from './stock-shop.ts';
@@ -35,6 +36,7 @@ export async function showWeek(shop: Shop, pictures: Pictures, transcript: Trans
   await expectRead(shop, transcript);
 
   await planFriday(shop, addDays(monday, 4), pictures, transcript);
+  await lookAtCalendar(shop, pictures);
 
   await turnClock(electron, at(3, '11:00'), page);
   const missed = await waitForMissed(shop);

@@ -14,7 +14,6 @@ export interface FirstScript {
  */
 export function firstScript(start: string): FirstScript {
   const held = new Set<string>();
-  const early = new Set<string>();
   const plugin: Plugin = {
     name: 'first-script',
     apply: 'build',
@@ -30,10 +29,7 @@ export function firstScript(start: string): FirstScript {
         ids.filter((id) => this.getModuleInfo(id)?.isEntry),
         read,
       );
-      for (const id of closure(starts, read)) {
-        if (before.has(id)) early.add(id);
-        else if (!starts.includes(id)) held.add(id);
-      }
+      for (const id of closure(starts, read)) if (!before.has(id) && !starts.includes(id)) held.add(id);
     },
     generateBundle(_options, bundle) {
       for (const { isEntry, name, imports } of Object.values(bundle).filter(
@@ -50,9 +46,8 @@ export function firstScript(start: string): FirstScript {
   return {
     plugin,
     groups: [
-      // Every page has them, and they must bring nothing else along: modules of the last group take them with them.
+      // Every page has it, and it must bring nothing else along: modules of the second group take it with them.
       { name: 'preload-helper', test: (id) => id.includes('vite/preload-helper') },
-      { name: 'early', test: (id) => early.has(id) },
       { name: 'first', test: (id) => held.has(id) },
     ],
   };

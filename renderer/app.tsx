@@ -43,6 +43,7 @@ import { UpdateNotice } from './updates/update-notice.tsx';
 import { UpdateSettings } from './updates/update-settings.tsx';
 import { useCommands } from './use-commands.ts';
 import { useDayPlanner } from './use-day-planner.tsx';
+import { useFocusOnScreen } from './use-focus-on-screen.ts';
 import { usePlanning } from './use-planning.tsx';
 import { useRepair } from './use-repair.tsx';
 import { useScreen } from './use-screen.ts';
@@ -74,6 +75,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const connection = useLive('connection');
   const health = useLive('health');
   const [screen, open, show] = useScreen(connection, wasLinkedAtStart);
+  useFocusOnScreen(screen);
   const comeBack = useCallback(() => show('coming-back'), [show]);
   const toDecideCount = useComingBack(leftWithoutLoss.includes(screen), comeBack);
   useWantedPlace(useLive('wantedPlace'), open);

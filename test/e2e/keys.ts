@@ -44,7 +44,9 @@ export function createKeys(page: Page): Keys {
       await press('Enter');
     },
     async isAt(name) {
-      await expect.poll(async () => isCalled((await nameNow()) ?? '', name)).toBe(true);
+      await expect
+        .poll(nameNow, { timeout: 5_000 })
+        .toSatisfy((now: string | null) => now !== null && isCalled(now, name), `the focus is on ${name}`);
     },
   };
 }

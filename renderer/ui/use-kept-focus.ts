@@ -26,7 +26,7 @@ function keepFocus(): () => void {
     // What is taken away is left, too. Only what is still there was left on purpose.
     if (relatedTarget === null)
       queueMicrotask(() => {
-        if (last === target && isUsable(last)) last = null;
+        if (last !== null && last === target && isUsable(last)) last = null;
       });
   }
 

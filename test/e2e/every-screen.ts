@@ -185,9 +185,9 @@ export async function visitEveryScreen(page: Page, look: (screen: string) => Pro
     await page.getByLabel(words('planner.rules.from'), { exact: true }).fill('08:00');
     await page.getByRole('button', { name: words('planner.accept', { count: 3 }) }).click();
     await button('common.undo').waitFor();
-    await look('products, a day was accepted');
     await button('common.undo').click();
     await page.getByText(words('planner.undone')).waitFor();
+    await look('products, an accepted day was undone');
     await tab('unscheduled').click();
   }
 

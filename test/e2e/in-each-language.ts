@@ -5,18 +5,20 @@ import { findFaults, type Theme, themes } from './find-faults.ts';
 /** `ACCESSIBILITY=all`: every language in both themes. It takes its time, so a usual run leaves out what adds least. */
 const isWhole = process.env.ACCESSIBILITY === 'all';
 
-/**
- * What axe finds on what is shown now, in each language; the colours are the same in all, so only the first one is
- * seen in dark, too. Nothing else may change with the language, so the walk goes on afterwards as if nothing was.
- */
+/** The same colours stand in every language, so only the first one is seen in dark, too. */
+const themesOf = (language: Language): readonly Theme[] =>
+  isWhole || language === languages[0] ? themes : ['light'];
+
+/** How often axe looks at one screen. */
+export const timesSeen = languages.flatMap(themesOf).length;
+
+/** What axe finds on what is shown now, in each language. Nothing else may change with it, so the walk just goes on. */
 export async function findFaultsInEachLanguage(page: Page): Promise<readonly string[]> {
   const faults: string[] = [];
-  const own = languages[0];
-  const inThemes = (language: Language): readonly Theme[] =>
-    isWhole || language === own ? themes : ['light'];
-  for (const language of [...languages.filter((each) => each !== own), own]) {
+  for (const language of languages.toReversed()) {
     await speak(page, language);
-    faults.push(...(await findFaults(page, inThemes(language))).map((fault) => `${language}, ${fault}`));
+    const found = await findFaults(page, themesOf(language));
+    faults.push(...found.map((fault) => `${language}, ${fault}`));
   }
   return faults;
 }

@@ -157,7 +157,7 @@ test('By the keyboard alone a price is corrected, an archived product brought ba
   await choosesClientes(shop);
   await keys.does('Agendar…');
   const day = addDays(dayOf(Date.now()), 1);
-  await keys.goesTo(/^Dia/);
+  await keys.isAt(/^Dia/);
   await keys.type(day.split('-').toReversed().join(''));
   await expect.poll(() => page.getByLabel('Dia', { exact: true }).inputValue()).toBe(day);
   await keys.goesTo(/^Hora/);

@@ -39,7 +39,7 @@ async function openShop(): Promise<ShopWithKeys> {
 /** By the search of the window, to the screen of this name. */
 async function opens({ page, keys }: ShopWithKeys, screen: string): Promise<void> {
   await keys.press('Control+k');
-  await keys.isAt(/Procurar/);
+  await dialog(page).getByRole('combobox').and(page.locator(':focus')).waitFor();
   await keys.type(screen);
   await page.getByRole('option', { selected: true }).filter({ hasText: screen }).waitFor();
   await keys.press('Enter');

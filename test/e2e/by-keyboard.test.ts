@@ -92,8 +92,10 @@ test('By the keyboard alone a template is written and used, and a text of her ow
   await opens(shop, 'Modelos');
   await keys.does('Novo modelo');
   await keys.isAt(/^Mensagem/);
+  await keys.press('Control+a');
   await keys.type('Hoje: ');
   await keys.goesTo(/^Nome do modelo/, 'Shift+Tab');
+  await keys.press('Control+a');
   await keys.type('Feira');
   await keys.does('Inserir: nome');
   await keys.isAt(/^Mensagem/);

@@ -44,9 +44,8 @@ export function createKeys(page: Page): Keys {
       await press('Enter');
     },
     async isAt(name) {
-      await expect
-        .poll(nameNow, { timeout: 5_000 })
-        .toSatisfy((now: string | null) => now !== null && isCalled(now, name), `the focus is on ${name}`);
+      const now = expect.poll(nameNow, { timeout: 15_000 });
+      await (typeof name === 'string' ? now.toBe(name) : now.toMatch(name));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { findFaults } from './find-faults.ts';
+import { findOverflows } from './find-overflows.ts';
+import { findFaultsInEachLanguage, speak } from './in-each-language.ts';
 import { later, sleepsFor } from './later.ts';
 import { killApp, openLinkedShop, reopenShop, type Shop } from './linked-shop.ts';
 import { plans } from './plans.ts';
@@ -53,7 +54,10 @@ test('After a power cut of five hours she is asked about everything, and each an
   expect(await part(page, 'Perderam a hora').getByRole('listitem').count()).toBe(3);
   await part(page, 'Parou no meio').getByText('falta 1 grupo').waitFor();
   await part(page, 'Não sabemos se chegou').getByText('sem resposta em Amigas').waitFor();
-  expect(await findFaults(page)).toEqual([]);
+  expect(await findFaultsInEachLanguage(page)).toEqual([]);
+  await speak(page, 'es');
+  expect(await findOverflows(shop.electron, page)).toEqual([]);
+  await speak(page, 'pt-BR');
   expect(await holds(shop, 'Bairro')).toEqual(['']);
 
   await button(page, 'Descartar: Café').click();
@@ -66,7 +70,7 @@ test('After a power cut of five hours she is asked about everything, and each an
   await part(page, 'Parou no meio').getByRole('button', { name: 'Enviar agora: Mel' }).click();
   await button(page, 'Deixar assim: Mel').click();
   await page.getByText('Pronto, está tudo decidido').waitFor();
-  expect(await findFaults(page)).toEqual([]);
+  expect(await findFaultsInEachLanguage(page)).toEqual([]);
   expect(await holds(shop, 'Clientes')).toEqual(['']);
 
   await expect.poll(() => holds(shop, 'Bairro'), { timeout: patienceMs }).toEqual(['Mel × 1, Queijo × 1']);

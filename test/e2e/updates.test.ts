@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findFaults } from './find-faults.ts';
+import { findOverflows } from './find-overflows.ts';
+import { findFaultsInEachLanguage, speak } from './in-each-language.ts';
 import { makeProfile, openUntilFinished } from './linked-shop.ts';
 import { createPerson } from './person.ts';
 import { openUpdateFeed, type UpdateFeed } from './update-feed.ts';
@@ -36,7 +37,10 @@ test('A newer version is said quietly, with what changed, and takes the place of
   await look();
   await page.getByRole('button', { name: 'Versão 9.8.7 disponível' }).click();
   await page.getByText('Fotos maiores').waitFor();
-  expect(await findFaults(page)).toEqual([]);
+  expect(await findFaultsInEachLanguage(page)).toEqual([]);
+  await speak(page, 'es');
+  expect(await findOverflows(electron, page)).toEqual([]);
+  await speak(page, 'pt-BR');
   await page.getByRole('button', { name: 'Agora não' }).click();
   await page.getByText('Fotos maiores').waitFor({ state: 'detached' });
   expect(feed.asked).toEqual(['/latest-linux.yml']);

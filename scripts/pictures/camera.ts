@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 
@@ -40,9 +41,13 @@ export function createCamera(
   async function take(screen: string, amount: Amount, frame: Frame, scheme: Scheme): Promise<void> {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.locator(`html[data-mantine-color-scheme='${scheme}']`).waitFor({ state: 'attached' });
+    // Nothing lies under the mouse.
+    await page.mouse.move(1, 1);
     await settle(page);
     const file = [screen, amount, ...(frame === 'usual' ? [] : [frame]), scheme].join('-').concat('.png');
-    await page.screenshot({ path: join(folder, file), animations: 'disabled' });
+    // Playwright's own picture shows only a corner of a zoomed page.
+    if (frame === 'zoomed') writeFileSync(join(folder, file), await capture(electron));
+    else await page.screenshot({ path: join(folder, file), animations: 'disabled' });
     keep({ screen, amount, frame, scheme, file });
   }
 
@@ -87,6 +92,14 @@ async function reshape(
   );
   await page.waitForFunction((wanted) => Math.abs(innerWidth * devicePixelRatio - wanted) < 40, width);
   return before;
+}
+
+async function capture(electron: ElectronApplication): Promise<Buffer> {
+  const png = await electron.evaluate(async ({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((each) => each.isVisible());
+    return (await window?.webContents.capturePage())?.toPNG().toString('base64') ?? '';
+  });
+  return Buffer.from(png, 'base64');
 }
 
 /** Until all pictures and letters are there, and nothing moves any more. */

@@ -18,7 +18,7 @@ const stepMs = 30_000;
 async function takeAllPictures(wanted: readonly string[]): Promise<number> {
   const transcript = createTranscript();
   const shots: Shot[] = [];
-  rmSync(folder, { recursive: true, force: true });
+  if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const stories = [nothing, one, many].filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   for (const story of stories) await take(story, (shot) => shots.push(shot), transcript);

@@ -27,8 +27,8 @@ async function lookAtList({ shop, walk, camera }: Scene): Promise<void> {
   await camera.shootCrowded('products-marked', 'many');
   await page.getByRole('article').first().focus();
   await page.keyboard.press('Space');
-  await walk.search('q');
-  await page.getByRole('option').nth(2).waitFor();
+  await walk.search('quei');
+  await page.getByRole('dialog').getByRole('option').nth(4).waitFor();
   await camera.shoot('palette', 'many');
   await walk.leave();
 }

@@ -63,7 +63,7 @@ async function lookAround({ shop, walk, camera }: Scene): Promise<void> {
 
 async function pair({ shop, walk, camera }: Scene): Promise<void> {
   const { page, words } = shop;
-  await walk.open('connection', 'connection.title');
+  await walk.open('connection', 'connection.pair.title');
   await walk.button('connection.pair.useNumber').click();
   await walk.button('practice.useNumber').click();
   await camera.shoot('connection-number', 'any');

@@ -9,6 +9,8 @@ import type { Scene } from './stories/story.ts';
 export async function openSend({ shop, walk }: Scene, productName: string): Promise<void> {
   const { page, words } = shop;
   await walk.open('products', 'products.title');
+  await walk.tab('products.tabs.unscheduled');
+  await page.getByRole('searchbox', { name: words('products.search') }).fill(productName);
   const card = page.getByRole('article', { name: productName }).first();
   await card.getByRole('button', { name: words('products.sendNowOf', { name: productName }) }).click();
   await page

@@ -12,8 +12,6 @@ export async function lookAtPlans(scene: Scene): Promise<void> {
 
 async function schedule(scene: Scene): Promise<void> {
   const { shop, walk, camera } = scene;
-  await walk.open('products', 'products.title');
-  await walk.tab('products.tabs.unscheduled');
   await openSend(scene, 'Café moído na hora, 500 g');
   await shop.page
     .getByRole('dialog')

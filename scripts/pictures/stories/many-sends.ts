@@ -10,8 +10,6 @@ export async function lookAtSends(scene: Scene): Promise<void> {
 async function send(scene: Scene): Promise<void> {
   const { shop, walk, camera } = scene;
   const { page, words } = shop;
-  await walk.open('products', 'products.title');
-  await walk.tab('products.tabs.unscheduled');
   await openSend(scene, 'Requeijão de corte, 300 g');
   await page
     .getByRole('dialog')

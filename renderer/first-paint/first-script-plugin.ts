@@ -14,6 +14,7 @@ export interface FirstScript {
  */
 export function firstScript(start: string): FirstScript {
   const held = new Set<string>();
+  const shared = new Set<string>();
   const plugin: Plugin = {
     name: 'first-script',
     apply: 'build',
@@ -29,7 +30,10 @@ export function firstScript(start: string): FirstScript {
         ids.filter((id) => this.getModuleInfo(id)?.isEntry),
         read,
       );
-      for (const id of closure(starts, read)) if (!before.has(id) && !starts.includes(id)) held.add(id);
+      for (const id of closure(starts, read)) {
+        if (before.has(id)) shared.add(id);
+        else if (!starts.includes(id)) held.add(id);
+      }
     },
     generateBundle(_options, bundle) {
       for (const { isEntry, name, imports } of Object.values(bundle).filter(
@@ -46,8 +50,10 @@ export function firstScript(start: string): FirstScript {
   return {
     plugin,
     groups: [
-      // Every page has it, and it must bring nothing else along: modules of the second group take it with them.
+      // Every page has it, and it must bring nothing else along: modules of the last group take it with them.
       { name: 'preload-helper', test: (id) => id.includes('vite/preload-helper') },
+      // The same goes for what runs before and is needed again: the words, and which language they are in.
+      { name: 'shared', test: (id) => shared.has(id) },
       { name: 'first', test: (id) => held.has(id) },
     ],
   };

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/product-list.ts';
@@ -62,9 +62,15 @@ export function SelectionBar(props: SelectionBarProps) {
           {props.more}
         </>
       )}
-      <Button size="xs" variant="subtle" color="gray" onClick={props.onClear}>
-        {t('products.selection.clear')}
-      </Button>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('products.selection.clear')}
+        title={t('products.selection.clear')}
+        onClick={props.onClear}
+      >
+        <Icon name="close" size={18} />
+      </ActionIcon>
       {isTooMany && props.tab !== 'archived' && (
         <p className={classes.hint}>{t('products.selection.tooMany', { count: props.mostToSend })}</p>
       )}

@@ -10,7 +10,7 @@ export interface FeedLayout {
 }
 
 const gap = 16;
-const leastWidth = 206;
+const leastWidth = 190;
 /** Of a card, without its photo: see product-card.module.css. */
 const wordsHeight = 126 + 48 + 34 + 3;
 /** Rows that are drawn before they are seen. */

@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import type { Group } from '../../shared/groups.ts';
 import type { Shop } from './open-shop.ts';
 import type { Pictures } from './pictures.ts';
@@ -13,6 +14,7 @@ const stepMs = 60_000;
 /** Three groups with the pauses of practice between them, on a slow machine. */
 const broadcastMs = 240_000;
 const groupsToTick = 3;
+const filmEveryMs = 500;
 
 /** From the QR to the last acknowledgement, through the window alone. */
 export async function doMainJob(shop: Shop, pictures: Pictures, transcript: Transcript): Promise<Sent> {
@@ -41,6 +43,7 @@ export async function connect(
       scanCount += 1;
     });
     await Promise.race([products.waitFor(), scanned]);
+    await pictures.pass();
   }
   await pictures.take('products');
   const practice = await read('practice');
@@ -83,7 +86,10 @@ async function tickGroups(
   }
   const isOpen = (group: Group) => group.whyNoPost === undefined && group.community === null;
   const open = groups.filter(isOpen).slice(0, groupsToTick);
-  for (const { name } of open) await dialog.getByRole('checkbox', { name, exact: true }).check();
+  for (const { name } of open) {
+    await dialog.getByRole('checkbox', { name, exact: true }).check();
+    await pictures.pass();
+  }
   for (const { name, whyNoPost } of groups) {
     const box = dialog.getByRole('checkbox', { name, exact: true });
     if (whyNoPost) transcript.expect(await box.isDisabled(), `${name} cannot be ticked`);
@@ -114,10 +120,19 @@ async function watchUntilSent(
   await card.getByText(words('broadcasts.delivery.sent'), { exact: true }).first().waitFor();
   await pictures.take('sending');
   const doneNow = card.locator('[data-outcome="done"], [data-outcome="doneWithTrouble"]');
+  if (pictures.film) await filmUntil(page, doneNow, pictures);
   await doneNow.waitFor({ timeout: broadcastMs });
   await pictures.take('sent');
   const [broadcast] = await read('broadcasts');
   for (const { groupName, state } of broadcast?.deliveries ?? []) {
     transcript.expect(state.kind === 'sent', `${groupName}: WhatsApp's server acknowledged it`);
+  }
+}
+
+/** The pause counts down, and one group after the other has it. */
+async function filmUntil(page: Page, end: Locator, pictures: Pictures): Promise<void> {
+  for (let waitedMs = 0; waitedMs < broadcastMs && !(await end.isVisible()); waitedMs += filmEveryMs) {
+    await pictures.pass();
+    await page.waitForTimeout(filmEveryMs);
   }
 }

@@ -20,17 +20,27 @@ export interface Shop {
   close(): Promise<void>;
 }
 
+export interface ShopOptions {
+  /** Variables beside those that a start of the demo has. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Begins with the first steps, as for a person who has just installed it. */
+  readonly isFirstTime?: boolean;
+  /** Puts into the data folder what is to lie there when the app starts. */
+  readonly furnish?: (profile: string) => void;
+}
+
 /**
  * Starts the built app in a fresh profile of its own, which is deleted at the end.
  * @param root the repository, with the build in out/
- * @param env variables beside those that a start of the demo has
  */
-export async function openShop(root: string, env: Readonly<Record<string, string>> = {}): Promise<Shop> {
+export async function openShop(root: string, options: ShopOptions = {}): Promise<Shop> {
+  const { env, isFirstTime = false, furnish } = options;
   const profile = mkdtempSync(join(tmpdir(), 'promo-demo-'));
+  furnish?.(profile);
   const withoutSandbox = sandboxArguments();
   const launch = {
     executablePath: process.execPath,
-    args: [...waitsForUs, root, ...withoutSandbox, '--practice', wasWelcomed],
+    args: [...waitsForUs, root, ...withoutSandbox, '--practice', ...(isFirstTime ? [] : [wasWelcomed])],
     env: onlyTexts(asApp({ PROMO_PROFILE: profile, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8', ...env })),
     chromiumSandbox: withoutSandbox.length === 0,
   };

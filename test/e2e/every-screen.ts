@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { dropOn } from '../../scripts/demo/drop-on.ts';
+import { weekOfCheese } from '../../scripts/demo/price-list.ts';
 import { openWords } from '../../scripts/demo/words.ts';
 import { addDays, dayOf } from '../../shared/plain-date.ts';
-import { dropOn } from './importer.ts';
-import { weekOfCheese } from './price-list.ts';
 
 const repository = join(import.meta.dirname, '../..');
 

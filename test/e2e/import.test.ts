@@ -2,12 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { dropOn } from '../../scripts/demo/drop-on.ts';
+import { makePriceList, weekOfCheese } from '../../scripts/demo/price-list.ts';
 import { pack, partsOf } from '../spreadsheets/make-xlsx.ts';
-import { correctsWeekOfCheese, createImporter, dropOn, type Importer } from './importer.ts';
+import { correctsWeekOfCheese, createImporter, type Importer } from './importer.ts';
 import { makeProfile, openUntilFinished } from './linked-shop.ts';
 import type { OpenApp } from './open-app.ts';
 import { createPerson, type Person } from './person.ts';
-import { makePriceList, weekOfCheese } from './price-list.ts';
 
 interface Shop extends OpenApp {
   readonly person: Person;

@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from 'playwright-core';
+import { type DroppedFile, dropOn } from '../../scripts/demo/drop-on.ts';
 
 /** What a person does to bring a spreadsheet into the catalogue, found by the words and roles that she sees (pt-BR). */
 export interface Importer {
@@ -17,11 +18,6 @@ export interface Importer {
   finishes(): Promise<void>;
   /** From the menu to a file that is written there. */
   exports(path: string): Promise<void>;
-}
-
-export interface DroppedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
 }
 
 const patienceMs = 60_000;
@@ -90,22 +86,6 @@ export async function correctsWeekOfCheese(importer: Importer): Promise<void> {
   await importer.corrects('Descrição do item', 'Nome');
   await importer.corrects('Oferta da semana', 'Por (preço)');
   await importer.corrects('Preço', 'De (preço antigo)');
-}
-
-/** Drops a file on whatever is called so, as the mouse would from a folder. */
-export async function dropOn(page: Page, name: string, file: DroppedFile): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ({ name, base64 }) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], name));
-      return data;
-    },
-    { name: file.name, base64: Buffer.from(file.bytes).toString('base64') },
-  );
-  const target = page.getByRole('heading', { name, exact: true });
-  for (const event of ['dragenter', 'dragover', 'drop'])
-    await target.dispatchEvent(event, { dataTransfer: transfer });
 }
 
 function asPattern(words: string): string {

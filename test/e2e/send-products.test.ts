@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { weekOfCheese } from '../../scripts/demo/price-list.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import type { Marked } from '../../shared/marks/inline-marks.ts';
 import { readMessage } from '../../shared/marks.ts';
@@ -11,7 +12,6 @@ import { dropFiles } from './drop-files.ts';
 import { correctsWeekOfCheese, createImporter } from './importer.ts';
 import { keepGroups } from './keep-groups.ts';
 import { openLinkedShop, type Shop } from './linked-shop.ts';
-import { weekOfCheese } from './price-list.ts';
 
 const sampleFolder = join(import.meta.dirname, '../../assets/sample-shop');
 const photo = {

@@ -132,7 +132,7 @@ test('With only the inspect fuse flipped, a copy pairs in practice and posts, an
   const lines: string[] = [];
   const transcript = createTranscript((line) => void lines.push(line));
   const shop = await enterShop(app.electron, root);
-  const noPictures = { folder, take: async () => {}, count: () => 0 };
+  const noPictures = { folder, take: async () => {}, pass: async () => {}, count: () => 0, film: null };
   const sent = await doMainJob(shop, noPictures, transcript);
   await checkFarEnd(shop, sent, noPictures, transcript);
   expect(transcript.end(), lines.join('\n')).toBe(0);

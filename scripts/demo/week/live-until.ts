@@ -32,6 +32,9 @@ async function isDone({ page, read }: Shop, at: number): Promise<boolean> {
   const runs = await ask(page, 'schedules.runs', { from: at, until: at + 1 });
   if (!runs.every(({ state }) => state.kind === 'started')) return false;
   const broadcasts = await read('broadcasts');
+  // What has just begun may not have been told yet; a clock that is turned now would cut it off.
+  const begun = broadcasts.filter(({ createdAt }) => createdAt >= at);
+  if (begun.length < runs.length) return false;
   return broadcasts.every(({ deliveries }) => deliveries.every(({ state }) => state.kind === 'sent'));
 }
 

@@ -91,7 +91,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
   const imports = useImports();
-  const dayPlanner = useDayPlanner(seeProducts);
+  const dayPlanner = useDayPlanner(screen === 'calendar' ? null : seeProducts);
   const planning = usePlanning({
     isCalendarShown: screen === 'calendar',
     onSend: send,

@@ -12,6 +12,7 @@ export const TemplatesScreen = lazy(() => import('./promo/templates-screen.tsx')
 export const SettingsScreen = lazy(() => import('./settings/settings-screen.tsx'));
 export const DiagnosticsScreen = lazy(() => import('./diagnostics/diagnostics-screen.tsx'));
 export const RepairDialog = lazy(() => import('./repair/repair-dialog.tsx'));
+export const GroupsField = lazy(() => import('./broadcasts/groups-field.tsx'));
 export const SendDialog = lazy(() => import('./broadcasts/send-dialog.tsx'));
 export const PhotoField = lazy(async () => ({
   default: (await import('./products/photo-field.tsx')).PhotoField,
@@ -21,5 +22,4 @@ export const CommandPalette = lazy(() => import('./palette/command-palette.tsx')
 export const FarEnd = lazy(() => import('./practice/far-end.tsx'));
 export const CalendarScreen = lazy(() => import('./schedules/calendar-screen.tsx'));
 export const ScheduleStep = lazy(() => import('./schedules/schedule-step.tsx'));
-export const GroupsField = lazy(() => import('./broadcasts/groups-field.tsx'));
 export const Welcome = lazy(() => import('./welcome/welcome.tsx'));

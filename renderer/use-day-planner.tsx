@@ -11,13 +11,14 @@ export interface DayPlanner extends Planner {
 /**
  * The planner among the other features: groups are chosen as for sending, and an accepted day leads to what is
  * scheduled.
- * @param seeProducts opens the list of products
+ * @param seeProducts opens the list of products; `null` where she sees what is planned already
  */
-export function useDayPlanner(seeProducts: () => void): DayPlanner {
+export function useDayPlanner(seeProducts: (() => void) | null): DayPlanner {
   const [wantedTab, setWantedTab] = useState<ProductView | null>(null);
   const planner = usePlanner({
     groupsField: (chosen, onChange, hasFocus) => <GroupsField {...{ chosen, onChange, hasFocus }} />,
     onAccepted() {
+      if (seeProducts === null) return;
       setWantedTab('scheduled');
       seeProducts();
     },

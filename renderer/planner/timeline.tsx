@@ -45,7 +45,7 @@ export function Timeline({ plan, day, products, groups }: TimelineProps) {
 
   return (
     <div className={classes.timeline}>
-      <header className={classes.head}>
+      <div className={classes.head}>
         <h3 className={classes.heading}>{dayName(day)}</h3>
         <p id="planner-move-hint" className={plan.isChanged ? 'visually-hidden' : classes.hint}>
           {t('planner.moveHint')}
@@ -62,7 +62,7 @@ export function Timeline({ plan, day, products, groups }: TimelineProps) {
             {t('planner.reset')}
           </Button>
         )}
-      </header>
+      </div>
       <div role="status" className={classes.said}>
         {said &&
           (said.tone === 'plain' ? (

@@ -6,8 +6,7 @@ import { PlanButton } from './plan-button.tsx';
 import type { GroupsSlot, PlannerStart } from './planner-dialog.tsx';
 import { useAccepted } from './use-accepted.ts';
 
-export const loadPlannerDialog = () => import('./planner-dialog.tsx');
-const PlannerDialog = lazy(loadPlannerDialog);
+const PlannerDialog = lazy(() => import('./planner-dialog.tsx'));
 
 export interface PlannerPlaces {
   /** Where groups are chosen: another feature's field, handed in. */

@@ -1,6 +1,5 @@
 import type { OpeningHours } from '../pacing/opening-hours.ts';
 import { type PlainDate, readPlainDate } from '../plain-date.ts';
-import { repeatGuardDays } from '../start-broadcasts.ts';
 import { type DayPart, usualHoursOf } from './open-hours-of.ts';
 import { readWallMinutes, wallTimeOf } from './wall-minutes.ts';
 
@@ -29,7 +28,8 @@ export const repeatChoices = [0, 1, 2, 3, 5, 7, 14, 30] as const;
 export const usualDay: Pick<DayFields, 'gapMinutes' | 'mostPerGroup' | 'repeatDays'> = {
   gapMinutes: 30,
   mostPerGroup: 6,
-  repeatDays: repeatGuardDays,
+  // As far back as sending looks before it asks.
+  repeatDays: 7,
 };
 
 const closedDay: DayPart = { from: 8 * 60, to: 21 * 60 };

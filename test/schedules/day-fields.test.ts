@@ -3,6 +3,7 @@ import { everyDay, shopHours } from '../../shared/pacing/opening-hours.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { type DayFields, readDayFields, showTimes, usualDay } from '../../shared/schedules/day-fields.ts';
 import { readWallMinutes, wallTimeOf } from '../../shared/schedules/wall-minutes.ts';
+import { repeatGuardDays } from '../../shared/start-broadcasts.ts';
 
 const today = '2026-11-27' as PlainDate;
 const untouched: DayFields = { day: '2026-11-28', from: null, until: null, ...usualDay };
@@ -49,4 +50,8 @@ test.for([
 ] as const)('%s is minute %s of the day', ([text, minute]) => {
   expect(readWallMinutes(text)).toBe(minute);
   if (minute !== undefined) expect(wallTimeOf(minute)).toBe(text);
+});
+
+test('what is proposed is never asked about: a product comes again only after the days of that question', () => {
+  expect(usualDay.repeatDays).toBe(repeatGuardDays);
 });

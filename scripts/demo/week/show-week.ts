@@ -8,6 +8,7 @@ import type { Transcript } from '../transcript.ts';
 import { turnClock } from '../turn-clock.ts';
 import { ask } from './ask.ts';
 import { liveUntil } from './live-until.ts';
+import { lookAtCalendar } from './look-at-calendar.ts';
 import { planFriday } from './plan-friday.ts';
 import { planWeek } from './plan-week.ts';
 import { stockShop } from './stock-shop.ts';

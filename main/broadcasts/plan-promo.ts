@@ -3,13 +3,13 @@ import type { Language } from '../../shared/language.ts';
 import type { DecodedPhoto, PhotoId } from '../../shared/photos.ts';
 import { dayOf } from '../../shared/plain-date.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
+import { nameText } from '../../shared/promo/name-text.ts';
 import { composePromo, type PromoSource } from '../../shared/promo.ts';
 import type { PromoWish } from '../../shared/start-broadcasts.ts';
 import type { Template, TemplateId } from '../../shared/templates.ts';
 import { createSay } from '../../shared/text/read-word.ts';
 import { loadText } from '../../shared/text/text.ts';
 import type { Clock } from '../system/clock.ts';
-import { nameText } from './name-text.ts';
 import type { PromoIdentity } from './repeats-store.ts';
 
 export interface PlanPromoDeps {

@@ -1,3 +1,4 @@
+import { nameText } from '../../shared/promo/name-text.ts';
 import type { ListedSchedule, MissedRun } from '../../shared/schedules.ts';
 import type { Clock } from '../system/clock.ts';
 import { type DecidedRun, decideRun, type ShopFacts } from './decide-run.ts';
@@ -15,9 +16,6 @@ export interface ShownSchedules {
   readonly schedules: readonly ListedSchedule[];
   readonly missedRuns: readonly MissedRun[];
 }
-
-/** The longest beginning of a free text that stands for it. */
-const longestName = 60;
 
 /** What is planned and what is asked about, with what is true now. */
 export function showSchedules({ plan, clock, readShop }: ShowDeps): ShownSchedules {
@@ -59,6 +57,5 @@ function askAbout(schedule: StoredSchedule, { latest, count }: MissedOfOne, deci
 
 function nameAll({ what, products }: StoredSchedule): readonly string[] {
   if (what.kind === 'products') return products.map(({ name }) => name);
-  const line = what.text.split('\n').find((each) => each.trim() !== '') ?? '';
-  return [[...line.trim()].slice(0, longestName).join('')];
+  return [nameText(what.text) ?? ''];
 }

@@ -161,7 +161,7 @@ function Words({
         </p>
       ) : lastSentAt !== null ? (
         <p className={classes.facts} title={factLine}>
-          <Icon name="check" size={14} /> {t('products.sentAt', { date: format.dateTime(lastSentAt) })}
+          <Icon name="check" size={14} /> {t('products.sentAt', { date: format.shortDateTime(lastSentAt) })}
         </p>
       ) : (
         factLine !== '' && (

@@ -10,6 +10,8 @@ export interface Format {
   number(value: number): string;
   /** `sáb., 22 de nov., 09:00` */
   dateTime(at: number): string;
+  /** The same without the weekday, where there is little room. */
+  shortDateTime(at: number): string;
   /** `09:00` */
   time(at: number): string;
   /** `24 de dez.` */
@@ -37,6 +39,9 @@ function createFormat(language: Language): Format {
     hour: '2-digit',
     minute: '2-digit',
   });
+  const shortDateTime = new Intl.DateTimeFormat(localeOf(language), {
+    ...{ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  });
   const time = new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit' });
   const day = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'short',
@@ -61,6 +66,7 @@ function createFormat(language: Language): Format {
     money: (amount) => money.format(amount / 100),
     number: (value) => number.format(value),
     dateTime: (at) => dateTime.format(at),
+    shortDateTime: (at) => shortDateTime.format(at),
     time: (at) => time.format(at),
     day: (day) => date.format(Date.parse(`${day}T00:00:00Z`)),
     dayOf(at, now) {

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const notOurs = new Set(['node_modules', 'out', 'release', 'demo', '.cache', '.git']);
+const notOurs = new Set(['node_modules', 'out', 'release', 'demo', 'gallery', 'pictures', '.cache', '.git']);
 const isRepositoryFile = (name: string) => !name.endsWith('.log') && name !== '.DS_Store';
 
 /** @returns every file of the repository below `folder`, as paths below the repository with `/`. */

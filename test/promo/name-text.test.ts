@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameText } from '../../main/broadcasts/name-text.ts';
+import { nameText } from '../../shared/promo/name-text.ts';
 
 test.for([
   ['Bom dia', 'Bom dia'],

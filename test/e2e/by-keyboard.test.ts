@@ -124,16 +124,18 @@ test('By the keyboard alone a template is written and used, and a text of her ow
 });
 
 /** From the search of the groups to what is under way. */
-async function sendsToClientes({ page, keys }: ShopWithKeys): Promise<void> {
-  await choosesClientes({ keys });
+async function sendsToClientes(shop: ShopWithKeys): Promise<void> {
+  const { page, keys } = shop;
+  await choosesClientes(shop);
   await keys.does('Continuar');
   await keys.does('Enviar para 1 grupo');
   await page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();
   await isGone(page);
 }
 
-async function choosesClientes({ keys }: Pick<ShopWithKeys, 'keys'>): Promise<void> {
-  await keys.isAt('Buscar grupo');
+async function choosesClientes({ page, keys }: ShopWithKeys): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Buscar grupo' }).waitFor();
+  await keys.goesTo('Buscar grupo');
   await keys.type('clie');
   await keys.goesTo(/^Clientes/);
   await keys.press('Space');

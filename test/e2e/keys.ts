@@ -6,7 +6,7 @@ import { seesFocus } from './tab-to.ts';
 export interface Keys {
   press(...keys: readonly string[]): Promise<void>;
   type(text: string): Promise<void>;
-  /** By Tab, or by another key, to what is called so. */
+  /** By Tab, or by another key, to what is called so, if she is not there already. */
   goesTo(name: string | RegExp, key?: string): Promise<void>;
   /** Goes there and presses Enter. */
   does(name: string | RegExp, key?: string): Promise<void>;
@@ -24,13 +24,13 @@ export function createKeys(page: Page): Keys {
     await expect.poll(nameNow, { message: `the focus was lost on the way to ${name}` }).not.toBeNull();
     const passed: (string | null)[] = [];
     for (let presses = 0; presses < 120; presses += 1) {
-      await press(key);
       const now = await nameNow();
       if (now !== null && isCalled(now, name)) {
         expect(await seesFocus(page), `the focus on ${now} is to be seen`).toBe(true);
         return;
       }
       passed.push(now);
+      await press(key);
     }
     throw new Error(`${key} never came to ${name}, only to ${[...new Set(passed)].join(' | ')}`);
   }

@@ -21,7 +21,9 @@ const facts = {
   isStandIn,
   appData: app.getPath('appData'),
 };
+// Both read the arguments, and files that an erasing start deletes: before anything else.
 const launch = decideLaunch(facts);
+const isPracticeOnly = opensPracticeOnly(facts);
 
 if (launch.kind === 'refused') {
   process.stderr.write(`${launch.why}\n`);
@@ -50,7 +52,5 @@ function start(allowed: AllowedLaunch): void {
   }
   // Before Chromium opens its own files, which go as well. What was not erased keeps the data from being opened.
   if (isWritable) eraseIfMarked(allowed.dataFolder);
-  void app
-    .whenReady()
-    .then(() => runApp({ launch: allowed, isStandIn, isPracticeOnly: opensPracticeOnly(facts), isWritable }));
+  void app.whenReady().then(() => runApp({ launch: allowed, isStandIn, isPracticeOnly, isWritable }));
 }

@@ -42,7 +42,8 @@ export function openWholeApp(
   const masterKey = randomBytes(32);
   const app = openApp({
     ...{ dataFolder, clock, chance: systemChance, lives, log },
-    settingsFile: { read: () => ({ language: 'pt-BR' }), write() {} },
+    // Only after the first welcome is WhatsApp asked for a code.
+    settingsFile: { read: () => ({ language: 'pt-BR', isWelcomed: true }), write() {} },
     systemLocale: 'pt-BR',
     decodePhoto: async () => photo,
     forkReader: () => {

@@ -16,4 +16,10 @@ export async function lookAtCalendar({ page, words }: Shop, pictures: Pictures):
   await page.getByText(words('calendar.views.month'), { exact: true }).click();
   await pictures.take('calendar-month');
   await page.getByText(words('calendar.views.week'), { exact: true }).click();
+  // What waits for her opens by itself only where nothing unsaved can be lost.
+  await page
+    .getByRole('navigation', { name: words('navigation.label') })
+    .getByRole('button', { name: words('navigation.products') })
+    .click();
+  await page.getByRole('heading', { level: 1, name: words('products.title') }).waitFor();
 }

@@ -51,22 +51,6 @@ export async function showWeek(shop: Shop, pictures: Pictures, transcript: Trans
   await pictures.take('coming-back');
 }
 
-/** The week as it stands on Wednesday morning: what went, and what is planned. */
-async function lookAtCalendar({ page, words }: Shop, pictures: Pictures): Promise<void> {
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: words('navigation.calendar') })
-    .click();
-  await page.getByRole('heading', { name: words('navigation.calendar'), level: 1 }).waitFor();
-  await page.getByRole('main').locator('[data-key]').nth(9).waitFor();
-  await pictures.take('calendar');
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: words('navigation.products') })
-    .click();
-  await page.getByRole('heading', { name: words('products.title'), level: 1 }).waitFor();
-}
-
 /** Every member's device could read every message that the server took. */
 async function expectRead({ page, read }: Shop, transcript: Transcript): Promise<void> {
   for (let waitedMs = 0; ; waitedMs += 500) {

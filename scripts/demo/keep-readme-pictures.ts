@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** The steps of the main job that the README shows, by the names that the demo gives them. */
 export const stepsOfMainJob = ['qr-code', 'products', 'groups-ticked', 'sent', 'far-end'] as const;
 /** Those of the week. */
-export const stepsOfWeek = ['planner', 'calendar', 'coming-back'] as const;
+export const stepsOfWeek = ['planner', 'calendar-week', 'coming-back'] as const;
 
 /**
  * Copies the demo's pictures, in light and in dark, to where the README finds them: `npm run demo -- --readme`.

@@ -15,6 +15,8 @@ export async function lookAtCalendar({ page, words }: Shop, pictures: Pictures):
   await pictures.take('calendar-week');
   await page.getByText(words('calendar.views.month'), { exact: true }).click();
   await pictures.take('calendar-month');
+  await page.getByText(words('calendar.views.week'), { exact: true }).click();
+  // What waits for her opens by itself only where nothing unsaved can be lost.
   await page
     .getByRole('navigation', { name: words('navigation.label') })
     .getByRole('button', { name: words('navigation.products') })

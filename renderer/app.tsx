@@ -39,6 +39,7 @@ import { RepairStatus } from './repair/repair-button.tsx';
 import { showProducts } from './show-products.tsx';
 import { useLanguage } from './text/use-language.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { useKeptFocus } from './ui/use-kept-focus.ts';
 import { UpdateNotice } from './updates/update-notice.tsx';
 import { UpdateSettings } from './updates/update-settings.tsx';
 import { useCommands } from './use-commands.ts';
@@ -74,6 +75,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const connection = useLive('connection');
   const health = useLive('health');
   const [screen, open, show] = useScreen(connection, wasLinkedAtStart);
+  useKeptFocus();
   const comeBack = useCallback(() => show('coming-back'), [show]);
   const toDecideCount = useComingBack(leftWithoutLoss.includes(screen), comeBack);
   useWantedPlace(useLive('wantedPlace'), open);

@@ -2,8 +2,8 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './navigation.module.css';
-import { withControl } from './palette/keys.ts';
 import { Icon } from './ui/icon.tsx';
+import { withControl } from './ui/keys.ts';
 import { Logo } from './ui/logo.tsx';
 
 export const screens = [

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { places } from '../shared/desktop.ts';
 import type { ScreenName } from './navigation.tsx';
 import type { Command } from './palette/command.ts';
-import { withControl } from './palette/keys.ts';
+import { withControl } from './ui/keys.ts';
 
 interface Deeds {
   readonly open: (screen: ScreenName) => void;

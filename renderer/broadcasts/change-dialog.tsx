@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Broadcast } from '../../shared/broadcasts.ts';
 import type { ChangeWish } from '../../shared/changes.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import changeClasses from './change-dialog.module.css';
 import { ChangeForm } from './change-form.tsx';
 import { OutlookOrWhyNot } from './outlook-or-why-not.tsx';
@@ -17,6 +18,7 @@ interface ChangeDialogProps {
 /** Edits, deletes or answers a promo in every group at once: says first what will happen in each. */
 export default function ChangeDialog({ broadcast, kind, onClose }: ChangeDialogProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const outlook = useChangeOutlook({ broadcastId: broadcast.id });
   return (
     <Modal

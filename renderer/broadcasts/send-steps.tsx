@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { type ReactNode, startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Template } from '../../shared/templates.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { ChooseStep } from './choose-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { PromoPreview, useLooking } from './promo-preview.tsx';
@@ -38,6 +39,7 @@ type Step = 'choose' | 'confirm' | 'schedule';
 export function SendSteps(props: SendStepsProps) {
   const { promos, shown, compose, writing, onClose } = props;
   const { t } = useTranslation();
+  useFocusBack();
   const [step, setStep] = useState<Step>('choose');
   const where = useChosenGroups(props.planned?.groupIds);
   const [looked, look] = useLooking(shown, where.chosenGroups);

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProductId } from '../../shared/products.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { OutlookOrWhyNot } from './outlook-or-why-not.tsx';
 import classes from './send-dialog.module.css';
 import { SoldOutForm } from './sold-out-form.tsx';
@@ -17,6 +18,7 @@ interface SoldOutDialogProps {
 /** **Esgotou!** Marks the product, cancels what waits, and decides about what stands in the groups. */
 export default function SoldOutDialog({ productId, name, onClose, onDone }: SoldOutDialogProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const outlook = useChangeOutlook({ productId });
   return (
     <Modal

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Importing } from '../../shared/imports.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
 import classes from './import-dialog.module.css';
@@ -33,6 +34,7 @@ const stepOf: Readonly<Record<Importing['kind'], StepName>> = {
 /** From a spreadsheet to products. Each step is what main says of the import, so that a reload changes nothing. */
 export default function ImportDialog({ importing, spreadsheet, start, onHide }: ImportDialogProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const forget = useCall('imports.close');
   const { failure } = spreadsheet;
   // Another file came while this one was not to be put away.

@@ -1,5 +1,5 @@
 import { startTransition, useCallback, useEffect, useState } from 'react';
-import { isMac } from './keys.ts';
+import { isMac } from '../ui/keys.ts';
 
 /** Whether the palette is open: Ctrl K, or ⌘ K on a Mac, opens and closes it wherever one is. */
 export function usePalette(): readonly [isOpen: boolean, setOpen: (isOpen: boolean) => void] {

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleanLine } from '../../shared/clean-text.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { CategoryList } from './category-list.tsx';
 
 interface CategoryDialogProps {
@@ -15,6 +16,7 @@ const longest = 60;
 /** One category for many products; an empty field takes theirs away. */
 export default function CategoryDialog({ count, onClose, onChoose }: CategoryDialogProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const [category, setCategory] = useState('');
 
   function submit(event: FormEvent): void {

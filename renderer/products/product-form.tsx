@@ -5,6 +5,7 @@ import type { Product } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
 import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { PhotoField } from './photo-field.tsx';
 import { PriceHistory } from './price-history.tsx';
 import classes from './product-form.module.css';
@@ -25,6 +26,7 @@ interface ProductFormProps {
 /** Adds or changes a product. What was typed is never lost without a question. */
 export default function ProductForm({ product, isCopy, onClose, onSaved }: ProductFormProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const [isAsking, setAsking] = useState(false);
   const [isTakingPhotos, setTakingPhotos] = useState(false);
   const copyName = isCopy && product !== null ? t('products.copyOf', { name: product.name }) : null;

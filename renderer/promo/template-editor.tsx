@@ -9,6 +9,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { MessageLength } from '../ui/message-length.tsx';
 import { MessagePreview } from '../ui/message-preview.tsx';
 import { PromoWarnings } from '../ui/promo-warnings.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import classes from './template-editor.module.css';
 import { TemplateText } from './template-text.tsx';
 import { type TemplateForm, useTemplateForm } from './use-template-form.ts';
@@ -25,6 +26,7 @@ interface TemplateEditorProps {
 /** The template's words beside the message that they make. What was typed is never lost without a question. */
 export function TemplateEditor({ template, tryOut, onClose, onSaved }: TemplateEditorProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const [isAsking, setAsking] = useState(false);
   const form = useTemplateForm(template, tryOut, onSaved);
 

@@ -7,6 +7,7 @@ import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Note } from '../ui/note.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { Relink } from './relink.tsx';
 import classes from './repair.module.css';
 import { RepairStep } from './repair-step.tsx';
@@ -27,6 +28,7 @@ interface RepairDialogProps {
 /** The steps by hand, the gentlest first, each with what it does and what it costs. */
 export default function RepairDialog({ target, onClose, onRelinked }: RepairDialogProps) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal
       opened

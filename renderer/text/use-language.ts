@@ -8,7 +8,11 @@ export function useLanguage(language: Language | undefined): void {
   const { i18n } = useTranslation();
   useEffect(() => {
     if (language === undefined) return;
-    rememberLanguage(language);
-    void showLanguage(i18n, language);
+    let isWanted = true;
+    // A screen reader must not read these words before they are there.
+    void showLanguage(i18n, language).then(() => isWanted && rememberLanguage(language));
+    return () => {
+      isWanted = false;
+    };
   }, [i18n, language]);
 }

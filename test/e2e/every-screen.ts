@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWords } from '../../scripts/demo/words.ts';
-import type { Language } from '../../shared/language.ts';
 import { addDays, dayOf } from '../../shared/plain-date.ts';
 import { dropOn } from './importer.ts';
 import { weekOfCheese } from './price-list.ts';
@@ -9,16 +8,12 @@ import { weekOfCheese } from './price-list.ts';
 const repository = join(import.meta.dirname, '../..');
 
 /**
- * Goes through everything that practice can show, in this language, from the first QR to what arrived. The app has
- * just been opened, and speaks Portuguese still.
- * @param look is called on each screen, with its name
+ * Goes through everything that practice can show, in Portuguese, from the first QR to what arrived. The app has just
+ * been opened.
+ * @param look is called on each screen, with its name; it leaves the screen and the language as they were
  */
-export async function visitEveryScreen(
-  page: Page,
-  language: Language,
-  look: (screen: string) => Promise<void>,
-): Promise<void> {
-  const words = await openWords(repository, language);
+export async function visitEveryScreen(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
+  const words = await openWords(repository, 'pt-BR');
   const button = (key: string) => page.getByRole('button', { name: words(key), exact: true });
   const open = (screen: string) =>
     page
@@ -29,8 +24,7 @@ export async function visitEveryScreen(
     page.getByRole('tab', { name: new RegExp(`^${words(`products.tabs.${name}`)}`) });
   const seesTitle = (key: string) => page.getByRole('heading', { name: words(key), level: 1 }).waitFor();
 
-  await page.getByRole('navigation').getByRole('button', { name: 'Ajustes' }).click();
-  await page.getByRole('radio', { name: words(`settings.languages.${language}`) }).click();
+  await open('settings');
   await seesTitle('settings.title');
   await look('settings');
   await page.getByRole('button', { name: words('pacing.settings.change') }).click();
@@ -114,6 +108,7 @@ export async function visitEveryScreen(
   async function sell(): Promise<void> {
     await page.getByRole('article').first().waitFor();
     await look('products');
+    await seePalette();
     await tab('scheduled').click();
     await page.getByText(words('products.empty.scheduled.title')).waitFor();
     await look('no products');
@@ -149,6 +144,18 @@ export async function visitEveryScreen(
     await button('products.form.discard').click();
   }
 
+  async function seePalette(): Promise<void> {
+    const palette = page.getByRole('dialog', { name: words('palette.label') });
+    await page.keyboard.press('Control+K');
+    await palette.getByRole('combobox').and(page.locator(':focus')).waitFor();
+    await look('palette');
+    await page.keyboard.type('xyz');
+    await palette.getByText(words('palette.none', { typed: 'xyz' })).waitFor();
+    await look('palette, nothing found');
+    await page.keyboard.press('Escape');
+    await palette.waitFor({ state: 'detached' });
+  }
+
   async function planDay(): Promise<void> {
     await page.getByRole('article').first().focus();
     await page.keyboard.press('Space');
@@ -178,9 +185,9 @@ export async function visitEveryScreen(
     await page.getByLabel(words('planner.rules.from'), { exact: true }).fill('08:00');
     await page.getByRole('button', { name: words('planner.accept', { count: 3 }) }).click();
     await button('common.undo').waitFor();
-    await look('products, a day was accepted');
     await button('common.undo').click();
     await page.getByText(words('planner.undone')).waitFor();
+    await look('products, an accepted day was undone');
     await tab('unscheduled').click();
   }
 
@@ -379,6 +386,11 @@ export async function visitEveryScreen(
     await page.getByRole('searchbox').fill('xyz');
     await page.getByText(words('history.notFound.title')).waitFor();
     await look('history, nothing found');
+    await page.getByRole('tab', { name: words('reach.tab') }).click();
+    await page.getByRole('table', { name: words('reach.byGroup') }).waitFor();
+    await look('reach');
+    await button('reach.asTable').click();
+    await look('reach, as a table');
     await open('groups');
     await page
       .getByRole('button', { name: words('repair.repair') })

@@ -1,6 +1,6 @@
 import { Button, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../shared/language.ts';
 import { asFailure, call } from '../ipc/call.ts';
@@ -33,6 +33,8 @@ export default function SettingsScreen({ updates, onSeeDiagnostics, onSeeWelcome
   const { language } = useFormat();
   const change = useCall('settings.change');
   const settings = useLive('settings');
+  // What lies below the edge of the window comes in a second step: the click is answered with what is seen.
+  const isWhole = useDeferredValue(true, false);
   return (
     <Screen title={t('settings.title')}>
       <div className={classes.panel}>
@@ -56,25 +58,36 @@ export default function SettingsScreen({ updates, onSeeDiagnostics, onSeeWelcome
         </section>
         {settings && <ThemeSettings theme={settings.theme} />}
         {settings && <PaceSettings pace={settings.pace} />}
-        {settings && <GraceSettings minutes={settings.graceMinutes} />}
-        {settings && <DesktopSettings desktop={settings.desktop} />}
-        <BackupSettings />
-        <NewComputer />
-        <About updates={updates} onSeeWelcome={onSeeWelcome} />
-        <section className={classes.section} aria-labelledby="diagnostics">
-          <h2 id="diagnostics" className={classes.heading}>
-            {t('diagnostics.title')}
-          </h2>
-          <p className={classes.soft}>{t('diagnostics.intro')}</p>
-          <div>
-            <Button variant="default" leftSection={<Icon name="info" size={18} />} onClick={onSeeDiagnostics}>
-              {t('diagnostics.open')}
-            </Button>
-          </div>
-        </section>
-        <EraseSettings />
+        {isWhole && <LowerSettings {...{ updates, onSeeDiagnostics, onSeeWelcome }} />}
       </div>
     </Screen>
+  );
+}
+
+/** All that is looked for less often. */
+function LowerSettings({ updates, onSeeDiagnostics, onSeeWelcome }: SettingsScreenProps) {
+  const { t } = useTranslation();
+  const settings = useLive('settings');
+  return (
+    <>
+      {settings && <GraceSettings minutes={settings.graceMinutes} />}
+      {settings && <DesktopSettings desktop={settings.desktop} />}
+      <BackupSettings />
+      <NewComputer />
+      <About updates={updates} onSeeWelcome={onSeeWelcome} />
+      <section className={classes.section} aria-labelledby="diagnostics">
+        <h2 id="diagnostics" className={classes.heading}>
+          {t('diagnostics.title')}
+        </h2>
+        <p className={classes.soft}>{t('diagnostics.intro')}</p>
+        <div>
+          <Button variant="default" leftSection={<Icon name="info" size={18} />} onClick={onSeeDiagnostics}>
+            {t('diagnostics.open')}
+          </Button>
+        </div>
+      </section>
+      <EraseSettings />
+    </>
   );
 }
 

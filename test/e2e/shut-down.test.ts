@@ -1,6 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { wasWelcomed } from '../../scripts/demo/launch-electron.ts';
 import { makeHome, startPackaged } from '../packaging/packaged-app.ts';
 
 const repository = join(import.meta.dirname, '../..');
@@ -10,7 +11,7 @@ test('When the computer shuts down the app ends in order: its data is closed.', 
   const home = makeHome();
   onTestFinished(home.remove);
   const inProfile = (name: string) => join(home.folder, 'Promo Brothers Treino', name);
-  const app = startPackaged(process.execPath, home, { args: [repository, '--practice'] });
+  const app = startPackaged(process.execPath, home, { args: [repository, '--practice', wasWelcomed] });
   onTestFinished(app.stop);
   for (const name of ['shop.db-wal', 'whatsapp.db-wal']) {
     await expect.poll(() => existsSync(inProfile(name)), { timeout: 30_000 }).toBe(true);

@@ -31,7 +31,7 @@ export async function interact(page: WatchedPage): Promise<Interactions> {
     for (let step = 0; step < 6; step += 1) await press.key('ArrowDown');
   });
   const groups = await measure(page, async (press) => {
-    await press.click(place('groups'));
+    await press.click(groupsButton);
     await until(page, "document.querySelectorAll('main li, main [role=listitem]').length > 5");
     await press.search('gru', '51', 'loja');
   });
@@ -50,8 +50,8 @@ export async function interact(page: WatchedPage): Promise<Interactions> {
 
 const screen = (number: number) =>
   `[...document.querySelectorAll('nav li:nth-child(${number}) button')].find((each) => each.checkVisibility())`;
-const place = (path: string) =>
-  `[...document.querySelectorAll('nav li button')].filter((each) => each.checkVisibility())[${path === 'groups' ? 2 : 0}]`;
+const groupsButton =
+  "[...document.querySelectorAll('nav li button')].find((each) => each.checkVisibility() && /^(Groups|Grupos)/.test(each.textContent))";
 const tab = (number: number) => `document.querySelectorAll('main [role=tab]')[${number - 1}]`;
 const isHistory = "document.querySelectorAll('main ul button[aria-expanded]').length > 20";
 

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../shared/plain-date.ts';
+import { dayOf, type PlainDate } from '../../shared/plain-date.ts';
 
 /** A day of this computer's calendar, as milliseconds since 1970: `from` is in it, `until` is not. */
 export interface CalendarDay {
@@ -11,16 +11,10 @@ export interface CalendarDay {
 export function daysUntil(now: number, count: number): readonly CalendarDay[] {
   const today = new Date(now);
   const startOf = (offset: number) =>
-    new Date(today.getFullYear(), today.getMonth(), today.getDate() + offset);
+    new Date(today.getFullYear(), today.getMonth(), today.getDate() + offset).getTime();
   return Array.from({ length: count }, (_, index) => {
     const offset = index - count + 1;
     const from = startOf(offset);
-    return { day: writeDay(from), from: from.getTime(), until: startOf(offset + 1).getTime() };
+    return { day: dayOf(from), from, until: startOf(offset + 1) };
   });
-}
-
-/** `2025-11-22`, so that they sort as they are written. */
-export function writeDay(date: Date): PlainDate {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as PlainDate;
 }

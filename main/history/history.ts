@@ -1,12 +1,13 @@
 import type { HistoryFilter } from '../../shared/history.ts';
 import type { Handlers } from '../../shared/ipc/call.ts';
 import type { Language } from '../../shared/language.ts';
+import { dayOf } from '../../shared/plain-date.ts';
 import { createSay } from '../../shared/text/read-word.ts';
 import { loadText } from '../../shared/text/text.ts';
 import type { Clock } from '../system/clock.ts';
 import type { SaveFile } from '../system/save-file.ts';
 import type { Breathe } from '../whatsapp/breathe.ts';
-import { daysUntil, writeDay } from './days-until.ts';
+import { daysUntil } from './days-until.ts';
 import { exportHistory } from './export-history.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { ReachStore } from './reach-store.ts';
@@ -53,7 +54,7 @@ export function createHistory(deps: HistoryDeps): History {
   async function save(filter: HistoryFilter): Promise<boolean> {
     const say = createSay(await loadText(deps.readLanguage()));
     return deps.saveFile({
-      name: `${say('history.csv.fileName')} ${writeDay(new Date(deps.clock.now()))}.csv`,
+      name: `${say('history.csv.fileName')} ${dayOf(deps.clock.now())}.csv`,
       kind: say('history.csv.fileKind'),
       extension: 'csv',
       content: exportHistory(filter, { store, say }),

@@ -108,7 +108,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const write = () => send({ kind: 'free-text' });
   const [isPaletteOpen, openPalette] = usePalette();
   const [isNewWanted, setNewWanted] = useState(false);
-  const commands = useCommands({
+  const readCommands = useCommands({
     open,
     write,
     importProducts: imports.open,
@@ -191,7 +191,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
       <Suspense>
         {isPaletteOpen && (
           <CommandPalette
-            commands={commands}
+            commands={readCommands()}
             onSend={(product) => send({ kind: 'products', products: [product] })}
             onClose={() => openPalette(false)}
           />

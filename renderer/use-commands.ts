@@ -13,7 +13,10 @@ interface Deeds {
   readonly plan: () => void;
 }
 
-/** All that the palette reaches without a search: the screens, with the keys of the menu, and what begins something. */
+/**
+ * All that the palette reaches without a search: the screens, with the keys of the menu, and what begins something.
+ * @returns a function that names them, called when the palette is open: the window is drawn far more often
+ */
 export function useCommands({
   open,
   write,
@@ -21,9 +24,9 @@ export function useCommands({
   importProducts,
   repair,
   plan,
-}: Deeds): readonly Command[] {
+}: Deeds): () => readonly Command[] {
   const { t } = useTranslation();
-  return [
+  return () => [
     ...places.map(
       (place, index): Command => ({
         id: `go-${place}`,

@@ -5,7 +5,7 @@ import type { Practice } from '../shared/practice.ts';
 import type { ProductId } from '../shared/products.ts';
 import classes from './app.module.css';
 import type { SendSubject } from './broadcasts/send-dialog.tsx';
-import { useComingBack } from './coming-back/use-coming-back.ts';
+import { type ShownNow, useComingBack } from './coming-back/use-coming-back.ts';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
 import { ConnectionStatus } from './connection/connection-status.tsx';
 import type { PracticeParts } from './connection/pairing.tsx';
@@ -77,7 +77,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const [screen, open, show] = useScreen(connection, wasLinkedAtStart);
   useKeptFocus();
   const comeBack = useCallback(() => show('coming-back'), [show]);
-  const toDecideCount = useComingBack(leftWithoutLoss.includes(screen), comeBack);
+  const toDecideCount = useComingBack(shownNow(screen), comeBack);
   useWantedPlace(useLive('wantedPlace'), open);
 
   const settings = useLive('settings');
@@ -236,6 +236,11 @@ export function App({ wasLinkedAtStart }: AppProps) {
       </Suspense>
     </div>
   );
+}
+
+function shownNow(screen: ScreenName): ShownNow {
+  if (screen === 'coming-back') return 'questions';
+  return leftWithoutLoss.includes(screen) ? 'free' : 'busy';
 }
 
 function practiceParts(practice: Practice | null): PracticeParts {

@@ -15,23 +15,24 @@ const pairing: readonly Connection['kind'][] = [
 /** Who comes back is met by all of it, not by one thing after the other. */
 const gatherMs = 400;
 
+/** What she has before her: the questions, a screen that can be left without a loss, or one that cannot. */
+export type ShownNow = 'questions' | 'free' | 'busy';
+
 /**
  * How many things wait for her; and the screen that asks about them opens by itself, once for each of them, when the
- * app starts or she comes back. What she is in the middle of is never taken from her.
- * @param mayOpen whether the screen that is shown can be left without a loss
+ * app starts or she comes back. What she is in the middle of is never taken from her, and a screen that
+ * she left after it had asked everything does not come again.
  */
-export function useComingBack(mayOpen: boolean, open: () => void): number {
+export function useComingBack(shown: ShownNow, open: () => void): number {
   const missedRuns = useLive('missedRuns');
   const schedules = useLive('schedules');
   const broadcasts = useLive('broadcasts');
   const kind = useLive('connection')?.kind;
   const told = useRef<ReadonlySet<string>>(new Set());
+  /** Told, and not before her eyes yet. */
+  const news = useRef<ReadonlySet<string>>(new Set());
   const timer = useRef<number | undefined>(undefined);
   const openIfFree = useRef(() => {});
-  openIfFree.current = () => {
-    timer.current = undefined;
-    if (mayOpen && !isBusy()) open();
-  };
   const questions = useMemo(
     () =>
       listQuestions({
@@ -41,16 +42,26 @@ export function useComingBack(mayOpen: boolean, open: () => void): number {
       }),
     [missedRuns, schedules, broadcasts],
   );
+  openIfFree.current = () => {
+    timer.current = undefined;
+    if (shown === 'free' && !isBusy() && questions.some(({ key }) => news.current.has(key))) open();
+  };
 
   useEffect(() => {
     if (kind === undefined || pairing.includes(kind)) return;
     const isStarting = kind === 'off' || kind === 'starting';
     const fresh = questions.filter(({ key }) => !told.current.has(key));
     told.current = new Set([...told.current, ...fresh.map(({ key }) => key)]);
+    if (shown === 'questions') {
+      news.current = new Set();
+      return;
+    }
     // What becomes unknown while she is here is told where she sent it.
-    const isNews = fresh.some((question) => isStarting || question.kind !== 'unknown');
-    if (isNews) timer.current ??= window.setTimeout(() => openIfFree.current(), gatherMs);
-  }, [questions, kind]);
+    const opening = fresh.filter((question) => isStarting || question.kind !== 'unknown');
+    if (opening.length === 0) return;
+    news.current = new Set([...news.current, ...opening.map(({ key }) => key)]);
+    timer.current ??= window.setTimeout(() => openIfFree.current(), gatherMs);
+  }, [questions, kind, shown]);
 
   return questions.length;
 }

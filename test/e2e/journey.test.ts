@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { PracticeBox } from '../../main/practice/practice-box.ts';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { doneOnce, untilAnswered } from './lost-answer.ts';
 import { type OpenApp, openApp } from './open-app.ts';
 import { createPerson } from './person.ts';
 import { scanUntilLinked } from './scan-until-linked.ts';
@@ -98,8 +99,10 @@ test('A second start ends by itself and shows the window of the first.', async (
   const { app: first, page } = await open(0);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   const isShown = () =>
-    first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
-  await first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    untilAnswered(() =>
+      first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()),
+    );
+  await doneOnce(first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide()));
   expect(await isShown()).toBe(false);
   expect(await startAgain(first.profile)).toBe(0);
   expect(await isShown()).toBe(true);

@@ -77,7 +77,8 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const [screen, open, show] = useScreen(connection, wasLinkedAtStart);
   useKeptFocus();
   const comeBack = useCallback(() => show('coming-back'), [show]);
-  const toDecideCount = useComingBack(shownNow(screen), comeBack);
+  const waitingCount = useComingBack(shownNow(screen), comeBack);
+  const [openCount, setOpenCount] = useState<number | null>(null);
   useWantedPlace(useLive('wantedPlace'), open);
 
   const settings = useLive('settings');
@@ -129,7 +130,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
           onOpen={open}
           onSearch={() => openPalette(true)}
           runningCount={countUnderWay(broadcasts)}
-          toDecideCount={toDecideCount}
+          toDecideCount={openCount ?? waitingCount}
           status={
             <>
               <RepairStatus />
@@ -142,7 +143,11 @@ export function App({ wasLinkedAtStart }: AppProps) {
           <Suspense>
             <ErrorBoundary key={screen}>
               {screen === 'coming-back' && (
-                <ComingBackScreen onLater={seeProducts} onSeeBroadcasts={() => open('broadcasts')} />
+                <ComingBackScreen
+                  onLater={seeProducts}
+                  onSeeBroadcasts={() => open('broadcasts')}
+                  onOpenCount={setOpenCount}
+                />
               )}
               {screen === 'connection' && (
                 <ConnectionScreen

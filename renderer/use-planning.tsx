@@ -43,7 +43,7 @@ export function usePlanning({ onSend, onPlanned, isCalendarShown, ...see }: Plan
   async function edit(wanted: EditedSchedule): Promise<void> {
     const { what, groupIds, setIds } = wanted.schedule;
     const followed = sets.filter(({ id }) => setIds.includes(id)).flatMap((set) => set.groupIds);
-    const planned = { groupIds: [...followed, ...groupIds], templateId: readTemplate(wanted.schedule) };
+    const planned = { groupIds: [...followed, ...groupIds], templates: readTemplates(wanted.schedule) };
     const subject = await readSubject(what, planned);
     setEdited(wanted);
     onSend(subject);
@@ -74,8 +74,9 @@ export function usePlanning({ onSend, onPlanned, isCalendarShown, ...see }: Plan
   };
 }
 
-function readTemplate({ what }: ListedSchedule): PlannedSend['templateId'] {
-  return what.kind === 'products' ? (what.promos[0]?.templateId ?? null) : null;
+function readTemplates({ what }: ListedSchedule): PlannedSend['templates'] {
+  const promos = what.kind === 'products' ? what.promos : [];
+  return new Map(promos.map(({ productId, templateId }) => [productId, templateId]));
 }
 
 async function readSubject(what: ListedSchedule['what'], planned: PlannedSend): Promise<SendSubject> {

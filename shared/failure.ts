@@ -22,6 +22,7 @@ export const failureCodes = [
   'account-refused',
   'app-too-old',
   'rate-limited',
+  'keeps-restarting',
   'stand-in-runtime',
   // keys and data
   'keyring-unavailable',

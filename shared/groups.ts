@@ -47,6 +47,14 @@ export interface GroupList {
   readonly mayRefreshAt: number | null;
 }
 
+/** People whom a promo to this group reaches: everybody in it but the account itself. */
+export function peopleReached({
+  memberCount,
+  whyNoPost,
+}: Pick<GroupFacts, 'memberCount' | 'whyNoPost'>): number {
+  return whyNoPost === 'not-a-member' ? memberCount : Math.max(0, memberCount - 1);
+}
+
 /** WhatsApp's limit of members in a group. */
 export const groupCapacity = 1024;
 

@@ -1,4 +1,4 @@
-import type { Product, ProductTab } from './products.ts';
+import type { Product, ProductId, ProductTab } from './products.ts';
 
 /** The three tabs, and what she put away. */
 export const productViews = ['unscheduled', 'scheduled', 'sent', 'archived'] as const satisfies readonly (
@@ -35,6 +35,12 @@ export const mostProductsChanged = 100_000;
 export interface CategoryCount {
   readonly category: string;
   readonly count: number;
+}
+
+/** Products that had this category, before they got another one. */
+export interface FormerCategory {
+  readonly category: string;
+  readonly ids: readonly ProductId[];
 }
 
 /** What a product cost from a moment on, in milliseconds since 1970. */

@@ -51,6 +51,8 @@ export interface Repeat {
   readonly groupName: string;
   /** When the group got it last, in milliseconds since 1970; `null` while it is still on its way there. */
   readonly lastAt: number | null;
+  /** What it was called there, where the same words went under another name; otherwise `null`. */
+  readonly sentAs: string | null;
 }
 
 export type StartOutcome =

@@ -25,12 +25,13 @@ export function findRepeats(
   const groupIds = destinations.flatMap(({ destination }) =>
     destination.kind === 'group' ? [destination.id] : [],
   );
-  return promos.flatMap(({ name, identity }, promo) => {
-    const found = repeats.findRepeats(identity, since, groupIds);
+  return promos.flatMap((planned, promo) => {
+    const found = repeats.findRepeats(planned, since, groupIds);
     return destinations.flatMap(({ destination, groupName }) => {
       if (destination.kind === 'own-chat') return [];
-      const lastAt = found.get(destination.id);
-      return lastAt === undefined ? [] : [{ promo, name, groupId: destination.id, groupName, lastAt }];
+      const { id: groupId } = destination;
+      const repeat = found.get(groupId);
+      return repeat === undefined ? [] : [{ promo, name: planned.name, groupId, groupName, ...repeat }];
     });
   });
 }

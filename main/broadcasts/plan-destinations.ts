@@ -1,6 +1,6 @@
 import type { Destination } from '../../shared/broadcasts.ts';
 import { AppError } from '../../shared/failure.ts';
-import type { Group, GroupId } from '../../shared/groups.ts';
+import { type Group, type GroupId, peopleReached } from '../../shared/groups.ts';
 
 export interface PlannedDestination {
   readonly destination: Destination;
@@ -34,7 +34,7 @@ function planGroup(group: Group | undefined): PlannedDestination {
   return {
     destination: { kind: 'group', id: group.id },
     groupName: group.name,
-    peopleCount: Math.max(0, group.memberCount - 1),
+    peopleCount: peopleReached(group),
     footer: group.footer,
   };
 }

@@ -23,13 +23,8 @@ export interface PlanPromoDeps {
 }
 
 /** A promo, before it is known where it goes. */
-export interface PlannedPromo {
-  readonly productId: ProductId | null;
+export interface PlannedPromo extends PromoIdentity {
   readonly name: string;
-  /** Without any group's footer. */
-  readonly text: string;
-  readonly photoId: PhotoId | null;
-  readonly identity: PromoIdentity;
 }
 
 /** What a person wished for, now or when she planned it: a pinned text stands instead of what the template says. */
@@ -51,7 +46,7 @@ export async function planPromo(wish: PlannedWish, deps: PlanPromoDeps): Promise
     };
     const { text, photo } = composePromo(source, { text: '' }, { footer: '' }, at);
     const name = nameText(text) ?? createSay(await loadText(language))('send.photoOnly');
-    return refuseEmpty({ productId: null, name, text, photoId: photo?.id ?? null, identity: { text } });
+    return refuseEmpty({ productId: null, name, text, photoId: photo?.id ?? null });
   }
   const product = deps.readProduct(wish.productId);
   const template = deps.readTemplate(wish.templateId);
@@ -60,7 +55,7 @@ export async function planPromo(wish: PlannedWish, deps: PlanPromoDeps): Promise
   const composed = composePromo({ kind: 'product', product }, template, { footer: '' }, at);
   const { text, photo } = { ...composed, text: wish.pinnedText ?? composed.text };
   const { id: productId, name } = product;
-  return refuseEmpty({ productId, name, text, photoId: photo?.id ?? null, identity: { productId } });
+  return refuseEmpty({ productId, name, text, photoId: photo?.id ?? null });
 }
 
 /** @throws AppError `sold-out` */

@@ -18,7 +18,13 @@ export interface ProductsStore {
   archive(ids: readonly ProductId[], at: number): void;
   /** @returns false, and nothing is done, when a code would be there twice */
   restore(ids: readonly ProductId[]): boolean;
-  setCategory(ids: readonly ProductId[], category: string, at: number): void;
+  /** @param from only where it is this one; any when missing. @returns those that had another one, with that one */
+  setCategory(
+    ids: readonly ProductId[],
+    category: string,
+    at: number,
+    from?: string,
+  ): readonly Pick<Product, 'id' | 'category'>[];
   /** Whether another product has this code already; archived ones do not count. */
   isCodeTaken(code: string, except: ProductId | undefined): boolean;
   /** @param at `null` when it is back in stock. @returns false when there is no such product, or it is archived */
@@ -108,19 +114,21 @@ export function createProductsStore({ db, transaction }: Database): ProductsStor
       });
     },
 
-    setCategory(ids, category, at) {
-      transaction(() => {
+    setCategory(ids, category, at, from) {
+      return transaction(() => {
         const versions = db
           .prepare(
-            `SELECT v.row, v.product_id, v.import_id FROM current_versions v JOIN products p ON p.id = v.product_id
-             WHERE p.id IN (SELECT value FROM json_each(?)) AND p.archived_at IS NULL AND v.category <> ?`,
+            `SELECT v.row, v.product_id, v.import_id, v.category FROM current_versions v JOIN products p ON p.id = v.product_id
+             WHERE p.id IN (SELECT value FROM json_each(?)) AND p.archived_at IS NULL AND v.category <> ?
+               AND v.category = coalesce(?, v.category)`,
           )
-          .all(JSON.stringify(ids), category) as unknown as readonly CurrentVersion[];
+          .all(JSON.stringify(ids), category, from ?? null) as unknown as readonly CurrentVersion[];
         const update = db.prepare('UPDATE product_versions SET category = ?, changed_at = ? WHERE row = ?');
         for (const { row, product_id, import_id } of versions) {
           makeHers(product_id, import_id);
           update.run(category, at, row);
         }
+        return versions.map((version) => ({ id: version.product_id, category: version.category }));
       });
     },
 
@@ -166,4 +174,5 @@ interface CurrentVersion {
   readonly row: number;
   readonly product_id: ProductId;
   readonly import_id: string | null;
+  readonly category: string;
 }

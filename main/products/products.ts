@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc/call.ts';
 import type { PhotoId } from '../../shared/photos.ts';
+import type { FormerCategory } from '../../shared/product-list.ts';
 import type { Product, ProductDraft, ProductId } from '../../shared/products.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
@@ -30,6 +31,7 @@ export interface Products {
       | 'products.archive'
       | 'products.restore'
       | 'products.setCategory'
+      | 'products.putCategoriesBack'
       | 'products.backInStock'
     >;
   /** @returns `undefined` when there is no such product, or it is archived */
@@ -88,6 +90,25 @@ export function createProducts(deps: ProductsDeps): Products {
     }
   }
 
+  async function setCategory(ids: readonly ProductId[], category: string): Promise<FormerCategory[]> {
+    const former: Pick<Product, 'id' | 'category'>[] = [];
+    await changeEach(ids, (some) => {
+      former.push(...store.setCategory(some, category, clock.now()));
+    });
+    return [...Map.groupBy(former, (each) => each.category)].map(([name, those]) => ({
+      category: name,
+      ids: those.map(({ id }) => id),
+    }));
+  }
+
+  async function putCategoriesBack(present: string, former: readonly FormerCategory[]): Promise<void> {
+    const before = new Map(former.flatMap(({ category, ids }) => ids.map((id) => [id, category] as const)));
+    await changeEach([...before.keys()], (some) => {
+      for (const [category, ids] of Map.groupBy(some, (id) => before.get(id) ?? present))
+        store.setCategory(ids, category, clock.now(), present);
+    });
+  }
+
   function restore(ids: readonly ProductId[]): void {
     if (!store.restore(ids)) throw new AppError('product-code-taken');
   }
@@ -107,8 +128,8 @@ export function createProducts(deps: ProductsDeps): Products {
       'products.save': ({ product }) => save(product),
       'products.archive': ({ ids }) => changeEach(ids, (some) => store.archive(some, clock.now())),
       'products.restore': ({ ids }) => changeEach(ids, restore),
-      'products.setCategory': ({ ids, category }) =>
-        changeEach(ids, (some) => store.setCategory(some, category, clock.now())),
+      'products.setCategory': ({ ids, category }) => setCategory(ids, category),
+      'products.putCategoriesBack': ({ category, former }) => putCategoriesBack(category, former),
       'products.backInStock': ({ id }) => setSoldOut(id, null),
     },
     markSoldOut: (id) => setSoldOut(id, clock.now()),

@@ -21,7 +21,7 @@ interface ChooseStepProps {
   readonly promos: readonly PromoToSend[];
   readonly where: ChosenGroups;
   readonly preview: ComponentProps<typeof PromoPreview>;
-  readonly template: Template | undefined;
+  readonly templateOf: ((promo: PromoToSend) => Template | undefined) | undefined;
   readonly whatFields: ReactNode;
   readonly onCancel: () => void;
   /** Goes on to what goes now; `undefined` where it is only planned. */
@@ -63,7 +63,9 @@ export function ChooseStep(props: ChooseStepProps) {
         <div className={classes.preview}>
           <h3 className={classes.heading}>{t('send.preview')}</h3>
           <PromoPreview {...preview}>
-            {(promo, warnings) => <PromoAdvice promo={promo} warnings={warnings} template={props.template} />}
+            {(promo, warnings) => (
+              <PromoAdvice promo={promo} warnings={warnings} template={props.templateOf?.(promo)} />
+            )}
           </PromoPreview>
           {preview.looked.promo && promos.length > 0 && (
             <SendToMe

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Group, GroupId } from '../../shared/groups.ts';
+import { type Group, type GroupId, peopleReached } from '../../shared/groups.ts';
 import type { Repeat } from '../../shared/start-broadcasts.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
@@ -170,7 +170,7 @@ function Named({ title, names }: NamedProps) {
 /** Nobody knows who is in more than one of them, so that a sum is the most that it can be. */
 function People({ groups }: { readonly groups: readonly Group[] }) {
   const { t } = useTranslation();
-  const count = groups.reduce((sum, group) => sum + Math.max(0, group.memberCount - 1), 0);
+  const count = groups.reduce((sum, group) => sum + peopleReached(group), 0);
   if (groups.length < 2) return <b>{t('common.people', { count })}</b>;
   return (
     <>

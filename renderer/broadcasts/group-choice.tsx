@@ -1,7 +1,7 @@
 import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupSection } from '../../shared/arrange-groups.ts';
-import type { Group, GroupId } from '../../shared/groups.ts';
+import { type Group, type GroupId, peopleReached } from '../../shared/groups.ts';
 import { moveBetweenBoxes } from '../ui/move-between-boxes.ts';
 import classes from './group-choice.module.css';
 
@@ -72,7 +72,7 @@ const Row = memo(function Row({ group, isWithin, isChosen, onToggle }: RowProps)
           </span>
           <span id={`${nameId}-facts`} className={classes.facts}>
             {group.whyNoPost === undefined
-              ? t('common.people', { count: group.memberCount })
+              ? t('common.people', { count: peopleReached(group) })
               : t(`groups.whyNoPost.${group.whyNoPost}`)}
           </span>
         </span>

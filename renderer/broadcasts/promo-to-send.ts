@@ -3,7 +3,7 @@ import type { Input } from '../../shared/ipc/call.ts';
 import { dayOf } from '../../shared/plain-date.ts';
 import type { Product } from '../../shared/products.ts';
 import { type Composed, composePromo, type PromoSource } from '../../shared/promo.ts';
-import type { Template, TemplateId } from '../../shared/templates.ts';
+import type { Template, TemplateId, TemplateList } from '../../shared/templates.ts';
 import { useLive } from '../ipc/use-live.ts';
 import type { FreeText } from '../ui/free-text-field.tsx';
 
@@ -30,12 +30,18 @@ export function promoOfFreeText({ text, photo }: FreeText, name: string): PromoT
   return { key: 'free-text', name, source, wish: { kind: 'free-text', text, photoId: photo?.id ?? null } };
 }
 
-/** Composes as main will: through the same template, in the language of the settings, on this day. */
-export function useCompose(template: Pick<Template, 'text'> | undefined): Compose {
+export function templateOf({ wish }: PromoToSend, list: TemplateList | undefined): Template | undefined {
+  const id = (wish.kind === 'product' ? wish.templateId : null) ?? list?.defaultId;
+  return list?.templates.find((template) => template.id === id);
+}
+
+/** Composes as main will: through the same templates, in the language of the settings, on this day. */
+export function useCompose(templates: TemplateList | undefined): Compose {
   const language = useLive('settings')?.language ?? 'pt-BR';
   const today = dayOf(Date.now());
   return useMemo(
-    () => (promo, group) => composePromo(promo.source, template ?? { text: '' }, group, { language, today }),
-    [template, language, today],
+    () => (promo, group) =>
+      composePromo(promo.source, templateOf(promo, templates) ?? { text: '' }, group, { language, today }),
+    [templates, language, today],
   );
 }

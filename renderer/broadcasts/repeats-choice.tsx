@@ -31,12 +31,8 @@ export function RepeatsChoice({ repeats, restCount, choice, onChoose }: RepeatsC
       title={t('sending.repeats.title', { count: repeats.length, days: repeatGuardDays })}
     >
       <ul className={classes.repeats}>
-        {repeats.slice(0, shownCount).map(({ promo, name, groupId, groupName, lastAt }) => (
-          <li key={`${promo} ${groupId}`}>
-            {lastAt === null
-              ? t('sending.repeats.waiting', { name, group: groupName })
-              : t('sending.repeats.sent', { name, group: groupName, date: dateTime(lastAt) })}
-          </li>
+        {repeats.slice(0, shownCount).map((repeat) => (
+          <li key={`${repeat.promo} ${repeat.groupId}`}>{tell(repeat)}</li>
         ))}
         {moreCount > 0 && <li>{t('send.andMore', { count: moreCount })}</li>}
       </ul>
@@ -56,4 +52,15 @@ export function RepeatsChoice({ repeats, restCount, choice, onChoose }: RepeatsC
       </Radio.Group>
     </Note>
   );
+
+  function tell({ name, groupName: group, lastAt, sentAs: other }: Repeat): string {
+    if (other !== null) {
+      return lastAt === null
+        ? t('sending.repeats.waitingAs', { name, group, other })
+        : t('sending.repeats.sentAs', { name, group, other, date: dateTime(lastAt) });
+    }
+    return lastAt === null
+      ? t('sending.repeats.waiting', { name, group })
+      : t('sending.repeats.sent', { name, group, date: dateTime(lastAt) });
+  }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Group, GroupId } from '../../shared/groups.ts';
 import type { Input } from '../../shared/ipc/call.ts';
-import type { TemplateId } from '../../shared/templates.ts';
+import type { PlannedTemplates } from './decide-templates.ts';
 import type { PromoToSend } from './promo-to-send.ts';
 
 /** What is planned, as main is asked for it. */
@@ -22,7 +22,7 @@ export interface ScheduleParts {
 /** What was planned already and is opened again, to be planned otherwise and not to be sent now. */
 export interface PlannedSend {
   readonly groupIds: readonly GroupId[];
-  readonly templateId: TemplateId | null;
+  readonly templates: PlannedTemplates;
 }
 
 /** The promos of the dialog as a schedule keeps them. A free text is always alone. */

@@ -17,7 +17,7 @@ interface SendProductsProps extends Omit<SendDialogProps, 'subject' | 'photoFiel
 /** Products through a template: she may add others and take some away. */
 export function SendProducts({ products, ...frame }: SendProductsProps) {
   const { t } = useTranslation();
-  const what = useChosenProducts(products, frame.planned?.templateId);
+  const what = useChosenProducts(products, frame.planned?.templates);
   const [first] = what.products;
   return (
     <SendSteps
@@ -30,7 +30,7 @@ export function SendProducts({ products, ...frame }: SendProductsProps) {
       promos={what.promos}
       shown={what.shown}
       compose={what.compose}
-      template={what.template}
+      templateOf={what.templateOf}
       hasMuchToLose={what.products.length > products.length}
       whatFields={<ProductFields what={what} />}
     />
@@ -39,14 +39,19 @@ export function SendProducts({ products, ...frame }: SendProductsProps) {
 
 /** Which products, and through which template. */
 function ProductFields({ what }: { readonly what: ChosenProducts }) {
-  const { products, templates, template } = what;
+  const { products, templates } = what;
   return (
     <>
       {products.length > 1 && <ProductsToSend products={products} onRemove={what.remove} />}
       <div className={classes.tools}>
-        {templates && template && (
+        {templates && (
           <div className={classes.template}>
-            <TemplateField list={templates} templateId={template.id} onChange={what.chooseTemplate} />
+            <TemplateField
+              list={templates}
+              templateId={what.templateId}
+              hasOwn={what.hasOwnTemplates}
+              onChange={what.chooseTemplate}
+            />
           </div>
         )}
         <AddProduct products={products} onAdd={what.add} />

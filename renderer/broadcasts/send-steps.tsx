@@ -18,7 +18,7 @@ interface SendStepsProps {
   /** What can be looked at: what goes, or all while nothing does. */
   readonly shown: readonly PromoToSend[];
   readonly compose: Compose;
-  readonly template?: Template | undefined;
+  readonly templateOf?: (promo: PromoToSend) => Template | undefined;
   /** A click beside the dialog must not throw it away. */
   readonly hasMuchToLose: boolean;
   /** What is to be sent, and how it can be changed. */
@@ -84,7 +84,7 @@ export function SendSteps(props: SendStepsProps) {
           promos={promos}
           where={where}
           preview={preview}
-          template={props.template}
+          templateOf={props.templateOf}
           whatFields={props.whatFields}
           onCancel={onClose}
           onSend={props.planned ? undefined : () => setStep('confirm')}

@@ -6,15 +6,20 @@ import { findDoubt } from '../../shared/sendable.ts';
 import type { Template, TemplateId, TemplateList } from '../../shared/templates.ts';
 import { call } from '../ipc/call.ts';
 import { useLive } from '../ipc/use-live.ts';
+import { decideTemplates, type PlannedTemplates } from './decide-templates.ts';
 import type { DoubtfulProduct } from './products-to-send.tsx';
-import { type Compose, type PromoToSend, promoOfProduct, useCompose } from './promo-to-send.ts';
+import { type Compose, type PromoToSend, promoOfProduct, templateOf, useCompose } from './promo-to-send.ts';
 
 export interface ChosenProducts {
   readonly products: readonly Product[];
   readonly doubtful: readonly DoubtfulProduct[];
   /** `undefined` until the templates are known. */
   readonly templates: TemplateList | undefined;
-  readonly template: Template | undefined;
+  /** The one for all; `null` where each goes through its own, or before they are known. */
+  readonly templateId: TemplateId | null;
+  /** What was planned goes through several. */
+  readonly hasOwnTemplates: boolean;
+  templateOf(promo: PromoToSend): Template | undefined;
   /** What goes: what is in doubt only where she said so. */
   readonly promos: readonly PromoToSend[];
   /** What can be looked at: what goes, or all while nothing does. */
@@ -23,26 +28,24 @@ export interface ChosenProducts {
   add(product: Product): void;
   remove(id: ProductId): void;
   accept(id: ProductId, isAccepted: boolean): void;
-  chooseTemplate(id: TemplateId): void;
+  /** @param id `null` for each its own */
+  chooseTemplate(id: TemplateId | null): void;
 }
 
 /**
  * What is to go, and through which template.
- * @param initialTemplate the default one when missing, or when it is not there any more
+ * @param planned of what was planned already: each keeps its own until she chooses one for all
  */
-export function useChosenProducts(
-  initial: readonly Product[],
-  initialTemplate?: TemplateId | null,
-): ChosenProducts {
+export function useChosenProducts(initial: readonly Product[], planned?: PlannedTemplates): ChosenProducts {
   const [chosen, setChosen] = useState(initial);
   const products = useFresh(chosen);
   const [accepted, setAccepted] = useState<ReadonlySet<ProductId>>(new Set());
-  const [chosenTemplate, chooseTemplate] = useState<TemplateId | undefined>(initialTemplate ?? undefined);
+  const [chosenTemplate, chooseTemplate] = useState<TemplateId>();
   const templates = useLive('templates');
-  const template =
-    templates?.templates.find(({ id }) => id === chosenTemplate) ??
-    templates?.templates.find(({ id }) => id === templates.defaultId);
-  const compose = useCompose(template);
+  const decided = decideTemplates({
+    ...{ productIds: products.map(({ id }) => id), chosen: chosenTemplate, planned, list: templates },
+  });
+  const compose = useCompose(templates);
   const today = dayOf(Date.now());
   const doubtful = products.flatMap((product): DoubtfulProduct[] => {
     const doubt = findDoubt(product, today);
@@ -52,11 +55,14 @@ export function useChosenProducts(
   const isLeftOut = new Set(
     doubtful.filter(({ isAccepted }) => !isAccepted).map(({ product }) => product.id),
   );
-  const all = products.map((product) => promoOfProduct(product, template?.id ?? null));
+  const all = products.map((product) => promoOfProduct(product, decided.of(product.id)));
   const promos = all.filter((_, index) => !isLeftOut.has((products[index] as Product).id));
 
   return {
-    ...{ products, doubtful, templates, template, promos, compose, chooseTemplate },
+    ...{ products, doubtful, templates, promos, compose },
+    ...{ templateId: decided.common, hasOwnTemplates: decided.areSeveral },
+    templateOf: (promo) => templateOf(promo, templates),
+    chooseTemplate: (id) => chooseTemplate(id ?? undefined),
     shown: promos.length > 0 ? promos : all,
     add: (product) => setChosen((now) => [...now.filter(({ id }) => id !== product.id), product]),
     remove: (gone) => setChosen((now) => now.filter(({ id }) => id !== gone)),

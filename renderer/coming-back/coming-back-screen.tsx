@@ -19,10 +19,12 @@ interface ComingBackScreenProps {
   /** She decides later. */
   readonly onLater: () => void;
   readonly onSeeBroadcasts: () => void;
+  /** How many are without an answer, a discard that can still be taken back left out; `null` when the screen goes. */
+  readonly onOpenCount: (count: number | null) => void;
 }
 
 /** What happened while nobody could see to it, and what is to become of it. Nothing goes before she chose. */
-export default function ComingBackScreen({ onLater, onSeeBroadcasts }: ComingBackScreenProps) {
+export default function ComingBackScreen({ onLater, onSeeBroadcasts, onOpenCount }: ComingBackScreenProps) {
   const { t } = useTranslation();
   const missedRuns = useLive('missedRuns');
   const schedules = useLive('schedules');
@@ -35,6 +37,9 @@ export default function ComingBackScreen({ onLater, onSeeBroadcasts }: ComingBac
   const answers = useAnswers(live);
   const shown = showAll(live, answers);
   const open = shown.filter(({ answered }) => answered === undefined).map(({ question }) => question);
+  const openCount = isLoaded ? open.length : null;
+  useEffect(() => onOpenCount(openCount), [onOpenCount, openCount]);
+  useEffect(() => () => onOpenCount(null), [onOpenCount]);
   const greeting = useGreeting();
   return (
     <Screen

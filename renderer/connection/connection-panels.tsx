@@ -28,12 +28,11 @@ export function OfflinePanel({ retryAt, reason }: Extract<Connection, { kind: 'o
   const { t } = useTranslation();
   const { duration } = useFormat();
   const leftMs = retryAt - useNow(500);
-  const isNoNetwork = reason === 'no-network';
   return (
     <StatePanel
       icon="offline"
       tone="wait"
-      title={isNoNetwork ? t('connection.offline.title') : t('connection.offline.unreachableTitle')}
+      title={titleOf(reason)}
       actions={<StartButton words={t('connection.offline.action')} />}
     >
       <p>{t(`failure.${reason}.whatToDo`)}</p>
@@ -45,6 +44,11 @@ export function OfflinePanel({ retryAt, reason }: Extract<Connection, { kind: 'o
       </p>
     </StatePanel>
   );
+
+  function titleOf(why: FailureCode): string {
+    if (why === 'no-network') return t('connection.offline.title');
+    return why === 'keeps-restarting' ? t(`failure.${why}.title`) : t('connection.offline.unreachableTitle');
+  }
 }
 
 export function PausedPanel({ until }: { readonly until: number }) {

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoneGroup } from '../../shared/group-sets.ts';
-import type { Group } from '../../shared/groups.ts';
+import { type Group, peopleReached } from '../../shared/groups.ts';
 import { never } from '../../shared/never.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Initials } from '../ui/initials.tsx';
@@ -91,7 +91,7 @@ function CommunityHead({ parent }: { readonly parent: Group | null }) {
         <bdi>{parent?.name ?? t('groups.unknownCommunity')}</bdi>
       </h2>
       <span className={classes.facts}>
-        {parent && `${t('common.people', { count: parent.memberCount })} · `}
+        {parent && `${t('groups.people', { count: peopleReached(parent) })} · `}
         {t('groups.whyNoPost.community-parent')}
       </span>
     </div>

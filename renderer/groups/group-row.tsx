@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Group, placesLeft } from '../../shared/groups.ts';
+import { type Group, peopleReached, placesLeft } from '../../shared/groups.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Initials } from '../ui/initials.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -63,7 +63,7 @@ function Facts({ group }: { readonly group: Group }) {
   const { t } = useTranslation();
   const places = placesLeft(group);
   const facts = [
-    t('common.people', { count: group.memberCount }),
+    t('groups.people', { count: peopleReached(group) }),
     places === null ? undefined : places === 0 ? t('groups.full') : t('groups.places', { count: places }),
     group.disappearingSeconds > 0 ? disappearing(group.disappearingSeconds) : undefined,
     group.community?.kind === 'announcements' ? t('groups.announcements') : undefined,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { GroupSet } from '../../shared/group-sets.ts';
-import type { Group } from '../../shared/groups.ts';
+import { type Group, peopleReached } from '../../shared/groups.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SetMark } from '../ui/set-mark.tsx';
 import classes from './groups.module.css';
@@ -21,7 +21,7 @@ interface SetBarProps {
 export function SetBar({ set, groups, onEarlier, onLater, onEdit, onDelete }: SetBarProps) {
   const { t } = useTranslation();
   const open = groups.filter(({ whyNoPost }) => whyNoPost === undefined);
-  const people = open.reduce((sum, { memberCount }) => sum + memberCount, 0);
+  const people = open.reduce((sum, group) => sum + peopleReached(group), 0);
   const closedCount = set.groupIds.length - open.length;
   return (
     <section className={classes.setBar} aria-label={t('groupSets.chosen', { name: set.name })}>
@@ -31,7 +31,8 @@ export function SetBar({ set, groups, onEarlier, onLater, onEdit, onDelete }: Se
           <bdi>{set.name}</bdi>
         </h2>
         <p className={classes.facts}>
-          {t('common.groups', { count: set.groupIds.length })} · {t('common.people', { count: people })}
+          {t('common.groups', { count: set.groupIds.length })} ·{' '}
+          {t(open.length > 1 ? 'sending.upToPeople' : 'common.people', { count: people })}
           {closedCount > 0 && ` · ${t('groupSets.closed', { count: closedCount })}`}
         </p>
       </div>

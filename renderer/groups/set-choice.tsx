@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { arrangeGroups } from '../../shared/arrange-groups.ts';
 import { findGroups } from '../../shared/find-groups.ts';
 import type { GoneGroup } from '../../shared/group-sets.ts';
-import type { Group, GroupId } from '../../shared/groups.ts';
+import { type Group, type GroupId, peopleReached } from '../../shared/groups.ts';
 import { moveBetweenBoxes } from '../ui/move-between-boxes.ts';
 import { SearchField } from '../ui/search-field.tsx';
 import classes from './set-form.module.css';
@@ -66,7 +66,7 @@ export function SetChoice({ groups, gone, chosen, problem, onToggle }: SetChoice
               name={group.name}
               facts={
                 group.whyNoPost === undefined
-                  ? t('common.people', { count: group.memberCount })
+                  ? t('common.people', { count: peopleReached(group) })
                   : t(`groups.whyNoPost.${group.whyNoPost}`)
               }
               isClosed={group.whyNoPost !== undefined}

@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Announcement, announceImport } from '../../shared/announce-import.ts';
 import type { Importing } from '../../shared/imports.ts';
+import { tellImport } from '../../shared/tell-import.ts';
+
+const countOf = { added: 'add', updated: 'update', refused: 'refused' } as const;
 
 /** Tells a screen reader of an import at a few moments, and only then. */
 export function ImportVoice({ importing }: { readonly importing: Importing | null }) {
@@ -22,11 +25,13 @@ export function ImportVoice({ importing }: { readonly importing: Importing | nul
     if (latest.kind === 'reading') return t('importing.reading.title', { name: latest.name });
     if (latest.kind === 'progress') return t('importing.voice.progress', { percent: latest.percent });
     const { add, update, refused } = latest.counts;
-    return [
-      t('importing.counts.add', { count: add }),
-      t('importing.counts.update', { count: update }),
-      t('importing.counts.refused', { count: refused }),
-    ].join(', ');
+    return tellImport({ added: add, updated: update, refused })
+      .map((deed) => {
+        if (deed.kind === 'nothing') return t('importing.counts.nothing');
+        const name = countOf[deed.kind];
+        return t(`importing.counts.${name}`, { count: deed.count });
+      })
+      .join(', ');
   }
 
   return (

@@ -5,6 +5,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './past-imports.module.css';
 import { UndoImport } from './undo-import.tsx';
+import { useImportWords } from './use-import-words.ts';
 import { usePastImports } from './use-past-imports.ts';
 
 /** What was imported before; the newest can be taken back. Nothing is shown before the first. */
@@ -31,11 +32,8 @@ export function PastImports() {
 function PastRow({ past }: { readonly past: PastImport }) {
   const { t } = useTranslation();
   const { dateTime } = useFormat();
-  const facts = [
-    dateTime(past.at),
-    t('importing.past.added', { count: past.addedCount }),
-    t('importing.past.updated', { count: past.updatedCount }),
-  ];
+  const tell = useImportWords();
+  const facts = [dateTime(past.at), tell({ added: past.addedCount, updated: past.updatedCount, refused: 0 })];
   return (
     <li className={classes.row}>
       <div className={classes.words}>

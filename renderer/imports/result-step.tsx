@@ -10,6 +10,7 @@ import classes from './import-dialog.module.css';
 import { ImportRows } from './import-rows.tsx';
 import { StepHeading } from './step-heading.tsx';
 import { UndoImport } from './undo-import.tsx';
+import { useImportWords } from './use-import-words.ts';
 import { usePastImports } from './use-past-imports.ts';
 
 interface ResultStepProps {
@@ -22,6 +23,7 @@ export function ResultStep({ importing, onFinish }: ResultStepProps) {
   const { t } = useTranslation();
   const save = useCall('imports.saveRefused');
   const past = usePastImports();
+  const tell = useImportWords();
   const { importId, file, counts, plan } = importing;
   const asPast = past.data?.find(({ id }) => id === importId);
   const refusedCount = counts?.refused ?? 0;
@@ -33,11 +35,7 @@ export function ResultStep({ importing, onFinish }: ResultStepProps) {
           <Note tone="plain" live="status" title={t('importing.done.undone')} />
         ) : (
           <Note tone={refusedCount > 0 ? 'wait' : 'good'} icon="checkCircle">
-            {[
-              t('importing.past.added', { count: counts?.add ?? 0 }),
-              t('importing.past.updated', { count: counts?.update ?? 0 }),
-              ...(refusedCount > 0 ? [t('importing.done.refused', { count: refusedCount })] : []),
-            ].join(' · ')}
+            {tell({ added: counts?.add ?? 0, updated: counts?.update ?? 0, refused: refusedCount })}
           </Note>
         )}
         {save.isError && <FailureNote failure={asFailure(save.error)} />}

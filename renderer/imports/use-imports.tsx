@@ -5,6 +5,7 @@ import { CatalogueMenu } from './catalogue-menu.tsx';
 import { ExportButton } from './export-button.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
 import { ImportNotice } from './import-notice.tsx';
+import { ImportOffer } from './import-offer.tsx';
 import { SpreadsheetDrop } from './spreadsheet-drop.tsx';
 import { useDrop } from './use-drop.tsx';
 import { useExport } from './use-export.ts';
@@ -21,6 +22,8 @@ export interface Imports {
     readonly actions: ReactNode;
     /** An import that goes on without its dialog, and what became of an export. */
     readonly notice: ReactNode;
+    /** What is offered where there are no products yet. */
+    readonly emptyActions: ReactNode;
     readonly selectionActions: (ids: readonly ProductId[]) => ReactNode;
   };
   readonly dialog: ReactNode;
@@ -55,6 +58,7 @@ export function useImports(): Imports {
           <ExportOutcome exporting={exporting} />
         </>
       ),
+      emptyActions: <ImportOffer onImport={open} />,
       selectionActions: (ids) => <ExportButton ids={ids} exporting={exporting} />,
     },
     dialog: (

@@ -3,14 +3,15 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wallTimeOf } from '../../shared/schedules/wall-minutes.ts';
 import { asFailure } from '../ipc/call.ts';
-import { useCall } from '../ipc/use-call.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { Note } from '../ui/note.tsx';
 import { DayRulesFields } from './day-rules-fields.tsx';
 import { DaySummary } from './day-summary.tsx';
 import { LeftOut } from './left-out.tsx';
 import { NoSlots } from './no-slots.tsx';
 import classes from './planner.module.css';
 import { Timeline } from './timeline.tsx';
+import { useAcceptDay } from './use-accept-day.ts';
 import type { AcceptedPlan } from './use-accepted.ts';
 import { useDayPlan } from './use-day-plan.ts';
 import type { PlannerForm } from './use-planner-form.ts';
@@ -26,8 +27,8 @@ interface DayStepProps {
 export function DayStep({ form, onBack, onAccepted }: DayStepProps) {
   const { t } = useTranslation();
   const plan = useDayPlan(form);
+  const accept = useAcceptDay(plan);
   const products = useProductsOf([...form.productIds]);
-  const accept = useCall('schedules.acceptDay');
   const { reading, slots, proposed, error, troubles } = plan;
   const canAccept = reading.isGood && slots.length > 0 && troubles.size === 0;
   const rules = useRef<HTMLElement>(null);
@@ -42,7 +43,7 @@ export function DayStep({ form, onBack, onAccepted }: DayStepProps) {
         ...{ productId, templateId: form.templateId, time: wallTimeOf(minute), groupIds: [...groupIds] },
       })),
     };
-    accept.mutate({ day }, { onSuccess: (ids) => onAccepted({ day: reading.day, ids }) });
+    accept.mutate(day, { onSuccess: (ids) => ids && onAccepted({ day: reading.day, ids }) });
   }
 
   return (
@@ -58,6 +59,11 @@ export function DayStep({ form, onBack, onAccepted }: DayStepProps) {
             <p role="status" className={classes.waiting}>
               {t('common.loading')}
             </p>
+          )}
+          {plan.isRenewed && (
+            <Note tone="wait" icon="calendar" live="status">
+              {t('planner.renewed')}
+            </Note>
           )}
           {reading.isGood && proposed && slots.length > 0 && (
             <Timeline plan={plan} day={reading.day} products={products} groups={form.groups} />

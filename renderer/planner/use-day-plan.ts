@@ -1,4 +1,3 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dayOf, type PlainDate } from '../../shared/plain-date.ts';
 import type { ProductId } from '../../shared/products.ts';
@@ -14,15 +13,14 @@ import {
   type WhyNot,
 } from '../../shared/schedules/move-slot.ts';
 import { minutesOfDay, openHoursOf } from '../../shared/schedules/open-hours-of.ts';
-import { readWallMinutes, wallTimeOf } from '../../shared/schedules/wall-minutes.ts';
+import { readWallMinutes } from '../../shared/schedules/wall-minutes.ts';
 import { wallOf } from '../../shared/schedules/wall-of.ts';
 import type { PlannedDay } from '../../shared/schedules.ts';
-import { call } from '../ipc/call.ts';
-import { useLive } from '../ipc/use-live.ts';
 import { useNow } from '../ui/use-now.ts';
 import type { PlannerForm } from './use-planner-form.ts';
+import { type Proposal, useProposal } from './use-proposal.ts';
 
-export interface DayPlan {
+export interface DayPlan extends Pick<Proposal, 'isRenewed' | 'isStill'> {
   /** What the fields ask for; while they ask for nothing there is no plan. */
   readonly reading: DayReading;
   /** As it was proposed; `undefined` until it has come. */
@@ -80,8 +78,7 @@ export function useDayPlan(form: PlannerForm): DayPlan {
   const tryMove = (id: ProductId, minute: number) => moveSlot(slots, id, minute, rules);
   return {
     ...{ reading, proposed, slots, firstSlots, rules, tryMove },
-    error: query.error,
-    retry: query.retry,
+    ...{ error: query.error, retry: query.retry, isRenewed: query.isRenewed, isStill: query.isStill },
     advice: adviseSlots(slots, rules),
     troubles: new Map(
       slots.flatMap(({ productId, minute }) => {
@@ -98,29 +95,6 @@ export function useDayPlan(form: PlannerForm): DayPlan {
     remove: (id) => setEdits({ ...own, removed: new Set(own.removed).add(id) }),
     reset: () => setEdits({ of: query.key, ...noEdits }),
   };
-}
-
-function useProposal(form: PlannerForm, reading: DayReading) {
-  const version = useLive('productsVersion');
-  const { gapMinutes, mostPerGroup, repeatDays } = form.fields;
-  const wish = reading.isGood && {
-    productIds: [...form.productIds],
-    templateId: form.templateId,
-    groupIds: form.groups.map(({ id }) => id),
-    setIds: [],
-    day: reading.day,
-    from: wallTimeOf(reading.wished.from),
-    until: wallTimeOf(reading.wished.to),
-    ...{ gapMinutes, mostPerGroup, repeatDays },
-  };
-  const key = JSON.stringify(wish);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['schedules', 'plan-day', key, version],
-    queryFn: () => (wish ? call('schedules.planDay', { wish }) : Promise.reject(new Error('no wish'))),
-    enabled: wish !== false,
-    ...{ staleTime: 0, gcTime: 0, placeholderData: keepPreviousData },
-  });
-  return { key, data, error, retry: () => void refetch() };
 }
 
 function placeSlots({ slots }: PlannedDay): readonly PlacedSlot[] {

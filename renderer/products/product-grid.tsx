@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductView } from '../../shared/product-list.ts';
 import type { ProductId } from '../../shared/products.ts';
@@ -18,6 +19,8 @@ interface ProductGridProps {
   readonly selected: ReadonlySet<ProductId>;
   /** The same at every render. */
   readonly act: FeedActions;
+  /** Beside "new product", where there is none yet. */
+  readonly emptyActions: ReactNode;
   readonly onAdd: () => void;
   readonly onShowAll: () => void;
 }
@@ -40,11 +43,12 @@ const emptyIcons = {
   archived: 'archive',
 } as const satisfies Record<ProductView, string>;
 
-interface NothingProps extends Pick<ProductGridProps, 'search' | 'isNarrowed' | 'onAdd' | 'onShowAll'> {
+interface NothingProps
+  extends Pick<ProductGridProps, 'search' | 'isNarrowed' | 'emptyActions' | 'onAdd' | 'onShowAll'> {
   readonly tab: ProductView;
 }
 
-function Nothing({ tab, search, isNarrowed, onAdd, onShowAll }: NothingProps) {
+function Nothing({ tab, search, isNarrowed, emptyActions, onAdd, onShowAll }: NothingProps) {
   const { t } = useTranslation();
   if (isNarrowed) {
     return (
@@ -76,9 +80,12 @@ function Nothing({ tab, search, isNarrowed, onAdd, onShowAll }: NothingProps) {
       body={t(`products.empty.${tab}.body`)}
       action={
         tab === 'unscheduled' && (
-          <Button variant="light" leftSection={<Icon name="plus" size={18} />} onClick={onAdd}>
-            {t('products.add')}
-          </Button>
+          <Group justify="center" gap="xs">
+            <Button variant="light" leftSection={<Icon name="plus" size={18} />} onClick={onAdd}>
+              {t('products.add')}
+            </Button>
+            {emptyActions}
+          </Group>
         )
       }
     />

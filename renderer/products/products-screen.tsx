@@ -42,6 +42,8 @@ export interface ProductsScreenProps extends WantedTab {
   readonly actions?: ReactNode;
   /** Stands above the products. */
   readonly notice?: ReactNode;
+  /** Stands beside "new product" where there is none yet. */
+  readonly emptyActions?: ReactNode;
   /** Stands beside what can be done with the products that are marked. */
   readonly selectionActions?: (ids: readonly ProductId[]) => ReactNode;
 }
@@ -139,6 +141,7 @@ export default function ProductsScreen({
             {...{ list, isNarrowed, act }}
             search={filter.search}
             selected={selection.ids}
+            emptyActions={props.emptyActions}
             onAdd={act.onAdd}
             onShowAll={act.onShowAll}
           />
@@ -193,9 +196,9 @@ function WhatWasDone({ changes: { done, undo } }: { readonly changes: Changes })
   if (done === null) return null;
   if (done.kind === 'saved') return <UndoBar message={t('products.form.saved', { name: done.name })} />;
   if (done.kind === 'categorised') {
-    const { count, category } = done;
+    const { count, category, former } = done;
     const words = category === '' ? 'products.selection.categoryGone' : 'products.selection.categorySet';
-    return <UndoBar message={t(words, { count, category })} />;
+    return <UndoBar message={t(words, { count, category })} {...(former.length > 0 && { onUndo: undo })} />;
   }
   const message =
     done.ids.length === 1 && done.name !== ''

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { FormerCategory } from '../../shared/product-list.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { useCall } from '../ipc/use-call.ts';
 
@@ -6,7 +7,13 @@ import { useCall } from '../ipc/use-call.ts';
 export type Done =
   | { readonly kind: 'archived'; readonly ids: readonly ProductId[]; readonly name: string }
   | { readonly kind: 'restored'; readonly ids: readonly ProductId[]; readonly name: string }
-  | { readonly kind: 'categorised'; readonly count: number; readonly category: string }
+  | {
+      readonly kind: 'categorised';
+      readonly count: number;
+      readonly category: string;
+      /** What they had before; none where all had it already. */
+      readonly former: readonly FormerCategory[];
+    }
   | { readonly kind: 'saved'; readonly name: string };
 
 export interface Changes {
@@ -22,7 +29,7 @@ export interface Changes {
 }
 
 /** How long "undo" is offered. What was archived can be brought back later, too. */
-const shownMs = { archived: 10_000, restored: 4_000, categorised: 4_000, saved: 4_000 } as const;
+const shownMs = { archived: 10_000, restored: 4_000, categorised: 10_000, saved: 4_000 } as const;
 
 /** What can be done to one product or to many, said afterwards, and taken back where it hides something. */
 export function useChanges(): Changes {
@@ -30,6 +37,7 @@ export function useChanges(): Changes {
   const archive = useCall('products.archive');
   const restore = useCall('products.restore');
   const categorise = useCall('products.setCategory');
+  const putBack = useCall('products.putCategoriesBack');
   useEffect(() => {
     if (done === null) return;
     const timer = setTimeout(() => setDone(null), shownMs[done.kind]);
@@ -38,20 +46,25 @@ export function useChanges(): Changes {
 
   return {
     done,
-    error: archive.error ?? restore.error ?? categorise.error,
-    isBusy: archive.isPending || restore.isPending || categorise.isPending,
+    error: archive.error ?? restore.error ?? categorise.error ?? putBack.error,
+    isBusy: [archive, restore, categorise, putBack].some(({ isPending }) => isPending),
     archive: (ids, name = '') =>
       archive.mutate({ ids: [...ids] }, { onSuccess: () => setDone({ kind: 'archived', ids, name }) }),
     restore: (ids, name = '') =>
       restore.mutate({ ids: [...ids] }, { onSuccess: () => setDone({ kind: 'restored', ids, name }) }),
     setCategory(ids, category) {
-      const onSuccess = () => setDone({ kind: 'categorised', count: ids.length, category });
-      categorise.mutate({ ids: [...ids], category }, { onSuccess });
+      categorise.mutate(
+        { ids: [...ids], category },
+        { onSuccess: (former) => setDone({ kind: 'categorised', count: ids.length, category, former }) },
+      );
     },
     noteSaved: (name) => setDone({ kind: 'saved', name }),
     undo() {
-      if (done?.kind !== 'archived') return;
-      restore.mutate({ ids: [...done.ids] }, { onSuccess: () => setDone(null) });
+      const onSuccess = () => setDone(null);
+      if (done?.kind === 'archived') restore.mutate({ ids: [...done.ids] }, { onSuccess });
+      if (done?.kind !== 'categorised') return;
+      const former = done.former.map(({ category, ids }) => ({ category, ids: [...ids] }));
+      putBack.mutate({ category: done.category, former }, { onSuccess });
     },
   };
 }

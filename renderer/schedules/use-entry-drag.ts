@@ -2,6 +2,7 @@ import { type PointerEvent as ReactPointerEvent, useCallback, useRef, useState }
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { type CalendarEntry, canMove } from '../../shared/schedules/calendar-entries.ts';
 import { moveMinute } from '../../shared/schedules/lay-out-day.ts';
+import { type EdgeScroll, scrollAtEdges } from './scroll-at-edges.ts';
 import { pixelsPerMinute } from './week-measures.ts';
 
 /** Where an entry would come to stand. */
@@ -23,7 +24,10 @@ export interface EntryDrag {
 /** A hand that trembles does not drag. */
 const leastPixels = 5;
 
-/** Lets an entry be dragged to another day, and where days have hours, to another time. Escape leaves it where it was. */
+/**
+ * Lets an entry be dragged to another day, and where days have hours, to another time. Near an edge the days scroll
+ * on. Escape leaves it where it was.
+ */
 export function useEntryDrag(onDrop: (entry: CalendarEntry, drop: Drop) => void): EntryDrag {
   const [dragging, setDragging] = useState<Pick<EntryDrag, 'dragged' | 'drop'>>({
     dragged: null,
@@ -35,12 +39,14 @@ export function useEntryDrag(onDrop: (entry: CalendarEntry, drop: Drop) => void)
 
   const grab = useCallback((event: ReactPointerEvent<HTMLElement>, entry: CalendarEntry) => {
     if (event.button !== 0 || !canMove(entry)) return;
-    const { clientX: startX, clientY: startY } = event;
+    const { clientX: startX, clientY: startY, currentTarget: grabbed } = event;
     let last: Drop | null = null;
-    let isDragging = false;
+    let at = { x: startX, y: startY };
+    let scroll: EdgeScroll | null = null;
     const listening = new AbortController();
     const end = () => {
       listening.abort();
+      scroll?.stop();
       setDragging({ dragged: null, drop: null });
     };
     const listen = <Name extends keyof WindowEventMap>(
@@ -48,15 +54,23 @@ export function useEntryDrag(onDrop: (entry: CalendarEntry, drop: Drop) => void)
       act: (event: WindowEventMap[Name]) => void,
     ) => window.addEventListener(name, act, { signal: listening.signal, capture: true });
 
-    listen('pointermove', ({ clientX, clientY }) => {
-      isDragging ||= Math.hypot(clientX - startX, clientY - startY) >= leastPixels;
-      if (!isDragging) return;
-      last = readDrop(clientX, clientY, clientY - startY, entry);
+    const follow = () => {
+      if (scroll === null) return;
+      scroll.moveTo(at.y);
+      last = readDrop(at.x, at.y, at.y - startY + scroll.scrolledBy(), entry);
       setDragging({ dragged: entry, drop: last });
+    };
+    listen('pointermove', ({ clientX, clientY }) => {
+      at = { x: clientX, y: clientY };
+      if (Math.hypot(clientX - startX, clientY - startY) >= leastPixels)
+        scroll ??= scrollAtEdges(grabbed, startY);
+      follow();
     });
+    // What lies under the pointer changes also when only the days move.
+    listen('scroll', follow);
     listen('pointerup', () => {
       end();
-      if (!isDragging) return;
+      if (scroll === null) return;
       justDragged.current = true;
       setTimeout(() => {
         justDragged.current = false;
@@ -65,7 +79,7 @@ export function useEntryDrag(onDrop: (entry: CalendarEntry, drop: Drop) => void)
     });
     listen('pointercancel', end);
     listen('keydown', (key) => {
-      if (key.key !== 'Escape' || !isDragging) return;
+      if (key.key !== 'Escape' || scroll === null) return;
       key.stopPropagation();
       end();
     });

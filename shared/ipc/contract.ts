@@ -23,13 +23,7 @@ import { paceWish } from '../pacing/pace-wish.ts';
 import { largestPhotoFile, type Photo, type PickedPhoto, type PickedPhotoId } from '../photos.ts';
 import type { Practice } from '../practice.ts';
 import { productFilter } from '../product-filter.ts';
-import {
-  type CategoryCount,
-  mostProductsAtOnce,
-  mostProductsChanged,
-  type PriceMoment,
-  productViews,
-} from '../product-list.ts';
+import { mostProductsAtOnce, mostProductsChanged, type PriceMoment, productViews } from '../product-list.ts';
 import { type Product, type ProductId, productDraft } from '../products.ts';
 import { connectionRepairs, groupRepairs } from '../repair.ts';
 import type { Repairing } from '../repairing.ts';
@@ -53,6 +47,7 @@ import type { UpdateState } from '../updates.ts';
 import type { WallNews } from '../wall-news.ts';
 import { aboutCalls } from './about-calls.ts';
 import type { ProductPage } from './answers.ts';
+import { categoryCalls } from './category-calls.ts';
 import { comingBackCalls } from './coming-back-calls.ts';
 import { dataCalls } from './data-calls.ts';
 import { call } from './define-call.ts';
@@ -85,18 +80,13 @@ export const calls = {
   'products.listIds': call<readonly ProductId[]>()({ tab: z.enum(productViews), ...productFilter.shape }),
   /** In the order of the ids; what is not there, or archived, is left out. */
   'products.read': call<readonly Product[]>()({ ids: productIds(mostProductsAtOnce) }),
-  /** The categories that products have, in the order of the alphabet. */
-  'products.categories': call<readonly CategoryCount[]>()({}),
+  ...categoryCalls,
   /** Every price that it had, the latest first. */
   'products.prices': call<readonly PriceMoment[]>()({ id: z.uuid().transform((id) => id as ProductId) }),
   'products.save': call<Product>()({ product: productDraft }),
   'products.archive': call<void>()({ ids: productIds(mostProductsChanged) }),
   /** Brings back what was archived. */
   'products.restore': call<void>()({ ids: productIds(mostProductsChanged) }),
-  'products.setCategory': call<void>()({
-    ids: productIds(mostProductsChanged),
-    category: productDraft.shape.category,
-  }),
   /** Takes the mark "sold out" away. */
   'products.backInStock': call<void>()({ id: z.uuid().transform((id) => id as ProductId) }),
 

@@ -3,7 +3,7 @@ import type { BroadcastId } from '../broadcasts.ts';
 import type { GroupSetId } from '../group-sets.ts';
 import type { GroupId } from '../groups.ts';
 import { importFields, importMatches, mostSpreadsheetColumns } from '../imports.ts';
-import type { ProductId } from '../products.ts';
+import { type ProductId, productDraft } from '../products.ts';
 
 /** Of a message of WhatsApp. */
 const longestText = 65_536;
@@ -14,6 +14,11 @@ export function broadcastId() {
 
 export function productIds(most: number) {
   return z.array(z.uuid().transform((id) => id as ProductId)).max(most);
+}
+
+export function formerCategories(most: number) {
+  const former = z.strictObject({ category: productDraft.shape.category, ids: productIds(most) });
+  return z.array(former).max(most);
 }
 
 export function changeWish() {

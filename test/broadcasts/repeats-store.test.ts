@@ -7,6 +7,7 @@ import { createRepeatsStore } from '../../main/broadcasts/repeats-store.ts';
 import { openDatabase } from '../../main/storage/open-database.ts';
 import { shopMigrations } from '../../main/storage/shop-migrations.ts';
 import type { GroupId } from '../../shared/groups.ts';
+import type { PhotoId } from '../../shared/photos.ts';
 import type { ProductId } from '../../shared/products.ts';
 
 const groups = ['g1', 'g2', 'g3'] as GroupId[];
@@ -15,6 +16,8 @@ const since = 5;
 const aDelivery = fc.record({
   /** `null` is a free text. */
   product: fc.constantFrom('mel', 'queijo', null),
+  text: fc.constantFrom('Oferta', 'Novidade', ''),
+  photo: fc.constantFrom('p1', 'p2', null),
   group: fc.constantFrom(...groups, null),
   state: fc.constantFrom('waiting', 'sending', 'sent', 'failed', 'unknown', 'cancelled'),
   at: fc.integer({ min: 1, max: 9 }),
@@ -26,39 +29,47 @@ test('the same promo is found wherever it is on its way or came lately, whatever
   const database = openDatabase(join(folder, 'shop.db'), shopMigrations);
   const { findRepeats, readReceivers } = createRepeatsStore(database);
   database.db.exec("INSERT INTO products (id, created_at) VALUES ('mel', 0), ('queijo', 0)");
+  database.db.exec("INSERT INTO photos VALUES ('p1', 1, 1, 0), ('p2', 1, 1, 0)");
   try {
     fc.assert(
-      fc.property(fc.array(aDelivery, { maxLength: 12 }), fc.subarray(groups), (deliveries, among) => {
-        database.db.exec('SAVEPOINT one; DELETE FROM deliveries; DELETE FROM broadcasts');
-        for (const [index, delivery] of deliveries.entries()) write(index, delivery);
-        for (const product of ['mel', 'queijo', null]) {
-          const identity = product === null ? { text: 'Oferta' } : { productId: product as ProductId };
-          const same = deliveries.filter((each) => each.product === product);
-          const expected = new Map(groups.map((group) => [group, lastAt(same, group)]));
-          const found = findRepeats(identity, since, among);
+      fc.property(
+        fc.array(aDelivery, { maxLength: 12 }),
+        aDelivery,
+        fc.subarray(groups),
+        (deliveries, promo, among) => {
+          database.db.exec('SAVEPOINT one; DELETE FROM deliveries; DELETE FROM broadcasts');
+          for (const [index, delivery] of deliveries.entries()) write(index, delivery);
+          const { product, text, photo } = promo;
+          const found = findRepeats(
+            { productId: product as ProductId | null, text, photoId: photo as PhotoId | null },
+            ...[since, among],
+          );
+          const same = deliveries.filter((each) => isSame(promo, each));
           for (const group of groups) {
-            const wanted = among.includes(group) ? expected.get(group) : undefined;
-            expect(found.get(group)).toBe(wanted);
+            expect(found.get(group)?.lastAt).toBe(among.includes(group) ? lastAt(same, group) : undefined);
           }
-          if (product === null) continue;
-          const receivers = groups.filter((group) => expected.get(group) !== undefined);
-          expect([...readReceivers(product as ProductId, since)].sort()).toEqual(receivers);
-        }
-        database.db.exec('ROLLBACK TO one; RELEASE one');
-      }),
-      { numRuns: 200 },
+          for (const id of ['mel', 'queijo']) {
+            const own = deliveries.filter((each) => each.product === id);
+            const receivers = groups.filter((group) => lastAt(own, group) !== undefined);
+            expect([...readReceivers(id as ProductId, since)].sort()).toEqual(receivers);
+          }
+          database.db.exec('ROLLBACK TO one; RELEASE one');
+        },
+      ),
+      { numRuns: 400 },
     );
   } finally {
     database.close();
     rmSync(folder, { recursive: true, force: true });
   }
 
-  function write(index: number, { product, group, state, at }: Delivery): void {
+  function write(index: number, { product, text, photo, group, state, at }: Delivery): void {
     database.db
       .prepare(
-        "INSERT INTO broadcasts (id, number, product_id, product_name, text, created_at) VALUES (?, ?, ?, '', 'Oferta', 0)",
+        `INSERT INTO broadcasts (id, number, product_id, product_name, text, photo_id, created_at)
+         VALUES (?, ?, ?, '', ?, ?, 0)`,
       )
-      .run(`b${index}`, index + 1, product);
+      .run(`b${index}`, index + 1, product, text, photo);
     const isHandedOver = ['sending', 'sent', 'unknown'].includes(state);
     database.db
       .prepare(
@@ -72,6 +83,18 @@ test('the same promo is found wherever it is on its way or came lately, whatever
       );
   }
 });
+
+type Promo = Pick<Delivery, 'product' | 'text' | 'photo'>;
+
+/** Told once more, in another way. */
+function isSame(one: Promo, other: Promo): boolean {
+  if (one.product !== null && one.product === other.product) return true;
+  if (one.text !== other.text) return false;
+  if (one.text === '') return one.photo === other.photo;
+  const areBothHers = one.product === null && other.product === null;
+  const areUnlike = one.photo !== null && other.photo !== null && one.photo !== other.photo;
+  return areBothHers || !areUnlike;
+}
 
 /** `undefined` when the group did not get it, `null` while it is on its way. */
 function lastAt(same: readonly Delivery[], group: GroupId): number | null | undefined {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createRepeatsStore } from '../../main/broadcasts/repeats-store.ts';
 import type { ParsedInput } from '../../shared/ipc/call.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { ProductId } from '../../shared/products.ts';
@@ -294,6 +295,63 @@ test('the same free text to the same group asks first, another one does not', as
     'Bom dia → Família',
   ]);
   expect((await send(sender, [aText('Boa tarde')])).kind).toBe('started');
+});
+
+test('the same words under another product, or under none, ask first and say what they were called', async () => {
+  const sender = await openSender();
+  const honey = sender.addProduct({ name: 'Mel', price: 3_000 });
+  const copy = sender.addProduct({ name: 'Mel', price: 3_000 });
+  const bread = sender.addProduct({ name: 'Pão', price: 3_000 });
+  await send(sender, [aProductWish(honey)], ['Clientes']);
+  await sender.clock.run(3 * minuteMs);
+  expect(pairs(await send(sender, [aProductWish(copy)]))).toEqual(['Mel → Clientes']);
+  const freely = aText(composed(sender, honey, 'complete', ''));
+  const outcome = await send(sender, [freely]);
+  expect(outcome).toMatchObject({ kind: 'repeats', repeats: [{ groupName: 'Clientes', sentAs: 'Mel' }] });
+  const own = await send(sender, [aProductWish(honey)]);
+  expect(own).toMatchObject({ kind: 'repeats', repeats: [{ groupName: 'Clientes', sentAs: null }] });
+  expect((await send(sender, [aProductWish(bread)])).kind).toBe('started');
+});
+
+test('the same words with another photo are another promo, because a template may say the same of everything', async () => {
+  const sender = await openSender();
+  sender.shop.db.exec(`INSERT INTO photos VALUES ('${aPhotoId('b')}', 1200, 1200, 0)`);
+  const [red, blue, bare] = [aPhotoId('a'), aPhotoId('b'), null].map((photo) =>
+    sender.addProduct({ name: 'Blusa', price: 3_000, photoIds: photo === null ? [] : [photo] }),
+  );
+  if (red === undefined || blue === undefined || bare === undefined) throw new Error('there are three');
+  await send(sender, [aProductWish(red)], ['Clientes']);
+  await sender.clock.run(3 * minuteMs);
+  expect((await send(sender, [aProductWish(blue)], ['Clientes'])).kind).toBe('started');
+  expect(pairs(await send(sender, [aProductWish(bare)], ['Clientes']))).toEqual(['Blusa → Clientes']);
+});
+
+test('looking for the same words is done at once, also where a group got two thousand promos in the guarded days', async () => {
+  const sender = await openSender();
+  const got = sender.shop.db.prepare(
+    `INSERT INTO deliveries (id, broadcast_id, position, destination, group_id, group_name, people_count, message_id,
+       state, handed_over_at, sent_at) VALUES (?, ?, 0, 'group', ?, '', 1, ?, 'sent', ?, ?)`,
+  );
+  const made = sender.shop.db.prepare(
+    "INSERT INTO broadcasts (id, number, product_id, product_name, text, created_at) VALUES (?, ?, NULL, '', ?, 0)",
+  );
+  const group = sender.groupId('Clientes');
+  sender.shop.transaction(() => {
+    for (let index = 0; index < 3_000; index += 1) {
+      const at = sender.clock.now() - index * 4 * minuteMs;
+      made.run(`b${index}`, index + 1, `${'Uma promo como as outras, com preço e tudo. '.repeat(6)}${index}`);
+      got.run(`d${index}`, `b${index}`, group, `m${index}`, at, at);
+    }
+  });
+  const { findRepeats } = createRepeatsStore(sender.shop);
+  const promo = { productId, text: 'Nunca vista', photoId: null };
+  const look = () => findRepeats(promo, sender.clock.now() - 7 * dayMs, [group]);
+  const times = Array.from({ length: 40 }, () => {
+    const before = performance.now();
+    expect(look().size).toBe(0);
+    return performance.now() - before;
+  });
+  console.log('median', times.toSorted((a, b) => a - b)[20]);
 });
 
 test('two clicks with different groups while the photo goes up do not bring it to a group twice', async () => {

@@ -73,6 +73,22 @@ test('No network after linking: everything is kept, and it comes back by itself.
   expect(await server.violations()).toEqual([]);
 });
 
+test('WhatsApp asks for a restart without end: the window says so and what to do, and it comes back without a QR.', async () => {
+  const server = await startBox();
+  const opened = await open(server);
+  await scanUntilLinked(opened.page, server.phone);
+  const person = createPerson(opened.page);
+  await person.sees('Conectado');
+  await person.opens('Conexão');
+  await server.server.refuseLogins(515);
+  await server.server.endStream(515);
+  await seesFailure(opened, 'keeps-restarting');
+  await server.server.refuseLogins(null);
+  await opened.page.getByRole('button', { name: words('connection.offline.action') }).click();
+  await person.sees('Conectado');
+  expect(await server.violations()).toEqual([]);
+});
+
 test.each(['root', 'leaf', 'leaf-key'] as const)(
   'A server with a forged certificate (%s) is refused with a plain sentence, before anything is said to it.',
   async (what) => {

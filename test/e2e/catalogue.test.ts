@@ -69,6 +69,24 @@ test('Many products are marked with the mouse, get one category, and are found b
   await expect.poll(() => cards.count()).toBe(4);
 });
 
+test('A category of many is taken back with Ctrl Z, and each has its own again.', async () => {
+  const page = await openProducts();
+  const categories = async () =>
+    page.getByRole('combobox', { name: 'Categoria' }).locator('option').allTextContents();
+  const before = await categories();
+  await page.getByRole('article').first().focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Categoria…' }).click();
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Categoria' }).fill('Páscoa');
+  await page.getByRole('button', { name: 'Mudar a categoria' }).click();
+  await page.getByText('8 produtos agora estão em “Páscoa”.').waitFor();
+  await expect.poll(categories).not.toEqual(before);
+  await page.getByRole('button', { name: 'Desfazer' }).waitFor();
+  await page.keyboard.press('Control+z');
+  await expect.poll(categories).toEqual(before);
+  expect(before.length).toBeGreaterThan(3);
+});
+
 test('An archived selection is taken back with one click.', async () => {
   const page = await openProducts();
   await page.getByRole('article').first().focus();

@@ -99,8 +99,12 @@ test('An unknown one that she sends again is on each device under the one id, an
   await expect.poll(() => holds(shop, 'Amigas'), { timeout: patienceMs }).toEqual(['Mel × 2']);
   await button(page, 'Descartar tudo').click();
   await page.getByText('4 itens descartados.').waitFor();
+  // The number is what still waits for her, and not what she can only take back.
+  const waiting = page.getByRole('navigation').getByRole('button', { name: /^Decidir/ });
+  expect(await waiting.innerText()).toBe('Decidir');
   await button(page, 'Desfazer').click();
   await button(page, 'Descartar: Queijo').waitFor();
+  await waiting.getByText('4', { exact: true }).waitFor();
   await button(page, 'Descartar tudo').click();
   // Leaving the screen does it for good.
   await shop.person.opens('Envios');

@@ -39,10 +39,12 @@ async function addsSet(page: Page, name: string, groupNames: readonly string[]):
 test('Each group says what matters before a post, whatever its name, and nobody’s number is to be seen.', async () => {
   const { box, page, person } = await openLinkedShop({ box: { groups } });
   await person.opens('Grupos');
-  await row(page, 'Vizinhas').getByText('7 pessoas · cabem mais 1.017').waitFor();
+  await row(page, 'Vizinhas').getByText('6 pessoas além de você · cabem mais 1.017').waitFor();
   await row(page, 'Praça: ofertas').getByText('Mensagens somem em 7 dias').waitFor();
   await row(page, 'Praça: avisos').getByText('Só administradores enviam aqui').waitFor();
-  await row(page, 'Praça: avisos').getByText('6 pessoas · avisos para toda a comunidade').waitFor();
+  await row(page, 'Praça: avisos')
+    .getByText('5 pessoas além de você · avisos para toda a comunidade')
+    .waitFor();
   await row(page, 'Minha loja').getByText('Só administradores enviam, e você é um deles').waitFor();
   await row(page, longName).waitFor();
   await row(page, strangeName).waitFor();

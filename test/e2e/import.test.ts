@@ -37,6 +37,23 @@ async function savesTo({ electron }: Shop, path: string): Promise<void> {
   }, path);
 }
 
+test('A shop without products is offered the import, and the spreadsheet to begin with.', async () => {
+  const shop = await openCatalogue();
+  const { page, profile, importer } = shop;
+  const path = join(profile, 'modelo.csv');
+  await savesTo(shop, path);
+  await button(shop, 'Salvar planilha modelo…').click();
+  await page.getByText('O modelo foi salvo.', { exact: false }).waitFor();
+  await button(shop, 'Importar planilha…').click();
+  await page.getByRole('heading', { name: 'Escolha a planilha' }).waitFor();
+  await importer.chooses(path);
+  await importer.counts({ Todas: 1, Novos: 1 });
+  await importer.imports(1);
+  await importer.finishes();
+  await expect.poll(() => page.getByRole('article').count()).toBe(1);
+  expect(await button(shop, 'Salvar planilha modelo…').count()).toBe(0);
+});
+
 test('A price list of Excel is dropped, its columns are corrected, and its products are there; she saves what was refused, and undoes it all.', async () => {
   const shop = await openCatalogue();
   const { importer, page, profile } = shop;

@@ -5,6 +5,7 @@ import type { Centavos } from '../../shared/money.ts';
 import { addDays, dayOf, type PlainDate } from '../../shared/plain-date.ts';
 import { emptyDraft } from '../../shared/products.ts';
 import { openLinkedShop, type Shop } from './linked-shop.ts';
+import { plans } from './plans.ts';
 
 const groupNames = ['Clientes', 'Vizinhos'] as const;
 const minuteMs = 60_000;
@@ -217,4 +218,29 @@ test('A post is dragged, set to a time, refused where the shop is closed, taken 
   await page.getByText('Desfeito: nada ficou agendado.').waitFor();
   expect(await readPlanned(page, day)).toEqual([]);
   await page.getByText('Nada agendado').waitFor();
+});
+
+test('What is scheduled elsewhere while the planner is open changes the day before her eyes, and she is told.', async () => {
+  const shop = await openShop(3);
+  const { page } = shop;
+  for (const name of ['Produto 01', 'Produto 02']) {
+    await page.getByRole('article', { name, exact: true }).hover();
+    await page.getByRole('button', { name: `Marcar: ${name}`, exact: true }).click();
+  }
+  await page.getByRole('button', { name: 'Planejar o dia' }).click();
+  await page.getByRole('checkbox', { name: 'Clientes', exact: true }).check();
+  await page.getByRole('button', { name: 'Montar o dia' }).click();
+  const tomorrow = addDays(dayOf(Date.now()), 1);
+  await page.getByLabel('Dia', { exact: true }).fill(tomorrow);
+  await page.getByRole('button', { name: 'Agendar 2 posts' }).waitFor();
+  const told = page.getByText('Algo foi agendado, enviado ou mudado', { exact: false });
+  expect(await told.count()).toBe(0);
+
+  // The same product is to come to this group the day after.
+  await plans(page, 'Produto 01', 'Clientes', 26 * 60);
+  await told.waitFor();
+  await page.getByText('1 produto ficou de fora').waitFor();
+  await page.getByRole('button', { name: 'Agendar 1 post' }).click();
+  await page.getByText('1 post agendado · amanhã').waitFor();
+  expect((await readPlanned(page, tomorrow)).map(({ name }) => name)).toContain('Produto 02');
 });

@@ -215,3 +215,81 @@ test('Of what repeats she changes one time only, pauses the rest, deletes it and
   await entry(page, '10:00.*Mel', 'em pausa').waitFor();
   expect(await readPlan(page)).toEqual(['Mel 3 16:00', 'Mel never']);
 });
+
+test('What goes through several templates keeps them when only its time is changed, and she can choose one for all.', async () => {
+  const shop = await openShop();
+  const { page, person } = shop;
+  for (const name of ['Mel', 'Doce']) await person.adds({ name, price: '10' });
+  await page.evaluate(
+    async ([day, templates]) => {
+      const { call, listen } = window.promoBrothers;
+      const find = { tab: 'unscheduled', search: '', sort: 'name', inStock: false, expiring: false } as const;
+      const listed = await call('products.list', { ...find, category: null, offset: 0, limit: 10 });
+      const groups = await new Promise<Lives['groups']>((resolve) => listen('groups', resolve));
+      const ids = listed.ok ? listed.value.products.map(({ id }) => id) : [];
+      const promos = ids.map((productId, index) => ({
+        ...{ productId, templateId: templates[index] ?? null, pinnedText: null },
+      }));
+      const repeat = { kind: 'once' } as const;
+      const timing = { start: day, time: '10:00', repeat, end: { kind: 'never' }, exceptions: [] } as const;
+      const saved = await call('schedules.save', {
+        schedule: {
+          what: { kind: 'products', promos },
+          ...{ groupIds: groups.groups.map(({ id }) => id), setIds: [] },
+          timing: { ...timing, exceptions: [] },
+        },
+      });
+      if (!saved.ok) throw new Error(saved.failure.code);
+    },
+    [wednesday, ['coupon', 'short']] as const,
+  );
+  const readTemplates = () =>
+    page.evaluate(async () => {
+      const { listen } = window.promoBrothers;
+      const [one] = await new Promise<Lives['schedules']>((resolve) => listen('schedules', resolve));
+      return one?.what.kind === 'products' ? one.what.promos.map(({ templateId }) => templateId) : [];
+    });
+  expect(await readTemplates()).toEqual(['coupon', 'short']);
+
+  await person.opens('Calendário');
+  await page.getByRole('button', { name: 'Próxima semana' }).click();
+  await entry(page, '10:00.*Doce').click();
+  await page.getByRole('button', { name: 'Editar…', exact: true }).click();
+  const template = page.getByRole('combobox', { name: 'Modelo da mensagem' });
+  const chosen = () => template.locator('option:checked').textContent();
+  expect(await chosen()).toBe('Modelo: cada promo com o seu');
+  await page.getByRole('button', { name: 'Continuar' }).click();
+  await page.getByLabel('Hora', { exact: true }).fill('16:00');
+  await page.getByRole('button', { name: 'Salvar todas as vezes' }).click();
+  await entry(page, '16:00.*Doce').click();
+  expect(await readTemplates()).toEqual(['coupon', 'short']);
+
+  await page.getByRole('button', { name: 'Editar…', exact: true }).click();
+  await template.selectOption({ index: 1 });
+  const all = await template.inputValue();
+  await page.getByRole('button', { name: 'Continuar' }).click();
+  await page.getByRole('button', { name: 'Salvar todas as vezes' }).click();
+  await expect.poll(readTemplates, { timeout: patienceMs }).toEqual([all, all]);
+});
+
+test('Dragged to the edge, the week scrolls on under the promo, and it comes to stand at an hour that was out of sight.', async () => {
+  const shop = await openShop();
+  const { page, person } = shop;
+  await person.adds({ name: 'Mel', price: '10' });
+  await schedules(shop, 'Mel', wednesday, '09:00');
+  const { x, y } = await middleOf(entry(page, 'Mel'));
+  const bottom = await page.evaluate(() => window.innerHeight);
+  const hidden = await page.getByText('20:00', { exact: true }).last().boundingBox();
+  expect(hidden?.y).toBeGreaterThan(bottom);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, bottom - 200, { steps: 4 });
+  await page.mouse.move(x, bottom - 10, { steps: 4 });
+  // It is held still there, and the hours come.
+  await expect
+    .poll(async () => (await page.getByText('20:00', { exact: true }).last().boundingBox())?.y)
+    .toBeLessThan(bottom);
+  await page.mouse.up();
+  const hourOf = async () => Number(/(\d\d):\d\d$/.exec((await readPlan(page))[0] ?? '')?.[1]);
+  await expect.poll(hourOf, { timeout: patienceMs }).toBeGreaterThanOrEqual(19);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrangeGroups } from '../../shared/arrange-groups.ts';
 import { findGroups } from '../../shared/find-groups.ts';
-import { type CommunityPlace, groupCapacity, placesLeft } from '../../shared/groups.ts';
+import { type CommunityPlace, groupCapacity, peopleReached, placesLeft } from '../../shared/groups.ts';
 import { aGroup } from '../builders.ts';
 
 const parent = aGroup('Praça', { community: { kind: 'parent' } });
@@ -55,4 +55,13 @@ test.for([
   ['a community', parent, null],
 ] as const)('the places left in %s', ([, group, places]) => {
   expect(placesLeft(group)).toBe(places);
+});
+
+test.for([
+  ['a group of 13, herself among them', aGroup('a', { memberCount: 13 }), 12],
+  ['a group of nobody but her', aGroup('a', { memberCount: 1 }), 0],
+  ['a group of which nothing is known', aGroup('a', { memberCount: 0 }), 0],
+  ['a group that she is not in', aGroup('a', { memberCount: 13, whyNoPost: 'not-a-member' }), 13],
+] as const)('the people whom a promo reaches in %s', ([, group, people]) => {
+  expect(peopleReached(group)).toBe(people);
 });

@@ -179,6 +179,32 @@ test('many products get one category, and the search knows it at once', async ()
   expect(versions.at(-1)).toBe(versionBefore + 1);
 });
 
+test('a category of many is taken back: each has its own again, but what she has changed since stays', async () => {
+  const { products, save } = openCatalogue();
+  const ids: ProductId[] = [];
+  for (let index = 0; index < 250; index += 1) {
+    const { id } = await save(
+      aProduct({ name: `P${index}`, category: ['Doces', 'Queijos', ''][index % 3] ?? '' }),
+    );
+    ids.push(id);
+  }
+  const before = ids.map((id) => products.read(id)?.category);
+  const category = 'Queijos';
+  const former = await products.handlers['products.setCategory']({ ids, category });
+  expect(former.map((each) => [each.category, each.ids.length])).toEqual([
+    ['Doces', 84],
+    ['', 83],
+  ]);
+  const [first] = ids;
+  if (first === undefined) throw new Error('there is one');
+  await save({ ...aProduct({ name: 'P0', category: 'Páscoa' }), id: first });
+  await products.handlers['products.putCategoriesBack']({
+    category,
+    former: former.map((each) => ({ ...each, ids: [...each.ids] })),
+  });
+  expect(ids.map((id) => products.read(id)?.category)).toEqual(before.with(0, 'Páscoa'));
+});
+
 test('a code belongs to one product, until that is archived, which then cannot come back with it', async () => {
   const { products, save } = openCatalogue();
   const first = await save(aProduct({ name: 'Mel', code: 'M1' }));

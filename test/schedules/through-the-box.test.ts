@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
 import { systemClock } from '../../main/system/clock.ts';
+import type { GroupSetId } from '../../shared/group-sets.ts';
 import type { Centavos } from '../../shared/money.ts';
 import { emptyDraft } from '../../shared/products.ts';
 import { wallOf } from '../../shared/schedules/wall-of.ts';
@@ -19,6 +20,7 @@ test('what was planned before a sleep goes when the computer wakes up in time, a
     groups: [
       { name: 'Clientes', members: 4, devicesPerMember: [1, 2] },
       { name: 'Vizinhas', members: 2 },
+      { name: 'Antigas', members: 2 },
     ],
   });
   const dataFolder = join(makeFolder(), 'data');
@@ -43,19 +45,19 @@ test('what was planned before a sleep goes when the computer wakes up in time, a
   await until('it is connected', async () => {
     const connection = lives.read('connection');
     if (connection?.kind === 'waiting-for-scan') await box.phone.scanQr(connection.qr.text);
-    return connection?.kind === 'connected' && lives.read('groups').groups.length === 2;
+    return connection?.kind === 'connected' && lives.read('groups').groups.length === 3;
   });
   const [picked] = await handlers['photos.pick']({});
   if (!picked) throw new Error('a file was chosen');
   const photo = await handlers['photos.addPicked']({ id: picked.id });
   const draft = { ...emptyDraft, name: 'Queijo Canastra', photoIds: [photo.id] };
   const product = await handlers['products.save']({ product: { ...draft, price: 6_490 as Centavos } });
-  const set = await handlers['groups.saveSet']({
-    set: {
-      ...{ name: 'Todas', color: 'teal' },
-      groupIds: lives.read('groups').groups.map(({ id }) => id),
-    },
-  });
+  const keepSet = (names: readonly string[], id?: GroupSetId) => {
+    const groups = lives.read('groups').groups.filter(({ name }) => names.includes(name));
+    const set = { name: 'Freguesia', color: 'teal' as const, groupIds: groups.map((group) => group.id) };
+    return handlers['groups.saveSet']({ set: { ...set, ...(id && { id }) } });
+  };
+  const set = await keepSet(['Clientes', 'Antigas']);
   const { day, time } = wallOf(clock.now() + 90 * minuteMs, clock.timeZone());
   const id = await handlers['schedules.save']({
     schedule: {
@@ -72,7 +74,8 @@ test('what was planned before a sleep goes when the computer wakes up in time, a
       })
     ).counts;
   expect((await counts()).scheduled).toBe(1);
-  // What is true when it goes counts, and not what was true when it was planned.
+  // What is true when it goes counts, and not what was true when it was planned: the price, and who is in the set.
+  await keepSet(['Clientes', 'Vizinhas'], set.id);
   await handlers['products.save']({ product: { ...draft, id: product.id, price: 5_990 as Centavos } });
 
   sleptMs = 95 * minuteMs;
@@ -89,6 +92,7 @@ test('what was planned before a sleep goes when the computer wakes up in time, a
     expect(entries[0]?.text).toContain('59,90');
     expect(entries[0]?.photoSha256).not.toBeNull();
   }
+  for (const { entries } of await box.group('Antigas').inbox()) expect(entries).toEqual([]);
   const shown = lives.read('schedules').find((each) => each.id === id);
   expect(shown?.last?.state.kind).toBe('started');
   expect(shown?.next?.day).not.toBe(day);

@@ -137,6 +137,24 @@ describe('once linked', () => {
     expect(await world.box.server.connectionCount()).toBe(1);
   });
 
+  test('restarts that WhatsApp asks for without end become few, say why, and cost no login', async () => {
+    await start();
+    await link(world);
+    const seen: Connection[] = [];
+    world.whatsapp.on('connection', (connection) => seen.push(connection));
+    await world.box.server.refuseLogins(515);
+    await world.box.server.endStream(515);
+    await until('it is slower', () => seen.some(({ kind }) => kind === 'offline'));
+    // The first of three came with the pairing.
+    expect(seen.slice(0, 3).map(({ kind }) => kind)).toEqual(['starting', 'starting', 'offline']);
+    expect(seen[2]).toMatchObject({ reason: 'keeps-restarting' });
+    expect(hasLogin()).toBe(true);
+    await world.box.server.refuseLogins(null);
+    await world.whatsapp.connect();
+    await becomes('connected');
+    expect(await world.takeViolations()).toEqual([]);
+  });
+
   test('a login is deleted when WhatsApp says that the phone has removed it', async () => {
     await start();
     await link(world);

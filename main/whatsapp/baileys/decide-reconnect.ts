@@ -25,6 +25,8 @@ export interface LinkEnd {
   readonly isQrSupplyUsedUp: boolean;
   /** Ends in a row without a stable link in between. */
   readonly failedCount: number;
+  /** Restarts in a row that WhatsApp asked for and got at once, without a stable link in between. */
+  readonly restartCount: number;
   /** The newest version of the client was asked for since the last stable link. */
   readonly isVersionFresh: boolean;
   /** The computer woke up, or its network changed, while this connection was there: the next one is a new matter. */
@@ -45,6 +47,12 @@ const longestDelayMs = 5 * 60_000;
 /** A login refused with 429 was let in again after 16 to 31 minutes in the one measurement published. */
 const rateLimitPauseMs = 30 * 60_000;
 
+/**
+ * A phone that has just accepted asks for one. Whoever asks for more in a row might do so for ever, many times a second:
+ * those that follow are tried as any other failure is.
+ */
+const mostRestarts = 3;
+
 /** Ends that nothing but the person can mend: trying again by itself would make them worse. */
 const finalFailures: ReadonlySet<FailureCode> = new Set([
   'server-not-trusted',
@@ -61,7 +69,7 @@ const finalFailures: ReadonlySet<FailureCode> = new Set([
 export function decideReconnect(end: LinkEnd, chance: number): NextLink {
   const { code, phase, failure } = end;
   if (failure !== undefined && finalFailures.has(failure)) return { kind: 'stop', reason: failure };
-  if (code === 515) return { kind: 'restart' };
+  if (code === 515 && end.restartCount < mostRestarts) return { kind: 'restart' };
   if (code === 403) return { kind: 'stop', reason: 'account-refused' };
   if (code === 405) {
     return end.isVersionFresh ? { kind: 'stop', reason: 'app-too-old' } : { kind: 'refresh-version' };
@@ -78,7 +86,7 @@ export function decideReconnect(end: LinkEnd, chance: number): NextLink {
   return {
     kind: 'retry',
     delayMs: end.isWorldNew ? 0 : Math.round(delayMs),
-    reason: failure ?? 'server-silent',
+    reason: failure ?? reasonOf(code),
   };
 }
 
@@ -87,5 +95,9 @@ function explainPairingEnd({ phase, failure, code, isQrSupplyUsedUp }: LinkEnd):
   if (phase === 'showing-qr' && isQrSupplyUsedUp) return 'qr-ran-out';
   if (code === 401) return 'account-refused';
   if (code === 429) return 'rate-limited';
-  return failure ?? 'server-silent';
+  return failure ?? reasonOf(code);
+}
+
+function reasonOf(code: number | undefined): FailureCode {
+  return code === 515 ? 'keeps-restarting' : 'server-silent';
 }

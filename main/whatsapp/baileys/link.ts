@@ -65,6 +65,7 @@ export function createLink(needs: LinkNeeds): Link {
   let attempt: Attempt | undefined;
   let shown: Connection = { kind: 'off' };
   let failedCount = 0;
+  let restartCount = 0;
   let isVersionFresh = false;
   let isWorldNew = false;
   let attemptedAt = 0;
@@ -123,6 +124,7 @@ export function createLink(needs: LinkNeeds): Link {
   function becomeOpen(sock: WASocket, settled: Promise<void>): void {
     cancelTimer = clock.after(timeouts.stableMs, () => {
       failedCount = 0;
+      restartCount = 0;
       isVersionFresh = false;
     });
     show({ kind: 'connected', listedAs });
@@ -132,10 +134,11 @@ export function createLink(needs: LinkNeeds): Link {
   function goOn(end: AttemptEnd): void {
     const { login, way = { kind: 'qr' } } = attempt ?? {};
     drop();
-    const facts = { ...end, failedCount, isVersionFresh, isWorldNew };
+    const facts = { ...end, failedCount, restartCount, isVersionFresh, isWorldNew };
     const next = decideReconnect(facts, needs.chance.between(0, 1));
     log.info({ ...end, next: next.kind }, 'the link to WhatsApp ended');
     if (next.kind === 'retry') failedCount += 1;
+    if (next.kind === 'restart') restartCount += 1;
     if (next.kind === 'refresh-version') isVersionFresh = true;
     if (next.kind === 'unlinked') void stored.forget();
     const waiting = describeNext(next, clock.now());

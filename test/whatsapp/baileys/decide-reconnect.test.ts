@@ -10,6 +10,7 @@ const linked: LinkEnd = {
   isDeviceRemoved: false,
   isQrSupplyUsedUp: false,
   failedCount: 0,
+  restartCount: 0,
   isVersionFresh: false,
   isWorldNew: false,
 };
@@ -24,6 +25,26 @@ test.each<[string, Partial<LinkEnd>, object]>([
     { kind: 'restart' },
   ],
   ['WhatsApp asks a linked computer for a restart', { code: 515 }, { kind: 'restart' }],
+  [
+    'WhatsApp asks a linked computer for a restart again and again',
+    { code: 515, restartCount: 3 },
+    retry(2_000, 'keeps-restarting'),
+  ],
+  [
+    'it has asked for restarts all night',
+    { code: 515, restartCount: 3, failedCount: 200 },
+    retry(300_000, 'keeps-restarting'),
+  ],
+  [
+    'the first login is answered with restarts again and again',
+    { phase: 'linking', code: 515, restartCount: 3 },
+    retry(2_000, 'keeps-restarting'),
+  ],
+  [
+    'a pairing is answered with restarts again and again',
+    { phase: 'opening-pairing', code: 515, restartCount: 3 },
+    stop('keeps-restarting'),
+  ],
   ['the phone unlinked the computer', { code: 401, isDeviceRemoved: true }, { kind: 'unlinked' }],
   ['a login is refused and nobody says why', { code: 401 }, stop('login-refused')],
   ['the first login is refused', { phase: 'linking', code: 401 }, stop('login-refused')],
@@ -101,6 +122,7 @@ const anyEnd = fc.record<LinkEnd>({
   isDeviceRemoved: fc.boolean(),
   isQrSupplyUsedUp: fc.boolean(),
   failedCount: fc.nat({ max: 2_000 }),
+  restartCount: fc.nat({ max: 10 }),
   isVersionFresh: fc.boolean(),
   isWorldNew: fc.boolean(),
 });
@@ -122,6 +144,16 @@ test('nothing is tried by itself after 403 and 440, and nothing later than after
       const next = decideReconnect(end, chance);
       if (end.code === 403 || (end.code === 440 && end.phase === 'linked')) expect(next.kind).toBe('stop');
       if (next.kind === 'retry') expect(next.delayMs).toBeLessThanOrEqual(300_000);
+    }),
+  );
+});
+
+test('restarts without a stable link in between never follow each other for ever', () => {
+  fc.assert(
+    fc.property(anyEnd, (end) => {
+      const next = decideReconnect({ ...end, code: 515, restartCount: 3, isWorldNew: false }, 1);
+      expect(['retry', 'stop']).toContain(next.kind);
+      if (next.kind === 'retry') expect(next.delayMs).toBeGreaterThanOrEqual(2_000);
     }),
   );
 });

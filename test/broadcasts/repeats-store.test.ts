@@ -56,7 +56,7 @@ test('the same promo is found wherever it is on its way or came lately, whatever
           database.db.exec('ROLLBACK TO one; RELEASE one');
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   } finally {
     database.close();

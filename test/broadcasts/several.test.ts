@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { createRepeatsStore } from '../../main/broadcasts/repeats-store.ts';
 import type { ParsedInput } from '../../shared/ipc/call.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { ProductId } from '../../shared/products.ts';
@@ -324,34 +323,6 @@ test('the same words with another photo are another promo, because a template ma
   await sender.clock.run(3 * minuteMs);
   expect((await send(sender, [aProductWish(blue)], ['Clientes'])).kind).toBe('started');
   expect(pairs(await send(sender, [aProductWish(bare)], ['Clientes']))).toEqual(['Blusa → Clientes']);
-});
-
-test('looking for the same words is done at once, also where a group got two thousand promos in the guarded days', async () => {
-  const sender = await openSender();
-  const got = sender.shop.db.prepare(
-    `INSERT INTO deliveries (id, broadcast_id, position, destination, group_id, group_name, people_count, message_id,
-       state, handed_over_at, sent_at) VALUES (?, ?, 0, 'group', ?, '', 1, ?, 'sent', ?, ?)`,
-  );
-  const made = sender.shop.db.prepare(
-    "INSERT INTO broadcasts (id, number, product_id, product_name, text, created_at) VALUES (?, ?, NULL, '', ?, 0)",
-  );
-  const group = sender.groupId('Clientes');
-  sender.shop.transaction(() => {
-    for (let index = 0; index < 3_000; index += 1) {
-      const at = sender.clock.now() - index * 4 * minuteMs;
-      made.run(`b${index}`, index + 1, `${'Uma promo como as outras, com preço e tudo. '.repeat(6)}${index}`);
-      got.run(`d${index}`, `b${index}`, group, `m${index}`, at, at);
-    }
-  });
-  const { findRepeats } = createRepeatsStore(sender.shop);
-  const promo = { productId, text: 'Nunca vista', photoId: null };
-  const look = () => findRepeats(promo, sender.clock.now() - 7 * dayMs, [group]);
-  const times = Array.from({ length: 40 }, () => {
-    const before = performance.now();
-    expect(look().size).toBe(0);
-    return performance.now() - before;
-  });
-  console.log('median', times.toSorted((a, b) => a - b)[20]);
 });
 
 test('two clicks with different groups while the photo goes up do not bring it to a group twice', async () => {

@@ -54,7 +54,8 @@ export function RepeatsChoice({ repeats, restCount, choice, onChoose }: RepeatsC
   );
 
   function tell({ name, groupName: group, lastAt, sentAs: other }: Repeat): string {
-    if (other !== null) {
+    // Two products of one name are one to her.
+    if (other !== null && other !== name) {
       return lastAt === null
         ? t('sending.repeats.waitingAs', { name, group, other })
         : t('sending.repeats.sentAs', { name, group, other, date: dateTime(lastAt) });

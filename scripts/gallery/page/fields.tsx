@@ -78,19 +78,21 @@ export const fields: readonly Part[] = [
     name: 'choice-list',
     shows: 'Things to tick: on, off, closed, closed but chosen, under another, with a photo',
     content: (
-      <ChoiceList ref={null} label="Grupos">
-        <ChoiceRow id="tick-1" name="Feira de Sábado" facts="182 pessoas" {...row} isChosen />
-        <ChoiceRow id="tick-2" name="Clientes do Bairro" facts="18 pessoas" {...row} isWithin />
-        <ChoiceRow id="tick-3" name="Avisos da Praça" facts="só admins escrevem" {...row} isClosed />
-        <ChoiceRow id="tick-4" name="Ofertas" facts="você saiu do grupo" {...row} isClosed isChosen />
-        <ChoiceRow
-          id="tick-5"
-          name="Queijo Canastra meia-cura, peça de 500 g"
-          facts="R$ 64,90 · Queijos"
-          picture={<PhotoFrame className={classes.thumbnail} photoId={null} alt="" size="thumbnail" />}
-          {...row}
-        />
-      </ChoiceList>
+      <div className={classes.choices}>
+        <ChoiceList ref={null} label="Grupos">
+          <ChoiceRow id="tick-1" name="Feira de Sábado" facts="182 pessoas" {...row} isChosen />
+          <ChoiceRow id="tick-2" name="Clientes do Bairro" facts="18 pessoas" {...row} isWithin />
+          <ChoiceRow id="tick-3" name="Avisos da Praça" facts="só admins escrevem" {...row} isClosed />
+          <ChoiceRow id="tick-4" name="Ofertas" facts="você saiu do grupo" {...row} isClosed isChosen />
+          <ChoiceRow
+            id="tick-5"
+            name="Queijo Canastra meia-cura, peça de 500 g"
+            facts="R$ 64,90 · Queijos"
+            picture={<PhotoFrame className={classes.thumbnail} photoId={null} alt="" size="thumbnail" />}
+            {...row}
+          />
+        </ChoiceList>
+      </div>
     ),
   },
 ];

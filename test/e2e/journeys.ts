@@ -87,6 +87,10 @@ export const journeysByKeyboard: Readonly<Record<string, Readonly<Record<string,
   groups: {
     'search and tick': firstPromo,
     'a group set made, with its colour, in order, changed, deleted and brought back': arranged,
+    'a group set half made, and asked about': [
+      'groups',
+      'A set is made, changed, moved and asked about by the keyboard alone.',
+    ],
     'a group set chosen': twoProducts,
     'repair of a group': kept,
   },

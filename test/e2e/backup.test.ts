@@ -73,7 +73,7 @@ test('Back up, erase by the keyboard alone, restore: the shop is as it was, and 
   await keys.isAt(/^Para confirmar/);
   await keys.type('apagar');
   const inode = statSync(join(profile, 'window')).ino;
-  await keys.does('Apagar tudo agora');
+  await keys.doesLast('Apagar tudo agora');
   await erased();
   expect(existsSync(entry)).toBe(false);
 

@@ -140,7 +140,7 @@ test('By the keyboard alone a product gets all that it can say, is copied, found
   // What the app starts by itself would be out of this test's reach.
   await electron.evaluate((main) => void Object.assign(main.app, { relaunch: () => undefined }));
   const closed = electron.waitForEvent('close');
-  await keys.does('Trocar e reabrir');
+  await keys.doesLast('Trocar e reabrir');
   await closed;
   const next = await openCatalogue({ server: box.address, profile });
   await card(next.page, 'Rapadura').waitFor();

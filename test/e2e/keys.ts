@@ -10,6 +10,8 @@ export interface Keys {
   goesTo(name: string | RegExp, key?: string): Promise<void>;
   /** Goes there and presses Enter. */
   does(name: string | RegExp, key?: string): Promise<void>;
+  /** Does what ends the app, which may be gone before the key is up again. */
+  doesLast(name: string | RegExp): Promise<void>;
   /** Goes there, and what stands in it gives way to this. */
   fills(name: string | RegExp, text: string): Promise<void>;
   /** Presses an arrow until what is called so is chosen, in a row of choices of which one has the focus. */
@@ -57,6 +59,12 @@ export function createKeys(page: Page): Keys {
     async does(name, key) {
       await goesTo(name, key);
       await press('Enter');
+    },
+    async doesLast(name) {
+      await goesTo(name);
+      await press('Enter').catch((error: unknown) => {
+        if (!String(error).includes('has been closed')) throw error;
+      });
     },
     async fills(name, text) {
       await goesTo(name);

@@ -53,7 +53,7 @@ test('A newer version is said quietly, with what changed, and takes the place of
 
   const gone = electron.waitForEvent('close', { timeout: patienceMs });
   await keys.press('Enter');
-  await keys.does('Instalar e reabrir');
+  await keys.doesLast('Instalar e reabrir');
   await gone;
   expect(readFileSync(program, 'utf8')).toBe(content);
   await expect

@@ -32,6 +32,7 @@ export function BackupSettings() {
       <div className={classes.buttons}>
         <Button
           leftSection={<Icon name="save" size={18} />}
+          loading={save.isPending}
           disabled={isBusy}
           onClick={() => {
             pick.reset();
@@ -43,6 +44,7 @@ export function BackupSettings() {
         <Button
           variant="default"
           leftSection={<Icon name="undo" size={18} />}
+          loading={pick.isPending}
           disabled={isBusy}
           onClick={() => {
             save.reset();

@@ -29,7 +29,8 @@ export function useAcceptOffer(plan: AcceptOfferPlan): AcceptingOffer {
       else if (offer.to === 'template') {
         await call('templates.save', { template: withTemplateLine(template, offer.sentence) });
       } else {
-        plan.onProduct?.(await call('products.save', { product: withNote(product, offer.sentence) }));
+        const saved = await call('products.save', { product: withNote(product, offer.sentence) });
+        plan.onProduct?.(saved);
       }
     },
   });

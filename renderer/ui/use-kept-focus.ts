@@ -1,39 +1,47 @@
 import { useEffect } from 'react';
 
 const focusable =
-  ':is(button, input, select, textarea):enabled, a[href], [tabindex]:not([tabindex="-1"], [role="feed"])';
+  ':is(button, input, select, textarea):enabled, a[href], summary, [tabindex]:not([tabindex="-1"], [role="feed"])';
+const dialog = '[aria-modal="true"]';
+
+/** What had the focus, and all that it stood in. */
+interface Place {
+  readonly element: Element;
+  readonly around: readonly Element[];
+}
 
 /**
  * The focus is never lost. A button that works cannot have it meanwhile and gets it back; what takes the place of
- * something that is gone has it then, and where the whole screen is another one, its title.
+ * something that is gone has it then, behind a dialog that is gone what led to it; and where the whole screen is
+ * another one, its title.
  */
 export function useKeptFocus(): void {
   useEffect(keepFocus, []);
 }
 
 function keepFocus(): () => void {
-  let last: Element | null = null;
-  let around: readonly Element[] = [];
+  let last: Place | null = null;
+  let behindDialog: Place | null = null;
   let frame = 0;
 
   function remember({ target }: FocusEvent): void {
     if (!(target instanceof Element)) return;
-    last = target;
-    around = [...ancestorsOf(target)];
+    last = { element: target, around: [...ancestorsOf(target)] };
+    if (target.closest(dialog) === null) behindDialog = last;
   }
 
   function forget({ target, relatedTarget }: FocusEvent): void {
     // What is taken away is left, too. Only what is still there was left on purpose.
     if (relatedTarget === null)
       queueMicrotask(() => {
-        if (last !== null && last === target && isUsable(last)) last = null;
+        if (last !== null && last.element === target && isUsable(last.element)) last = null;
       });
   }
 
   function restore(): void {
     if (last === null || document.activeElement !== document.body) return;
-    if (last.hasAttribute('data-loading') && last.isConnected) return;
-    const next = isUsable(last) ? last : findInstead(around);
+    if (last.element.hasAttribute('data-loading') && last.element.isConnected) return;
+    const next = findInstead(last) ?? (behindDialog && findInstead(behindDialog)) ?? findTitle();
     if (!(next instanceof HTMLElement)) return;
     if (!next.matches(focusable)) next.tabIndex = -1;
     next.focus();
@@ -62,12 +70,20 @@ function isUsable(element: Element): boolean {
   return element.isConnected && !element.matches(':disabled');
 }
 
-/** Near where it was, else the title of the screen. */
-function findInstead(around: readonly Element[]): Element | null {
-  const main = document.querySelector('main');
-  const place = around.find((element) => element.isConnected);
-  const isNear = place !== undefined && place !== main && place !== document.body;
-  return (isNear ? place.querySelector(focusable) : null) ?? main?.querySelector('h1') ?? null;
+/** It itself, or the first that can be used near where it was; `null` where nothing of its neighbourhood is left. */
+function findInstead({ element, around }: Place): Element | null {
+  if (isUsable(element)) return element;
+  const left = around.filter((each) => each.isConnected);
+  const within = left.findIndex((each) => each.matches(dialog));
+  // Out of a dialog nothing leads but its own ways; elsewhere the title is nearer than what stands at the very top.
+  const near = left
+    .slice(0, within === -1 ? 1 : within + 1)
+    .filter((each) => !each.matches('body, #root, main'));
+  return near.map((each) => each.querySelector(focusable)).find((found) => found !== null) ?? null;
+}
+
+function findTitle(): Element | null {
+  return document.querySelector('main h1');
 }
 
 function* ancestorsOf(element: Element): Generator<Element> {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findFaults } from './find-faults.ts';
+import { createKeys } from './keys.ts';
 import { makeProfile, openLinkedShop, openUntilFinished, type Shop } from './linked-shop.ts';
 import { createPerson } from './person.ts';
 import { scanUntilLinked } from './scan-until-linked.ts';
+import { isGone } from './shop-by-keys.ts';
 
 const startsAtLogin = 'Abrir quando o computador liga';
 const groups = [
@@ -39,7 +41,7 @@ async function saveBackup({ electron, page, person }: Shop, path: string): Promi
   await page.getByText('A cópia foi salva.').waitFor();
 }
 
-test('Back up, erase, restore: the shop is as it was, and only the login is asked for anew.', async () => {
+test('Back up, erase by the keyboard alone, restore: the shop is as it was, and only the login is asked for anew.', async () => {
   const config = makeProfile();
   const app = { env: { XDG_CONFIG_HOME: config } };
   const shop = await openLinkedShop({ box: { groups }, app });
@@ -56,14 +58,22 @@ test('Back up, erase, restore: the shop is as it was, and only the login is aske
   expect(existsSync(entry)).toBe(process.platform === 'linux');
 
   const erased = await endsInsteadOfStartingAnew(electron);
-  await page.getByRole('button', { name: 'Apagar tudo…' }).click();
+  const keys = createKeys(page);
+  await keys.press('Tab');
+  await keys.does('Apagar tudo…');
+  await keys.isAt(/^Para confirmar/);
   const confirm = page.getByRole('button', { name: 'Apagar tudo agora' });
   await confirm.waitFor();
   expect(await findFaults(page)).toEqual([]);
   expect(await confirm.isDisabled()).toBe(true);
-  await page.getByRole('textbox', { name: 'Para confirmar, escreva APAGAR' }).fill('apagar');
+  await keys.press('Escape');
+  await isGone(page);
+  await keys.isAt('Apagar tudo…');
+  await keys.press('Enter');
+  await keys.isAt(/^Para confirmar/);
+  await keys.type('apagar');
   const inode = statSync(join(profile, 'window')).ino;
-  await confirm.click();
+  await keys.doesLast('Apagar tudo agora');
   await erased();
   expect(existsSync(entry)).toBe(false);
 

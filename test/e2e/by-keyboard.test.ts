@@ -1,73 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
-import type { Centavos } from '../../shared/money.ts';
 import { addDays, dayOf } from '../../shared/plain-date.ts';
-import { emptyDraft } from '../../shared/products.ts';
 import { sleepUntil } from './advance-clock.ts';
-import { createKeys, type Keys } from './keys.ts';
-import { makeProfile, openLinkedShop, openUntilFinished, type Shop } from './linked-shop.ts';
+import { createKeys } from './keys.ts';
+import { makeProfile, openUntilFinished } from './linked-shop.ts';
 import { createPerson } from './person.ts';
+import {
+  choosesFiles,
+  dialogIn,
+  isGone,
+  openShopByKeys,
+  opens,
+  type ShopByKeys,
+  shownIn,
+  twoGroups,
+} from './shop-by-keys.ts';
 
-const groups = [
-  { name: 'Amigas', members: 2 },
-  { name: 'Clientes', members: 2 },
-];
 const patienceMs = 60_000;
 
-interface ShopWithKeys extends Shop {
-  readonly keys: Keys;
-}
-
-/** A linked shop that has honey for R$ 10, its window just shown. */
-async function openShop(): Promise<ShopWithKeys> {
-  const shop = await openLinkedShop({ box: { groups } });
-  const { page } = shop;
-  await page.evaluate((product) => window.promoBrothers.call('products.save', { product }), {
-    ...emptyDraft,
-    name: 'Mel',
-    price: 1_000 as Centavos,
-  });
-  const keys = createKeys(page);
-  await page.getByRole('article', { name: 'Mel', exact: true }).waitFor();
-  await keys.press('Tab');
-  return { ...shop, keys };
-}
-
-/** By the search of the window, to the screen of this name. */
-async function opens({ page, keys }: ShopWithKeys, screen: string): Promise<void> {
-  await keys.press('Control+k');
-  await dialog(page).getByRole('combobox').and(page.locator(':focus')).waitFor();
-  await keys.type(screen);
-  await page.getByRole('option', { selected: true }).filter({ hasText: screen }).waitFor();
-  await keys.press('Enter');
-  await page.getByRole('heading', { name: screen, level: 1 }).waitFor();
-}
-
-/** What every device of the group shows, when they all show the same. */
-async function shownIn({ box }: Shop, group: string): Promise<string> {
-  const inboxes = await box.group(group).inbox();
-  const shown = inboxes.map(({ entries }) =>
-    entries
-      .map(({ text, isDeleted }) => (isDeleted ? 'deleted' : text.replaceAll('\u00a0', ' ')))
-      .join(' | '),
-  );
-  return [...new Set(shown)].join(' or ');
-}
-
-async function savesTo(electron: ElectronApplication, path: string): Promise<void> {
-  await electron.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, path);
-}
-
-const dialog = (page: Page) => page.getByRole('dialog');
-const isGone = (page: Page) => dialog(page).waitFor({ state: 'detached' });
-
 test('By the keyboard alone she links with her number.', async () => {
-  const box = await startBoxProcess({ groups });
+  const box = await startBoxProcess({ groups: twoGroups });
   onTestFinished(() => box.stop());
   const { page } = await openUntilFinished({ server: box.address });
   const keys = createKeys(page);
@@ -87,7 +41,7 @@ test('By the keyboard alone she links with her number.', async () => {
 });
 
 test('By the keyboard alone a template is written and used, and a text of her own goes out.', async () => {
-  const shop = await openShop();
+  const shop = await openShopByKeys();
   const { page, keys } = shop;
   await opens(shop, 'Modelos');
   await keys.does('Novo modelo');
@@ -124,7 +78,7 @@ test('By the keyboard alone a template is written and used, and a text of her ow
 });
 
 /** From the search of the groups to what is under way. */
-async function sendsToClientes(shop: ShopWithKeys): Promise<void> {
+async function sendsToClientes(shop: ShopByKeys): Promise<void> {
   const { page, keys } = shop;
   await choosesClientes(shop);
   await keys.does('Continuar');
@@ -133,7 +87,7 @@ async function sendsToClientes(shop: ShopWithKeys): Promise<void> {
   await isGone(page);
 }
 
-async function choosesClientes({ page, keys }: ShopWithKeys): Promise<void> {
+async function choosesClientes({ page, keys }: ShopByKeys): Promise<void> {
   await page.getByRole('searchbox', { name: 'Buscar grupo' }).waitFor();
   await keys.goesTo('Buscar grupo');
   await keys.type('clie');
@@ -142,7 +96,7 @@ async function choosesClientes({ page, keys }: ShopWithKeys): Promise<void> {
 }
 
 test('By the keyboard alone a price is corrected, an archived product brought back, its promo planned for tomorrow, and it goes then.', async () => {
-  const shop = await openShop();
+  const shop = await openShopByKeys();
   const { page, keys } = shop;
   await keys.does('Editar: Mel');
   await keys.isAt(/^Nome/);
@@ -176,7 +130,7 @@ test('By the keyboard alone a price is corrected, an archived product brought ba
 });
 
 test('By the keyboard alone a broadcast is paused, goes on, is cancelled, and what is sold out is taken back.', async () => {
-  const shop = await openShop();
+  const shop = await openShopByKeys();
   const { box, page, person, keys, seesDelivery } = shop;
   await box.server.holdAcks();
   await person.sends('Mel', ['Amigas', 'Clientes']);
@@ -187,7 +141,7 @@ test('By the keyboard alone a broadcast is paused, goes on, is cancelled, and wh
   await keys.press('Enter');
   await keys.isAt('Pausar: Mel');
   await keys.does('Cancelar o que falta: Mel');
-  await dialog(page).waitFor();
+  await dialogIn(page).waitFor();
   await keys.does('Cancelar o que falta');
   await seesDelivery('Mel', 'Clientes', 'Cancelado');
   await box.server.releaseAcks();
@@ -195,23 +149,22 @@ test('By the keyboard alone a broadcast is paused, goes on, is cancelled, and wh
   await isGone(page);
 
   await keys.does('Esgotou: Mel');
-  await dialog(page).waitFor();
+  await dialogIn(page).waitFor();
   await keys.goesTo(/^(Avisar na própria mensagem|Apagar dos grupos|Deixar como está)/);
   for (let presses = 0; presses < 3; presses += 1) {
-    if (await dialog(page).getByRole('radio', { name: 'Apagar dos grupos' }).isChecked()) break;
+    if (await dialogIn(page).getByRole('radio', { name: 'Apagar dos grupos' }).isChecked()) break;
     await keys.press('ArrowDown');
   }
   await keys.does('Marcar como esgotado');
   await expect.poll(() => shownIn(shop, 'Amigas'), { timeout: patienceMs }).toBe('deleted');
   await isGone(page);
-  // It is not lost after the dialog.
-  await keys.goesTo(/./);
+  await keys.isNotLost();
   expect(await shownIn(shop, 'Clientes')).toBe('');
   expect(await box.violations()).toEqual([]);
 });
 
 test('By the keyboard alone the history is saved, a group repaired, the pace set and a backup made.', async () => {
-  const shop = await openShop();
+  const shop = await openShopByKeys();
   const { electron, page, person, keys } = shop;
   const folder = makeProfile();
   await person.sends('Mel', ['Clientes']);
@@ -221,16 +174,16 @@ test('By the keyboard alone the history is saved, a group repaired, the pace set
   await keys.goesTo('Buscar no histórico');
   await keys.type('mel');
   await page.getByText('Todos · 1').waitFor();
-  await savesTo(electron, join(folder, 'history.csv'));
+  await choosesFiles(electron, join(folder, 'history.csv'));
   await keys.does('Salvar planilha…');
   await page.getByText('A planilha foi salva.').waitFor();
   expect(readFileSync(join(folder, 'history.csv'), 'utf8')).toContain('Mel;');
 
   await opens(shop, 'Grupos');
   await keys.does('Reparar o grupo Clientes');
-  await dialog(page).waitFor();
+  await dialogIn(page).waitFor();
   await keys.does(/^Fazer: 1\./);
-  await dialog(page).getByText('A lista está em dia.', { exact: false }).waitFor();
+  await dialogIn(page).getByText('A lista está em dia.', { exact: false }).waitFor();
   await keys.press('Escape');
   await isGone(page);
   await keys.isAt('Reparar o grupo Clientes');
@@ -242,7 +195,7 @@ test('By the keyboard alone the history is saved, a group repaired, the pace set
   await keys.type('30');
   await keys.does('Salvar');
   await page.getByText('Salvo. O que está na fila já segue isto.').waitFor();
-  await savesTo(electron, join(folder, 'loja.promobrothers'));
+  await choosesFiles(electron, join(folder, 'loja.promobrothers'));
   await keys.does('Salvar cópia…');
   await page.getByText('A cópia foi salva.').waitFor();
   expect(existsSync(join(folder, 'loja.promobrothers'))).toBe(true);

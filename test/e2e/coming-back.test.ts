@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findOverflows } from './find-overflows.ts';
 import { findFaultsInEachLanguage, speak } from './in-each-language.ts';
+import { createKeys } from './keys.ts';
 import { later, sleepsFor } from './later.ts';
 import { killApp, openLinkedShop, reopenShop, type Shop } from './linked-shop.ts';
 import { plans } from './plans.ts';
+import { opens } from './shop-by-keys.ts';
 
 const names = ['Amigas', 'Bairro', 'Clientes', 'Domingo'] as const;
 const groups = names.map((name) => ({ name, members: 2 }));
@@ -92,22 +94,28 @@ test('After a power cut of five hours she is asked about everything, and each an
   expect(await box.violations()).toEqual([]);
 });
 
-test('An unknown one that she sends again is on each device under the one id, and what she gives up never goes.', async () => {
+test('By the keyboard alone an unknown one that she sends again is on each device under the one id, and what she gives up never goes.', async () => {
   const shop = await comesBack();
   const { page, box } = shop;
-  await part(page, 'Não sabemos se chegou').getByRole('button', { name: 'Enviar de novo: Mel' }).click();
+  const keys = createKeys(page);
+  await part(page, 'Não sabemos se chegou').getByRole('button', { name: 'Enviar de novo: Mel' }).waitFor();
+  await keys.press('Tab');
+  await keys.does('Enviar de novo: Mel');
   await expect.poll(() => holds(shop, 'Amigas'), { timeout: patienceMs }).toEqual(['Mel × 2']);
-  await button(page, 'Descartar tudo').click();
+  await keys.isNotLost();
+  await keys.does('Descartar tudo', 'Shift+Tab');
   await page.getByText('4 itens descartados.').waitFor();
   // The number is what still waits for her, and not what she can only take back.
   const waiting = page.getByRole('navigation').getByRole('button', { name: /^Decidir/ });
   expect(await waiting.innerText()).toBe('Decidir');
-  await button(page, 'Desfazer').click();
+  await keys.isNotLost();
+  await keys.press('Control+z');
   await button(page, 'Descartar: Queijo').waitFor();
   await waiting.getByText('4', { exact: true }).waitFor();
-  await button(page, 'Descartar tudo').click();
+  await keys.isNotLost();
+  await keys.does('Descartar tudo');
   // Leaving the screen does it for good.
-  await shop.person.opens('Envios');
+  await opens({ ...shop, keys }, 'Envios');
   await shop.seesDelivery('Mel', 'Bairro', 'Cancelado');
   await page.getByRole('navigation').getByText('Decidir').waitFor({ state: 'detached' });
   const ids = new Set((await box.record()).map(({ messageId }) => messageId));
@@ -132,17 +140,16 @@ test('Asleep for three days: the screen comes by itself, can wait, and by keyboa
   await heading(page).waitFor({ timeout: 30_000 });
   await page.getByText('faltam').or(page.getByText('falta 1 grupo')).waitFor();
 
-  await button(page, 'Decidir depois').click();
+  const keys = createKeys(page);
+  await keys.press('Tab');
+  await keys.does('Decidir depois');
   await page.getByRole('heading', { name: 'Produtos', level: 1 }).waitFor();
-  const entry = page.getByRole('navigation').getByRole('button', { name: /Decidir.*3 coisas esperam/ });
-  await entry.focus();
-  await page.keyboard.press('Enter');
+  await keys.does(/Decidir.*3 coisas esperam/);
   await heading(page).waitFor();
   expect(await holds(shop, 'Clientes')).toEqual(['']);
-  await button(page, 'Enviar tudo agora').focus();
-  await page.keyboard.press('Enter');
+  await keys.does('Enviar tudo agora');
   await page.getByText('Pronto, está tudo decidido').waitFor({ timeout: 30_000 });
-  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await keys.isNotLost();
   await expect.poll(() => holds(shop, 'Bairro'), { timeout: patienceMs }).toEqual(['Mel × 1']);
   await expect.poll(() => holds(shop, 'Clientes'), { timeout: patienceMs }).toEqual(['Queijo × 1']);
   await expect.poll(() => holds(shop, 'Domingo'), { timeout: patienceMs }).toEqual(['Doce × 1']);

@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { openWords } from '../../scripts/demo/words.ts';
 import { type Language, languages } from '../../shared/language.ts';
 import { findFaults } from './find-faults.ts';
+import { createKeys } from './keys.ts';
 import { makeProfile, openUntilFinished } from './linked-shop.ts';
+import { isGone } from './shop-by-keys.ts';
 import { seesFocus, tabTo } from './tab-to.ts';
 
 const repository = `${import.meta.dirname}/../..`;
@@ -112,7 +114,7 @@ test('The first start leads in three steps to the first code, by keyboard alone 
   await seesTitle(second.page, words('settings.title'));
 }, 300_000);
 
-test('The way out of practice starts anew with her own WhatsApp; where only practice may be opened, it says so.', async () => {
+test('The way out of practice starts anew with her own WhatsApp, by keyboard alone; where only practice may be opened, it says so.', async () => {
   const { electron, page } = await openUntilFinished({ args: ['--practice'] });
   const file = join(makeProfile(), 'new-start');
   await noteNewStart(electron, file);
@@ -120,15 +122,21 @@ test('The way out of practice starts anew with her own WhatsApp; where only prac
     const about = await window.promoBrothers.call('about.read', {});
     return about.ok && about.value.isStandIn;
   });
-  await page.getByRole('button', { name: 'Sair do treino' }).click();
+  const keys = createKeys(page);
+  await page.getByRole('button', { name: 'Sair do treino' }).waitFor();
+  await keys.press('Tab');
+  await keys.does('Sair do treino');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('O que você fez no treino fica guardado').waitFor();
   expect(await findFaults(page)).toEqual([]);
   const closed = electron.waitForEvent('close', { timeout: 0 });
-  await dialog.getByRole('button', { name: 'Sair do treino' }).click();
+  await keys.isAt('Continuar treinando');
+  await keys.doesLast('Sair do treino');
   if (isStandIn) {
     await dialog.getByText('Este motor só serve para o treino').waitFor();
-    await dialog.getByRole('button', { name: 'Continuar treinando' }).click();
+    await keys.does('Continuar treinando');
+    await isGone(page);
+    await keys.isAt('Sair do treino');
     await page.getByRole('heading', { name: 'Ligue o seu WhatsApp' }).waitFor();
     expect(existsSync(file)).toBe(false);
   } else {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findOverflows } from './find-overflows.ts';
 import { findFaultsInEachLanguage, speak } from './in-each-language.ts';
+import { createKeys } from './keys.ts';
 import { makeProfile, openUntilFinished } from './linked-shop.ts';
 import { createPerson } from './person.ts';
 import { openUpdateFeed, type UpdateFeed } from './update-feed.ts';
@@ -26,7 +27,7 @@ async function openUpdatable(feed: UpdateFeed) {
 /** What runs in the place of the newer app: it only says that it was started. */
 const startedSays = (ran: string) => `#!/bin/sh\necho "$APPIMAGE_SILENT_INSTALL" > "${ran}"\n`;
 
-test('A newer version is said quietly, with what changed, and takes the place of this one when she says so.', async ({
+test('A newer version is said quietly, with what changed, and takes the place of this one when she says so, by the keyboard alone.', async ({
   skip,
 }) => {
   if (process.platform !== 'linux') skip('the feed is one for Linux');
@@ -35,20 +36,24 @@ test('A newer version is said quietly, with what changed, and takes the place of
   const content = startedSays(ran);
   feed.offers({ version: '9.8.7', content, notes: 'Fotos maiores\nMenos espera' });
   await look();
-  await page.getByRole('button', { name: 'Versão 9.8.7 disponível' }).click();
+  const keys = createKeys(page);
+  await page.getByRole('button', { name: 'Versão 9.8.7 disponível' }).waitFor();
+  await keys.press('Tab');
+  await keys.does('Versão 9.8.7 disponível');
   await page.getByText('Fotos maiores').waitFor();
   expect(await findFaultsInEachLanguage(page)).toEqual([]);
   await speak(page, 'es');
   expect(await findOverflows(electron, page)).toEqual([]);
   await speak(page, 'pt-BR');
-  await page.getByRole('button', { name: 'Agora não' }).click();
+  await keys.does('Agora não');
   await page.getByText('Fotos maiores').waitFor({ state: 'detached' });
+  await keys.isAt('Versão 9.8.7 disponível');
   expect(feed.asked).toEqual(['/latest-linux.yml']);
   expect(readFileSync(program, 'utf8')).toBe('this version');
 
   const gone = electron.waitForEvent('close', { timeout: patienceMs });
-  await page.getByRole('button', { name: 'Versão 9.8.7 disponível' }).click();
-  await page.getByRole('button', { name: 'Instalar e reabrir' }).click();
+  await keys.press('Enter');
+  await keys.doesLast('Instalar e reabrir');
   await gone;
   expect(readFileSync(program, 'utf8')).toBe(content);
   await expect

@@ -1,13 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import type { Centavos } from '../../shared/money.ts';
-import { emptyDraft, type ProductDraft } from '../../shared/products.ts';
+import type { PhotoId } from '../../shared/photos.ts';
+import { emptyDraft, type ProductDraft, productLimits } from '../../shared/products.ts';
 import type { Shop } from '../demo/open-shop.ts';
 import { ask } from '../demo/week/ask.ts';
 import { listProducts } from './act.ts';
 import { dayNear } from './link-shop.ts';
 
+const root = join(import.meta.dirname, '../..');
+
 /** The product that has everything that a product can have. */
 export const fullName =
   'Cesta de Natal da serra com queijo canastra, doce de leite, goiabada cascão, café em grãos e geleia de amora';
+
+/** One with as many photos as a product takes. */
+export const tenPhotosName = 'Tábua de frios da serra, serve seis pessoas';
 
 const things = ['Queijo', 'Café', 'Mel', 'Goiabada', 'Geleia', 'Doce', 'Pão', 'Rapadura'] as const;
 const kinds = ['da serra', 'caseiro', 'curado', 'com pimenta', 'sem açúcar', 'da roça'] as const;
@@ -47,4 +56,20 @@ export async function fillShelves({ page }: Shop): Promise<void> {
       photoIds: photos.slice(0, 5),
     },
   });
+  const more = await Promise.all(['mel-silvestre', 'goiabada'].map((name) => addPhoto(page, name)));
+  const photoIds = [...new Set(photos), ...more].slice(0, productLimits.photos);
+  await ask(page, 'products.save', {
+    product: { ...emptyDraft, name: tenPhotosName, price: 18_990 as Centavos, category: 'Cestas', photoIds },
+  });
+}
+
+/** A small picture of the sample shop as one more photo, as if it had been pasted. */
+async function addPhoto(page: Page, name: string): Promise<PhotoId> {
+  const file = join(root, 'assets/sample-shop', `${name}-thumbnail.jpg`);
+  const bytes = readFileSync(file).toString('base64');
+  return page.evaluate(async (base64) => {
+    const reply = await window.promoBrothers.call('photos.add', { bytes: Uint8Array.fromBase64(base64) });
+    if (!reply.ok) throw new Error(reply.failure.code);
+    return reply.value.id;
+  }, bytes);
 }

@@ -160,6 +160,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
     listStore: createProductListStore(database),
     prices: createPricesStore(database),
     hasPhoto: photos.has,
+    breathe: createBreathe(() => performance.now()),
     ...{ clock, chance, publish: tellFact('productsVersion') },
   });
   const templates = createTemplates({

@@ -11,6 +11,7 @@ import { readerArguments } from './spreadsheets/process/read-in-process.ts';
 import { systemChance as chance } from './system/chance.ts';
 import { systemClock as clock } from './system/clock.ts';
 import { createOnMoment } from './system/moments.ts';
+import { endMemorySaving } from './system/save-memory.ts';
 import { openSettingsFile } from './system/settings-file.ts';
 import { createSleep } from './system/sleep.ts';
 import type { ReadSentMessage } from './whatsapp/whatsapp.ts';
@@ -36,12 +37,14 @@ export function foreign(
     systemLocale: app.getLocale(),
     decodePhoto: photoWindow.decode,
     choosePhotoFiles: dialogs.choosePhotoFiles,
-    forkReader: () =>
-      utilityProcess.fork(join(built, 'main/spreadsheet-process.js'), [], {
+    forkReader() {
+      endMemorySaving();
+      return utilityProcess.fork(join(built, 'main/spreadsheet-process.js'), [], {
         execArgv: readerArguments,
         serviceName: 'Promo Brothers spreadsheet',
         stdio: 'ignore',
-      }),
+      });
+    },
     chooseSpreadsheet: dialogs.chooseSpreadsheet,
     choosePhotoFolder: dialogs.choosePhotoFolder,
     onMoment: createOnMoment({ monitor: powerMonitor, clock, readNetwork: networkInterfaces }),

@@ -57,10 +57,14 @@ export async function runImport(needs: RunNeeds): Promise<readonly PlannedRow[] 
   if (signal.aborted) return null;
   const overtaken = store.findChanged(importId, needs.lookedAt);
   for (const id of overtaken) changed.add(id);
-  const done = rows.map(({ row, staged }) => (staged && changed.has(staged.id) ? refuseChanged(row) : row));
-  const count = (kind: string) => done.filter(({ result }) => result.kind === kind).length;
-  const facts = { addedCount: count('add'), updatedCount: count('update') };
-  store.finish(importId, overtaken, facts, clock.now());
+  const done: PlannedRow[] = [];
+  const counts = { add: 0, update: 0, same: 0, refused: 0 };
+  for (const { row, staged } of rows) {
+    const became = staged && changed.has(staged.id) ? refuseChanged(row) : row;
+    counts[became.result.kind] += 1;
+    done.push(became);
+  }
+  store.finish(importId, overtaken, { addedCount: counts.add, updatedCount: counts.update }, clock.now());
   return done;
 }
 

@@ -80,6 +80,8 @@ export function createTable({ store, readSpreadsheet, breathe, publish }: TableD
       const bytes = await readBytes();
       const spreadsheet = await readSpreadsheet(bytes, sheet, signal);
       if (spreadsheet === null || signal.aborted) return null;
+      // The turn in which the last rows came has lasted long.
+      await breathe();
       const plan = guessPlan(spreadsheet.rows.map(({ cells }) => cells));
       return { bytes, spreadsheet, file: describeFile(name, spreadsheet), plan };
     } finally {

@@ -8,11 +8,9 @@ import {
 } from '../../shared/product-list.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import type { Database } from '../storage/open-database.ts';
+import type { ListedVersion } from './product-order.ts';
 import { type ProductRow, toProduct } from './product-row.ts';
 import { selectProducts } from './products-store.ts';
-
-/** The versions that a filter finds, by view, in their order. */
-export type FoundRows = Readonly<Record<ProductView, readonly number[]>>;
 
 /** What still holds on `from`, and no longer after `until`. */
 export interface ExpiringDays {
@@ -21,8 +19,12 @@ export interface ExpiringDays {
 }
 
 export interface ProductListStore {
-  /** Everything that the filter leaves, whatever the search, so that no stretch and no count must look for it again. */
-  find(filter: Omit<ProductFilter, 'search'>, expiring: ExpiringDays): FoundRows;
+  /** One stretch of what the filter leaves, in no order. @param after where the last stretch ended, at first 0 */
+  readStretch(
+    filter: Omit<ProductFilter, 'search'>,
+    expiring: ExpiringDays,
+    after: number,
+  ): { readonly versions: readonly ListedVersion[]; readonly next: number | null };
   /**
    * The versions in which every word of the search begins a word of the name, the code, the category, the coupon or
    * the note, whether they count or not. @returns `null` when nothing is searched for
@@ -45,33 +47,31 @@ const view = `iif(p.archived_at IS NOT NULL, ${numberOf('archived')},
   iif(p.sold_out_at IS NULL AND p.id IN (SELECT product_id FROM coming_products), ${numberOf('scheduled')},
   iif(p.last_sent_at IS NULL, ${numberOf('unscheduled')}, ${numberOf('sent')})))`;
 
-const rowsOfViews = productViews
-  .map((name) => `json_group_array(row) FILTER (WHERE view = ${numberOf(name)}) AS ${name}`)
-  .join(', ');
-
-const newestFirst = 'p.created_at DESC, p.rowid DESC';
-const orders: Readonly<Record<ProductSort, string>> = {
-  newest: newestFirst,
-  name: `v.folded_name, ${newestFirst}`,
-  price: `v.price IS NULL, v.price, ${newestFirst}`,
-  validity: `v.valid_until IS NULL, v.valid_until, ${newestFirst}`,
-  'last-sent': `p.last_sent_at DESC NULLS LAST, ${newestFirst}`,
+const keys: Readonly<Record<ProductSort, string>> = {
+  newest: 'NULL',
+  name: 'v.folded_name',
+  price: 'v.price',
+  validity: 'v.valid_until',
+  'last-sent': 'p.last_sent_at',
 };
+
+/** Rows of one stretch: they take 3 ms. */
+const stretchRows = 2_000;
 
 export function createProductListStore({ db }: Database): ProductListStore {
   return {
-    find(filter, expiring) {
+    readStretch(filter, expiring, after) {
       const { where, values } = whereFilter(filter, expiring);
-      // One text of numbers a view instead of ten thousand objects: it takes 10 ms.
-      const found = db
+      const until = after + stretchRows;
+      const versions = db
         .prepare(
-          `SELECT ${rowsOfViews} FROM (
-             SELECT v.row, ${view} AS view FROM current_versions v CROSS JOIN products p ON p.id = v.product_id
-             WHERE ${where} ORDER BY ${orders[filter.sort]})`,
+          `SELECT v.row, ${view} AS view, p.created_at AS createdAt, p.rowid AS productNumber, ${keys[filter.sort]} AS key
+           FROM current_versions v CROSS JOIN products p ON p.id = v.product_id
+           WHERE v.row > ? AND v.row <= ? AND ${where}`,
         )
-        .get(...values) as Record<ProductView, string>;
-      const rows = productViews.map((name) => [name, JSON.parse(found[name])]);
-      return Object.fromEntries(rows) as FoundRows;
+        .all(after, until, ...values) as unknown as ListedVersion[];
+      const { last } = db.prepare('SELECT max(row) AS last FROM product_versions').get() as { last: number };
+      return { versions, next: until < last ? until : null };
     },
 
     match(search) {

@@ -8,12 +8,17 @@ import {
   productViews,
 } from '../../shared/product-list.ts';
 import type { Clock } from '../system/clock.ts';
-import type { FoundRows, ProductListStore } from './product-list-store.ts';
+import type { Breathe } from '../whatsapp/breathe.ts';
+import { type FoundRows, findProducts } from './find-products.ts';
+import type { ProductListStore } from './product-list-store.ts';
 
 export type ProductListHandlers = Pick<
   Handlers,
   'products.list' | 'products.listIds' | 'products.categories'
 >;
+
+/** A catalogue that changes all the time, as while an import comes in, is looked at in one go in the end. */
+const mostTries = 2;
 
 /** So many filters and searches are remembered: she goes back and forth between a few. */
 const mostKept = 4;
@@ -23,30 +28,45 @@ const mostKept = 4;
  * until anything is written; a search only picks from it, so that a letter is answered in a few milliseconds, and
  * scrolling reads only what is seen.
  */
-export function createProductList(store: ProductListStore, clock: Pick<Clock, 'now'>): ProductListHandlers {
-  const left = keepLatest<FoundRows>(mostKept);
+export function createProductList(
+  store: ProductListStore,
+  clock: Pick<Clock, 'now'>,
+  breathe: Breathe,
+): ProductListHandlers {
+  const left = keepLatest<Promise<FoundRows>>(mostKept);
   const found = keepLatest<FoundRows>(mostKept);
   let foundAt = store.readMoment();
 
-  function find({ search, ...filter }: ProductFilter): FoundRows {
+  async function find({ search, ...filter }: ProductFilter): Promise<FoundRows> {
+    for (let tried = 0; ; tried += 1) {
+      const moment = forgetOutdated();
+      const from = dayOf(clock.now());
+      const key = JSON.stringify([from, filter]);
+      const days = { from, until: addDays(from, expiringDays) };
+      const giveWay = tried < mostTries ? breathe : () => undefined;
+      if (tried >= mostTries) left.clear();
+      const all = await left.get(key, () => findProducts(store, filter, days, giveWay));
+      if (store.readMoment() !== moment) continue;
+      return found.get(`${key} ${search}`, () => pick(all, store.match(search)));
+    }
+  }
+
+  function forgetOutdated(): number {
     const moment = store.readMoment();
     if (moment !== foundAt) {
       left.clear();
       found.clear();
     }
     foundAt = moment;
-    const from = dayOf(clock.now());
-    const key = JSON.stringify([from, filter]);
-    const all = () => left.get(key, () => store.find(filter, { from, until: addDays(from, expiringDays) }));
-    return found.get(`${key} ${search}`, () => pick(all(), store.match(search)));
+    return moment;
   }
 
   return {
-    'products.list': ({ tab, offset, limit, ...filter }) => {
-      const found = find(filter);
-      return { products: store.readRows(found[tab].slice(offset, offset + limit)), counts: countEach(found) };
+    async 'products.list'({ tab, offset, limit, ...filter }) {
+      const rows = await find(filter);
+      return { products: store.readRows(rows[tab].slice(offset, offset + limit)), counts: countEach(rows) };
     },
-    'products.listIds': ({ tab, ...filter }) => store.readIds(find(filter)[tab]),
+    'products.listIds': async ({ tab, ...filter }) => store.readIds((await find(filter))[tab]),
     'products.categories': () => store.readCategories(),
   };
 }

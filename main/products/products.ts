@@ -5,6 +5,7 @@ import type { PhotoId } from '../../shared/photos.ts';
 import type { Product, ProductDraft, ProductId } from '../../shared/products.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
+import type { Breathe } from '../whatsapp/breathe.ts';
 import type { PricesStore } from './prices-store.ts';
 import { createProductList, type ProductListHandlers } from './product-list.ts';
 import type { ProductListStore } from './product-list-store.ts';
@@ -17,6 +18,7 @@ export interface ProductsDeps {
   readonly clock: Pick<Clock, 'now'>;
   readonly chance: Pick<Chance, 'uuid'>;
   readonly hasPhoto: (id: PhotoId) => boolean;
+  readonly breathe: Breathe;
   readonly publish: (version: number) => void;
 }
 
@@ -101,7 +103,7 @@ export function createProducts(deps: ProductsDeps): Products {
 
   return {
     handlers: {
-      ...createProductList(deps.listStore, clock),
+      ...createProductList(deps.listStore, clock, deps.breathe),
       'products.read': ({ ids }) => ids.map(store.read).filter((product) => product !== undefined),
       'products.prices': ({ id }) => deps.prices.read(id),
       'products.save': ({ product }) => save(product),

@@ -16,6 +16,7 @@ import { restoredGroups } from './shop/15-restored-groups.ts';
 import { reach } from './shop/16-reach.ts';
 import { postsByGroup } from './shop/17-posts-by-group.ts';
 import { interruptions } from './shop/18-interruptions.ts';
+import { categories } from './shop/19-categories.ts';
 
 /**
  * The versions of shop.db, oldest first: only ever append. Times are milliseconds since 1970, money is centavos,
@@ -40,4 +41,5 @@ export const shopMigrations: readonly string[] = [
   reach,
   postsByGroup,
   interruptions,
+  categories,
 ];

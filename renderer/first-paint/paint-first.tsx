@@ -18,5 +18,15 @@ export async function paintFirst(): Promise<string> {
     );
     return `<div data-painted="${language}">${words}</div>`;
   });
-  return (await Promise.all(painted)).join('');
+  return withoutRepeatedStyles((await Promise.all(painted)).join(''));
+}
+
+/** Mantine writes the same variables before the words of each language; the page reads them once. */
+function withoutRepeatedStyles(html: string): string {
+  const known = new Set<string>();
+  return html.replace(/<style.*?<\/style>/gs, (style) => {
+    if (known.has(style)) return '';
+    known.add(style);
+    return style;
+  });
 }

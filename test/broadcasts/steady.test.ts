@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { createBroadcastsStore } from '../../main/broadcasts/broadcasts-store.ts';
+import { createProductListStore } from '../../main/products/product-list-store.ts';
 import { createProductsStore } from '../../main/products/products-store.ts';
 import { quantile } from '../../scripts/measure/statistics.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { aProduct, openTestShop } from '../builders.ts';
-import { listProducts } from '../products/list-products.ts';
+import { everything, noDays } from '../products/list-products.ts';
 
 const productId = '00000000-0000-4000-8000-000000000001' as ProductId;
 
@@ -44,7 +45,8 @@ test('after 20,000 sends nothing that a send asks of the disk takes longer than 
     'the last posts': ({ broadcasts }) => broadcasts.outbox.readPosts(10),
     'what has to be changed': ({ broadcasts }) => broadcasts.resolveChanges(3),
     'the product': ({ products }) => products.read(productId),
-    'the list of products': ({ database }) => listProducts(database, 'sent'),
+    'the list of products': ({ database }) =>
+      createProductListStore(database).readStretch(everything, noDays, 0),
   };
   expect(old.products.read(productId)?.lastSentAt).toBe(2);
   const slower = Object.entries(questions).filter(([, ask]) => {

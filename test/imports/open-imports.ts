@@ -44,7 +44,7 @@ export function openImports(options: OpenImportsOptions = {}) {
     listStore: createProductListStore(shop),
     prices: createPricesStore(shop),
     hasPhoto: () => true,
-    ...{ clock, chance, publish: () => {} },
+    ...{ clock, chance, breathe: giveWay, publish: () => {} },
   });
   const imports = createImports({
     store: createProductImportsStore(shop),

@@ -1,3 +1,4 @@
+import { findProducts } from '../../main/products/find-products.ts';
 import { createProductListStore } from '../../main/products/product-list-store.ts';
 import type { Database } from '../../main/storage/open-database.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
@@ -9,15 +10,17 @@ export const everything: ProductFilter = {
   ...{ search: '', sort: 'last-sent', inStock: false, expiring: false, category: null },
 };
 
+/** Days on which nothing ends. */
+export const noDays = { from: '2026-01-01' as PlainDate, until: '2026-01-08' as PlainDate };
+
 /** What a view of the catalogue shows of it. */
-export function listProducts(
+export async function listProducts(
   database: Database,
   view: ProductView,
   filter: Partial<ProductFilter> = {},
-): readonly Product[] {
+): Promise<readonly Product[]> {
   const store = createProductListStore(database);
-  const days = { from: '2026-01-01' as PlainDate, until: '2026-01-08' as PlainDate };
   const match = store.match(filter.search ?? '');
-  const rows = store.find({ ...everything, ...filter }, days)[view];
-  return store.readRows(rows.filter((row) => match === null || match.has(row)));
+  const found = await findProducts(store, { ...everything, ...filter }, noDays, () => undefined);
+  return store.readRows(found[view].filter((row) => match === null || match.has(row)));
 }

@@ -18,6 +18,7 @@ export function openCatalogue(database = openTestShop()) {
     store,
     listStore: createProductListStore(database),
     prices: createPricesStore(database),
+    breathe: () => undefined,
     clock,
     chance: createSeededChance(),
     hasPhoto: (id) => id === aPhotoId('a'),

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createProductList } from '../../main/products/product-list.ts';
+import { createProductListStore } from '../../main/products/product-list-store.ts';
 import { calls } from '../../shared/ipc/contract.ts';
 import type { Centavos } from '../../shared/money.ts';
 import { addDays, dayOf, type PlainDate } from '../../shared/plain-date.ts';
@@ -219,4 +221,23 @@ test('what the window does not say of a filter narrows nothing down', () => {
     ...input,
     ...{ sort: 'last-sent', inStock: false, expiring: false, category: null },
   });
+});
+
+test('what is written while the list is being looked at is in it, however often that happens', async () => {
+  const { store, database, clock, all } = openCatalogue();
+  const add = (number: number) =>
+    store.add(
+      [{ id: `00000000-0000-4000-8000-00000000000${number}` as ProductId, draft: aProduct() }],
+      number,
+    );
+  add(0);
+  let breathCount = 0;
+  const list = createProductList(createProductListStore(database), clock, () => {
+    breathCount += 1;
+    add(breathCount);
+    return Promise.resolve();
+  });
+  const page = await list['products.list']({ ...all, tab: 'unscheduled', offset: 0, limit: 9 });
+  expect(breathCount).toBeGreaterThan(1);
+  expect(page.products).toHaveLength(breathCount + 1);
 });

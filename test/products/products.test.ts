@@ -196,7 +196,7 @@ test('what she changed after an import stays when the import is taken back', asy
   expect(await names('unscheduled')).toEqual(['Mel de laranjeira']);
 });
 
-test('a catalogue from before versions keeps its products, photos and sends', () => {
+test('a catalogue from before versions keeps its products, photos and sends', async () => {
   const folder = makeFolder();
   const before = openDatabase(join(folder, 'shop.db'), shopMigrations.slice(0, versionsMigration));
   before.db.exec(`
@@ -219,7 +219,8 @@ test('a catalogue from before versions keeps its products, photos and sends', ()
     photos: [{ id: aPhotoId('a'), width: 1600, height: 900 }],
     lastSentAt: 7,
   });
-  expect(listProducts(database, 'sent', { search: 'colher' }).map(({ id }) => id)).toEqual(['mel']);
+  const found = await listProducts(database, 'sent', { search: 'colher' });
+  expect(found.map(({ id }) => id)).toEqual(['mel']);
   expect(store.read('fim' as ProductId)).toBeUndefined();
   expect(database.db.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
 });

@@ -43,7 +43,7 @@ function openEmptyShop(folder = sampleFolder) {
 test('a handful of products with prices and real photos fill an empty shop, the first sample first', async () => {
   const { photos, seed, list } = openEmptyShop();
   await seed();
-  const products = list();
+  const products = await list();
   expect(products.length).toBe(8);
   expect(products[0]?.name).toBe('Queijo Canastra meia-cura, peça de 500 g');
 
@@ -62,7 +62,7 @@ test('a handful of products with prices and real photos fill an empty shop, the 
 test('a sample makes a promo as a Brazilian reads it', async () => {
   const { seed, list } = openEmptyShop();
   await seed();
-  const [canastra] = list('canastra meia');
+  const [canastra] = await list('canastra meia');
   if (!canastra) throw new Error('there is no Canastra');
   const at = { language: 'pt-BR', today: dayOf(0) } as const;
   const template = builtInWords('complete', 'pt-BR');
@@ -85,12 +85,12 @@ test('the samples come once, and never into a shop that had a product, even an a
   store.add([{ id, draft: aProduct() }], 0);
   store.archive([id], 1);
   await seed();
-  expect(list()).toEqual([]);
+  expect(await list()).toEqual([]);
 
   const other = openEmptyShop();
   await other.seed();
   await other.seed();
-  expect(other.list()).toHaveLength(8);
+  expect(await other.list()).toHaveLength(8);
 });
 
 test('a damaged sample leaves the shop empty rather than half filled', async () => {

@@ -8,7 +8,7 @@ import { aPromo, aTiming, openPlanner } from './open-planner.ts';
 test('"Agendados" shows what has a run to come, and what it says of the tabs is so', async () => {
   const sender = await openSender();
   const planner = openPlanner(sender);
-  const list = createProductList(createProductListStore(sender.shop), sender.clock);
+  const list = createProductList(createProductListStore(sender.shop), sender.clock, () => undefined);
   const other = sender.addProduct({ name: 'Goiabada' });
   const filter = { search: '', sort: 'newest', inStock: false, expiring: false, category: null } as const;
   const read = async (tab: ProductView) => {

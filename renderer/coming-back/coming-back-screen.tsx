@@ -38,6 +38,7 @@ export default function ComingBackScreen({ onLater, onSeeBroadcasts }: ComingBac
   const greeting = useGreeting();
   return (
     <Screen
+      isColumn
       title={t(`comingBack.greeting.${greeting}`)}
       actions={
         open.length > 0 && (

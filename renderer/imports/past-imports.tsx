@@ -34,7 +34,7 @@ function PastRow({ past }: { readonly past: PastImport }) {
   const facts = [
     dateTime(past.at),
     t('importing.past.added', { count: past.addedCount }),
-    t('importing.past.updated', { count: past.updatedCount }),
+    ...(past.updatedCount > 0 ? [t('importing.past.updated', { count: past.updatedCount })] : []),
   ];
   return (
     <li className={classes.row}>

@@ -32,22 +32,21 @@ export function ResultStep({ importing, onFinish }: ResultStepProps) {
         {asPast?.isUndone ? (
           <Note tone="plain" live="status" title={t('importing.done.undone')} />
         ) : (
-          <Note tone={refusedCount > 0 ? 'wait' : 'good'} icon="checkCircle">
-            {[
-              t('importing.past.added', { count: counts?.add ?? 0 }),
-              t('importing.past.updated', { count: counts?.update ?? 0 }),
-              ...(refusedCount > 0 ? [t('importing.done.refused', { count: refusedCount })] : []),
-            ].join(' · ')}
+          <Note tone={refusedCount > 0 ? 'wait' : 'good'} icon={refusedCount > 0 ? 'warning' : 'checkCircle'}>
+            <WhatCame counts={counts} />
           </Note>
         )}
         {save.isError && <FailureNote failure={asFailure(save.error)} />}
         {save.data === true && <Note tone="good" live="status" title={t('importing.done.saved')} />}
-        <ImportRows
-          importing={importing}
-          plan={plan}
-          isChecking={false}
-          first={refusedCount > 0 ? 'refused' : 'all'}
-        />
+        {/* What was taken back came in no more. */}
+        {!asPast?.isUndone && (
+          <ImportRows
+            importing={importing}
+            plan={plan}
+            isChecking={false}
+            first={refusedCount > 0 ? 'refused' : 'all'}
+          />
+        )}
       </div>
       <footer className={classes.foot}>
         {asPast?.canUndo && <UndoImport id={importId} fileName={file.name} />}
@@ -66,4 +65,16 @@ export function ResultStep({ importing, onFinish }: ResultStepProps) {
       </footer>
     </div>
   );
+}
+
+/** `3 produtos novos · 2 linhas ficaram de fora`: only what there is, and that nothing is new where nothing came. */
+function WhatCame({ counts }: Pick<ResultStepProps['importing'], 'counts'>) {
+  const { t } = useTranslation();
+  const { add = 0, update = 0, refused = 0 } = counts ?? {};
+  const parts = [
+    (add > 0 || update === 0) && t('importing.past.added', { count: add }),
+    update > 0 && t('importing.past.updated', { count: update }),
+    refused > 0 && t('importing.done.refused', { count: refused }),
+  ];
+  return parts.filter(Boolean).join(' · ');
 }

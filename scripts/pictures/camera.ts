@@ -96,6 +96,12 @@ async function settle(page: Page): Promise<void> {
     await Promise.all(shown.map((image) => image.decode().catch(() => undefined)));
   });
   await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLImageElement>('article[data-index] img')].every(
+      // A card has its thumbnail first, and the photo itself where one stays.
+      (image) => image.getBoundingClientRect().top > innerHeight || image.src.endsWith('/full.jpg'),
+    ),
+  );
+  await page.waitForFunction(() =>
     document
       .getAnimations()
       .every(

@@ -29,7 +29,7 @@ async function lookAtList({ shop, walk, camera }: Scene): Promise<void> {
   await page
     .getByRole('region', { name: words('products.selection.label') })
     .getByRole('button')
-    .first()
+    .nth(1)
     .click();
   await page.getByText(words('products.selection.tooMany', { count: mostPromos })).waitFor();
   await camera.shoot('products-marked', 'too-many');

@@ -22,10 +22,11 @@ export const one: Story = {
     await importOne(scene);
     await makeSet(scene);
     await lookAtTemplates(scene);
-    await planOne(scene, name);
+    await lookAtPlanner(scene);
     await sendOne(scene, name);
     await lookBack(scene, name);
     await sendAgain(scene);
+    await planOne(scene, name);
     await comeBack(scene);
   },
 };
@@ -89,9 +90,7 @@ async function lookAtTemplates({ shop: { page, read }, walk, camera }: Scene): P
   await camera.shoot('templates', 'one');
 }
 
-async function planOne(scene: Scene, name: string): Promise<void> {
-  const { shop, walk, camera } = scene;
-  const { page, words } = shop;
+async function lookAtPlanner({ shop: { page, words }, walk, camera }: Scene): Promise<void> {
   await walk.search(words('planner.title'));
   await page.getByRole('option', { name: words('planner.title') }).click();
   await page
@@ -109,9 +108,18 @@ async function planOne(scene: Scene, name: string): Promise<void> {
   await walk.text('planner.none.title').waitFor();
   await camera.shoot('planner', 'none');
   await walk.leave();
-  const [product] = await listProducts(page);
+}
+
+async function planOne(scene: Scene, name: string): Promise<void> {
+  const { shop, walk, camera } = scene;
+  const { page } = shop;
+  const [product] = await listProducts(page, 'sent');
   if (product?.name !== name) throw new Error('the one product is gone');
   await planProduct(scene, product, 1, '11:00');
+  await walk.open('products', 'products.title');
+  await walk.tab('products.tabs.scheduled');
+  await page.getByRole('article', { name }).waitFor();
+  await camera.shoot('products-scheduled', 'one');
   await walk.open('calendar');
   await page.getByRole('main').locator('[data-key]').first().waitFor();
   await camera.shoot('calendar-week', 'one');
@@ -123,10 +131,7 @@ async function planOne(scene: Scene, name: string): Promise<void> {
 async function sendOne(scene: Scene, name: string): Promise<void> {
   const { shop, walk, camera } = scene;
   await walk.open('products', 'products.title');
-  await walk.tab('products.tabs.scheduled');
   const card = shop.page.getByRole('article', { name }).first();
-  await card.waitFor();
-  await camera.shoot('products-scheduled', 'one');
   await card.getByRole('button', { name: shop.words('products.sendNowOf', { name }) }).click();
   await tick(walk, [group]);
   await camera.shoot('send', 'one');

@@ -117,7 +117,7 @@ function AllDone({ isUndoable, onSee }: { readonly isUndoable: boolean; readonly
         </h2>
         <p className={classes.soft}>{t('comingBack.allDoneBody')}</p>
       </div>
-      <Button variant="light" onClick={onSee}>
+      <Button variant="default" onClick={onSee}>
         {t('comingBack.seeBroadcasts')}
       </Button>
     </div>

@@ -28,7 +28,9 @@ export function ResultStep({ importing, onFinish }: ResultStepProps) {
   return (
     <div className={classes.step}>
       <div className={classes.result}>
-        <StepHeading>{t('importing.done.title')}</StepHeading>
+        <StepHeading>
+          {t(asPast?.isUndone ? 'importing.done.undoneTitle' : 'importing.done.title')}
+        </StepHeading>
         {asPast?.isUndone ? (
           <Note tone="plain" live="status" title={t('importing.done.undone')} />
         ) : (

@@ -18,24 +18,43 @@ export const fullName =
 /** One with as many photos as a product takes. */
 export const tenPhotosName = 'Tábua de frios da serra, serve seis pessoas';
 
-const things = ['Queijo', 'Café', 'Mel', 'Goiabada', 'Geleia', 'Doce', 'Pão', 'Rapadura'] as const;
-const kinds = ['da serra', 'caseiro', 'curado', 'com pimenta', 'sem açúcar', 'da roça'] as const;
-const shelves = ['Queijos', 'Mercearia', 'Doces', 'Padaria'] as const;
+/** What such a shop sells, on which shelf it lies, and the beginning of the name of a neighbour that looks like it. */
+const sorts = [
+  ['Queijo da serra', 'Queijos', 'Queijo Canastra'],
+  ['Café moído', 'Mercearia', 'Café'],
+  ['Mel de laranjeira', 'Doces', 'Mel'],
+  ['Broa de milho', 'Padaria', 'Pão'],
+  ['Ricota fresca', 'Queijos', 'Queijo Minas'],
+  ['Goiabada em calda', 'Doces', 'Goiabada'],
+  ['Doce de leite com coco', 'Doces', 'Doce'],
+  ['Geleia de pimenta', 'Doces', 'Geleia'],
+  ['Queijo com ervas', 'Queijos', 'Queijo Minas'],
+  ['Fubá de moinho', 'Mercearia', null],
+  ['Pão de queijo recheado', 'Padaria', 'Pão'],
+  ['Cappuccino da casa', 'Mercearia', 'Café'],
+  ['Queijo curado', 'Queijos', 'Queijo Canastra'],
+  ['Geleia de jabuticaba', 'Doces', 'Geleia'],
+  ['Rapadura', 'Doces', null],
+  ['Requeijão moreno', 'Queijos', 'Doce'],
+] as const;
+const sizes = ['200 g', '450 g', '1 kg'] as const;
 
 /** So many products that they do not fit on the screen, and one with all that a product can have. */
 export async function fillShelves({ page }: Shop): Promise<void> {
-  const photos = (await listProducts(page)).flatMap((product) => product.photos.map(({ id }) => id));
-  for (let index = 0; index < 48; index += 1) {
-    const photo = photos[index % photos.length];
-    const price = (790 + ((index * 1_370) % 18_000)) as Centavos;
+  const known = await listProducts(page);
+  const photos = known.flatMap((product) => product.photos.map(({ id }) => id));
+  const wanted = sizes.flatMap((size) => sorts.map((sort) => [size, sort] as const));
+  for (const [index, [size, [name, category, like]]] of wanted.entries()) {
+    const price = (790 + ((index * 370) % 6_000)) as Centavos;
+    const neighbour = known.find((product) => like !== null && product.name.startsWith(like));
     const product: ProductDraft = {
       ...emptyDraft,
-      name: `${things[index % things.length]} ${kinds[index % kinds.length]}, ${100 + index * 10} g`,
+      name: `${name}, ${size}`,
       ...{ price, oldPrice: index % 3 === 0 ? ((price + 900) as Centavos) : null },
       pixPrice: index % 4 === 0 ? ((price - 100) as Centavos) : null,
       stock: index % 5 === 0 ? index : null,
-      category: shelves[index % shelves.length] ?? '',
-      photoIds: photo === undefined || index % 9 === 8 ? [] : [photo],
+      category,
+      photoIds: neighbour?.photos.map(({ id }) => id) ?? [],
     };
     await ask(page, 'products.save', { product });
   }

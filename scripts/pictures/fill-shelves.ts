@@ -35,7 +35,7 @@ const sorts = [
   ['Queijo curado', 'Queijos', 'Queijo Canastra'],
   ['Geleia de jabuticaba', 'Doces', 'Geleia'],
   ['Rapadura', 'Doces', null],
-  ['Requeijão moreno', 'Queijos', 'Doce'],
+  ['Requeijão moreno', 'Queijos', 'Queijo Minas'],
 ] as const;
 const sizes = ['200 g', '450 g', '1 kg'] as const;
 
@@ -78,7 +78,7 @@ export async function fillShelves({ page }: Shop): Promise<void> {
   const more = await Promise.all(['mel-silvestre', 'goiabada'].map((name) => addPhoto(page, name)));
   const photoIds = [...new Set(photos), ...more].slice(0, productLimits.photos);
   await ask(page, 'products.save', {
-    product: { ...emptyDraft, name: tenPhotosName, price: 18_990 as Centavos, category: 'Cestas', photoIds },
+    product: { ...emptyDraft, name: tenPhotosName, price: 18_990 as Centavos, category: 'Queijos', photoIds },
   });
 }
 

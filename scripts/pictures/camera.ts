@@ -76,7 +76,10 @@ async function reshape(
     },
     { width, height, zoom },
   );
-  await page.waitForFunction((wanted) => Math.abs(innerWidth * devicePixelRatio - wanted) < 40, width);
+  await page.waitForFunction(
+    (wanted) => Math.abs(innerWidth * wanted.zoom - wanted.width) < 40 * wanted.zoom,
+    { width, zoom },
+  );
   return before;
 }
 

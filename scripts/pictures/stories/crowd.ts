@@ -69,4 +69,7 @@ async function sendToAll(scene: Scene): Promise<void> {
   await page.getByRole('button', { name: words('send.confirm', { count: manyCount }) }).click();
   await page.getByRole('timer').waitFor({ timeout: 120_000 });
   await camera.shoot('progress', 'too-many');
+  // Otherwise leaving would ask.
+  const [broadcast] = await shop.read('broadcasts');
+  if (broadcast) await ask(page, 'broadcasts.cancel', { id: broadcast.id });
 }

@@ -2,9 +2,7 @@ import { Suspense, startTransition, useCallback, useLayoutEffect, useState } fro
 import type { Group } from '../shared/groups.ts';
 import { mostPromos } from '../shared/most-promos.ts';
 import type { Practice } from '../shared/practice.ts';
-import type { ProductId } from '../shared/products.ts';
 import classes from './app.module.css';
-import type { SendSubject } from './broadcasts/send-dialog.tsx';
 import { type ShownNow, useComingBack } from './coming-back/use-coming-back.ts';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
 import { ConnectionStatus } from './connection/connection-status.tsx';
@@ -22,11 +20,8 @@ import {
   FarEnd,
   GroupsScreen,
   History,
-  PhotoField,
   ReachPart,
-  SendDialog,
   SettingsScreen,
-  SoldOutDialog,
   TemplatesScreen,
   Welcome,
 } from './lazy-screens.ts';
@@ -47,15 +42,11 @@ import { useDayPlanner } from './use-day-planner.tsx';
 import { usePlanning } from './use-planning.tsx';
 import { useRepair } from './use-repair.tsx';
 import { useScreen } from './use-screen.ts';
+import { useSending } from './use-sending.tsx';
 import { useTheme } from './use-theme.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
 import { useWasLinked } from './use-was-linked.ts';
 import { WallNotice } from './wall-news/wall-notice.tsx';
-
-interface SoldOutProduct {
-  readonly productId: ProductId;
-  readonly name: string;
-}
 
 /** The others may hold words that are not saved yet. */
 const leftWithoutLoss: readonly ScreenName[] = ['products', 'broadcasts', 'groups', 'connection'];
@@ -67,8 +58,7 @@ interface AppProps {
 
 /** The window: where one is, and what leads where. It is the only part that knows every feature. */
 export function App({ wasLinkedAtStart }: AppProps) {
-  const [toSend, setToSend] = useState<SendSubject | null>(null);
-  const [soldOut, setSoldOut] = useState<SoldOutProduct | null>(null);
+  const sending = useSending();
   const [isFarEndOpen, setFarEndOpen] = useState(false);
   const practice = useLive('practice') ?? null;
   const broadcasts = useLive('broadcasts') ?? [];
@@ -86,9 +76,9 @@ export function App({ wasLinkedAtStart }: AppProps) {
   useFirstMoments();
   const wasLinked = useWasLinked(connection, wasLinkedAtStart);
   const toggleFarEnd = () => startTransition(() => setFarEndOpen(!isFarEndOpen));
-  const send = (subject: SendSubject) => startTransition(() => setToSend(subject));
-  const sellOut = (product: SoldOutProduct) => startTransition(() => setSoldOut(product));
+  const { send, sellOut } = sending;
   const seeProducts = () => open('products');
+  const seeBroadcasts = () => open('broadcasts');
   const seeConnection = () => open('connection');
   const [repairButton, repairDialog, repair] = useRepair(seeConnection);
   const repairOf = useCallback((group: Group) => repairButton({ kind: 'group', group }), [repairButton]);
@@ -98,10 +88,10 @@ export function App({ wasLinkedAtStart }: AppProps) {
     isCalendarShown: screen === 'calendar',
     onSend: send,
     onSeeProducts: seeProducts,
-    onSeeBroadcasts: () => open('broadcasts'),
+    onSeeBroadcasts: seeBroadcasts,
     onPlanDay: dayPlanner.openDay,
     onPlanned() {
-      setToSend(null);
+      sending.close();
       open('calendar');
     },
   });
@@ -142,7 +132,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
           <Suspense>
             <ErrorBoundary key={screen}>
               {screen === 'coming-back' && (
-                <ComingBackScreen onLater={seeProducts} onSeeBroadcasts={() => open('broadcasts')} />
+                <ComingBackScreen onLater={seeProducts} onSeeBroadcasts={seeBroadcasts} />
               )}
               {screen === 'connection' && (
                 <ConnectionScreen
@@ -200,40 +190,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
       {repairDialog}
       {imports.dialog}
       {dayPlanner.dialog}
-      <Suspense>
-        {toSend && (
-          <SendDialog
-            subject={toSend}
-            photoField={(photo, onChange) => (
-              <PhotoField
-                most={1}
-                photos={photo ? [photo] : []}
-                onChange={([first]) => onChange(first ?? null)}
-              />
-            )}
-            clockSpeed={practice?.clockSpeed ?? 1}
-            scheduleStep={planning.scheduleStep}
-            onClose={() => {
-              setToSend(null);
-              planning.forgetEdited();
-            }}
-            onStarted={() => {
-              setToSend(null);
-              open('broadcasts');
-            }}
-          />
-        )}
-        {soldOut && (
-          <SoldOutDialog
-            {...soldOut}
-            onClose={() => setSoldOut(null)}
-            onDone={(isAnythingChanged) => {
-              setSoldOut(null);
-              if (isAnythingChanged) open('broadcasts');
-            }}
-          />
-        )}
-      </Suspense>
+      {sending.dialogs({ clockSpeed: practice?.clockSpeed ?? 1, planning, onSeeBroadcasts: seeBroadcasts })}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import classes from './navigation.module.css';
 import { Icon } from './ui/icon.tsx';
 import { withControl } from './ui/keys.ts';
 import { Logo } from './ui/logo.tsx';
+import { useSmallWindow } from './ui/use-small-window.ts';
 
 export const screens = [
   'products',
@@ -38,6 +39,9 @@ interface NavigationProps {
 export function Navigation(props: NavigationProps) {
   const { present, onOpen, onSearch, runningCount, toDecideCount, status } = props;
   const { t } = useTranslation();
+  const isSmall = useSmallWindow();
+  // Where the words stand, nobody has to point at anything.
+  const tip = (words: string) => (isSmall ? words : undefined);
   const current = present === 'diagnostics' || present === 'welcome' ? 'settings' : present;
   return (
     <nav className={classes.side} aria-label={t('navigation.label')}>
@@ -45,7 +49,12 @@ export function Navigation(props: NavigationProps) {
         <Logo />
         <span>{t('app.name')}</span>
       </div>
-      <UnstyledButton className={classes.search} aria-keyshortcuts="Control+K Meta+K" onClick={onSearch}>
+      <UnstyledButton
+        className={classes.search}
+        aria-keyshortcuts="Control+K Meta+K"
+        title={tip(`${t('palette.open')} (${withControl('K')})`)}
+        onClick={onSearch}
+      >
         <Icon name="search" size={18} />
         <span>{t('palette.open')}</span>
         <kbd>{withControl('K')}</kbd>
@@ -56,6 +65,7 @@ export function Navigation(props: NavigationProps) {
             <UnstyledButton
               className={classes.item}
               aria-current={present === 'coming-back' ? 'page' : undefined}
+              title={tip(t('comingBack.navigation'))}
               onClick={() => onOpen('coming-back')}
             >
               <Icon name="clock" />
@@ -69,6 +79,7 @@ export function Navigation(props: NavigationProps) {
             <UnstyledButton
               className={classes.item}
               aria-current={screen === current ? 'page' : undefined}
+              title={tip(t(`navigation.${screen}`))}
               onClick={() => onOpen(screen)}
             >
               <Icon name={screen} />

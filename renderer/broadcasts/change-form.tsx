@@ -5,13 +5,13 @@ import type { Broadcast } from '../../shared/broadcasts.ts';
 import { type ChangeOutlook, type ChangeWish, countActed } from '../../shared/changes.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
+import { DialogColumn, DialogColumns, DialogFoot, DialogStep } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { MessagePreview } from '../ui/message-preview.tsx';
-import changeClasses from './change-dialog.module.css';
+import classes from './change-dialog.module.css';
 import { ChangePlaces } from './change-places.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { ReplyField, ReplyText } from './reply-field.tsx';
-import classes from './send-dialog.module.css';
 
 interface ChangeFormProps {
   readonly broadcast: Broadcast;
@@ -44,10 +44,10 @@ export function ChangeForm({ broadcast, kind, outlook, onClose }: ChangeFormProp
   }
 
   return (
-    <form className={classes.step} onSubmit={submit}>
-      <div className={kind === 'edit' ? classes.columns : changeClasses.single}>
-        <div className={changeClasses.fields}>
-          <p className={changeClasses.intro}>{t(`changes.intro.${kind}`)}</p>
+    <DialogStep onSubmit={submit}>
+      <DialogColumns {...(kind !== 'edit' && { widths: 'minmax(0, 1fr)' })}>
+        <DialogColumn scrolls>
+          <p className={classes.intro}>{t(`changes.intro.${kind}`)}</p>
           {kind === 'edit' && (
             <Textarea
               data-autofocus
@@ -67,18 +67,21 @@ export function ChangeForm({ broadcast, kind, outlook, onClose }: ChangeFormProp
           <ChangePlaces places={outlook.places} kind={kind} hasReply={hasReply} cancelsWaiting={false} />
           <OfflineNote />
           {make.isError && <FailureNote failure={asFailure(make.error)} />}
-        </div>
+        </DialogColumn>
         {kind === 'edit' && (
-          <div className={classes.preview}>
+          <DialogColumn>
             <h3 className={classes.heading}>{t('changes.preview')}</h3>
             <MessagePreview text={text} photoId={outlook.photoId} name={outlook.productName} />
-          </div>
+          </DialogColumn>
         )}
-      </div>
-      <footer className={classes.foot}>
-        <span className={changeClasses.pace} role="status">
-          {count === 0 ? t('changes.nothingToDo') : t('changes.pace')}
-        </span>
+      </DialogColumns>
+      <DialogFoot
+        words={
+          <p className={classes.pace} role="status">
+            {count === 0 ? t('changes.nothingToDo') : t('changes.pace')}
+          </p>
+        }
+      >
         <Button variant="default" data-autofocus={kind !== 'edit' || undefined} onClick={onClose}>
           {t('common.cancel')}
         </Button>
@@ -90,8 +93,8 @@ export function ChangeForm({ broadcast, kind, outlook, onClose }: ChangeFormProp
         >
           {t(`changes.confirm.${kind}`, { count })}
         </Button>
-      </footer>
-    </form>
+      </DialogFoot>
+    </DialogStep>
   );
 }
 

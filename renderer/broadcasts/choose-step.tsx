@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { arrangeGroups } from '../../shared/arrange-groups.ts';
 import { findGroups } from '../../shared/find-groups.ts';
 import type { Template } from '../../shared/templates.ts';
+import { DialogColumn, DialogColumns, DialogFoot, DialogStep, FootWords } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SearchField } from '../ui/search-field.tsx';
@@ -49,9 +50,9 @@ export function ChooseStep(props: ChooseStepProps) {
   }
 
   return (
-    <form className={classes.step} onSubmit={submit}>
-      <div className={classes.columns}>
-        <div className={classes.choose}>
+    <DialogStep onSubmit={submit}>
+      <DialogColumns>
+        <DialogColumn>
           <section className={classes.what} aria-labelledby="choose-what">
             <h3 id="choose-what" className={classes.heading}>
               {t('sending.whatTitle')}
@@ -59,8 +60,8 @@ export function ChooseStep(props: ChooseStepProps) {
             {props.whatFields}
           </section>
           <Where where={where} hasFocus />
-        </div>
-        <div className={classes.preview}>
+        </DialogColumn>
+        <DialogColumn>
           <h3 className={classes.heading}>{t('send.preview')}</h3>
           <PromoPreview {...preview}>
             {(promo, warnings) => <PromoAdvice promo={promo} warnings={warnings} template={props.template} />}
@@ -72,14 +73,17 @@ export function ChooseStep(props: ChooseStepProps) {
               hasFooters={where.chosenGroups.some(({ footer }) => footer !== '')}
             />
           )}
-        </div>
-      </div>
-      <footer className={classes.foot}>
-        <p role="status" data-missed={isMissed || undefined}>
-          {isMissed
-            ? t(`sending.problem.${problem.code}`, problem)
-            : t('send.chosen', { count: where.chosenGroups.length })}
-        </p>
+        </DialogColumn>
+      </DialogColumns>
+      <DialogFoot
+        words={
+          <FootWords isWrong={isMissed}>
+            {isMissed
+              ? t(`sending.problem.${problem.code}`, problem)
+              : t('send.chosen', { count: where.chosenGroups.length })}
+          </FootWords>
+        }
+      >
         <Button variant="default" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
@@ -93,8 +97,8 @@ export function ChooseStep(props: ChooseStepProps) {
           </Button>
         )}
         <Button type="submit">{t('send.continue')}</Button>
-      </footer>
-    </form>
+      </DialogFoot>
+    </DialogStep>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Repeat } from '../../shared/start-broadcasts.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
+import { DialogColumn, DialogColumns, DialogFoot, DialogStep } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
@@ -59,9 +60,9 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
   }
 
   return (
-    <div className={classes.step}>
-      <div className={classes.columns}>
-        <div className={classes.choose}>
+    <DialogStep>
+      <DialogColumns>
+        <DialogColumn scrolls>
           {repeats.length > 0 && (
             <RepeatsChoice repeats={repeats} restCount={restCount} choice={choice} onChoose={choose} />
           )}
@@ -99,19 +100,21 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
           </dl>
           {!isConnected && <Note tone="wait">{t('send.offlineNote')}</Note>}
           {failure && <FailureNote failure={asFailure(failure)} />}
-        </div>
-        <div className={classes.preview}>
+        </DialogColumn>
+        <DialogColumn>
           <PromoPreview
             {...preview}
             {...(messageCount > 0 && { promos: going.promos, groups: going.groups })}
           />
-        </div>
-      </div>
-      <footer className={classes.foot}>
-        <Button variant="default" onClick={onBack} disabled={start.isPending}>
-          {t('common.back')}
-        </Button>
-        <span className={classes.gap} />
+        </DialogColumn>
+      </DialogColumns>
+      <DialogFoot
+        back={
+          <Button variant="default" onClick={onBack} disabled={start.isPending}>
+            {t('common.back')}
+          </Button>
+        }
+      >
         <Button
           leftSection={<Icon name="send" size={18} />}
           loading={start.isPending}
@@ -122,8 +125,8 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
             ? t('send.confirm', { count: messageCount })
             : t('sending.confirm', { count: messageCount })}
         </Button>
-      </footer>
-    </div>
+      </DialogFoot>
+    </DialogStep>
   );
 }
 

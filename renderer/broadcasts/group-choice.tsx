@@ -2,8 +2,7 @@ import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupSection } from '../../shared/arrange-groups.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
-import { moveBetweenBoxes } from '../ui/move-between-boxes.ts';
-import classes from './group-choice.module.css';
+import { ChoiceList, ChoiceRow } from '../ui/choice-list.tsx';
 
 interface GroupChoiceProps {
   readonly ref: Ref<HTMLUListElement>;
@@ -27,14 +26,14 @@ export function GroupChoice({ ref, sections, chosen, onToggle }: GroupChoiceProp
     />
   );
   return (
-    <ul ref={ref} className={classes.list} aria-label={t('send.list')} onKeyDown={moveBetweenBoxes}>
+    <ChoiceList ref={ref} label={t('send.list')}>
       {sections.flatMap(({ parent, groups }) => [
         ...(parent ? [row(parent, false)] : []),
         // What can be ticked stands first; the rest is there to say why not.
         ...groups.filter(isOpen).map((group) => row(group, parent !== null)),
         ...groups.filter((group) => !isOpen(group)).map((group) => row(group, parent !== null)),
       ])}
-    </ul>
+    </ChoiceList>
   );
 }
 
@@ -52,31 +51,17 @@ interface RowProps {
 
 const Row = memo(function Row({ group, isWithin, isChosen, onToggle }: RowProps) {
   const { t } = useTranslation();
-  const isClosed = group.whyNoPost !== undefined;
-  const nameId = `group-${group.id}`;
+  const { id, name, memberCount, whyNoPost } = group;
+  const isClosed = whyNoPost !== undefined;
   return (
-    <li>
-      <label className={classes.row} data-closed={isClosed || undefined} data-within={isWithin || undefined}>
-        <input
-          type="checkbox"
-          className={classes.box}
-          disabled={isClosed}
-          checked={isChosen && !isClosed}
-          aria-labelledby={nameId}
-          aria-describedby={`${nameId}-facts`}
-          onChange={() => onToggle(group.id)}
-        />
-        <span className={classes.words}>
-          <span id={nameId} className={classes.name}>
-            {group.name}
-          </span>
-          <span id={`${nameId}-facts`} className={classes.facts}>
-            {group.whyNoPost === undefined
-              ? t('common.people', { count: group.memberCount })
-              : t(`groups.whyNoPost.${group.whyNoPost}`)}
-          </span>
-        </span>
-      </label>
-    </li>
+    <ChoiceRow
+      id={`group-${id}`}
+      name={name}
+      facts={isClosed ? t(`groups.whyNoPost.${whyNoPost}`) : t('common.people', { count: memberCount })}
+      isChosen={isChosen && !isClosed}
+      isClosed={isClosed}
+      isWithin={isWithin}
+      onToggle={() => onToggle(id)}
+    />
   );
 });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Product, ProductId } from '../../shared/products.ts';
 import type { SendDoubt } from '../../shared/sendable.ts';
 import { Note } from '../ui/note.tsx';
+import { TickField } from '../ui/tick-box.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './products-to-send.module.css';
 
@@ -53,15 +54,9 @@ export function DoubtNotes({ doubtful, onAccept }: DoubtNotesProps) {
         date: product.validUntil === null ? '' : day(product.validUntil),
       })}
       {doubt !== 'sold-out' && (
-        <label className={classes.accept}>
-          <input
-            type="checkbox"
-            className={classes.box}
-            checked={isAccepted}
-            onChange={(event) => onAccept(product.id, event.currentTarget.checked)}
-          />
+        <TickField checked={isAccepted} onChange={(isTicked) => onAccept(product.id, isTicked)}>
           {t('sending.sendAnyway', { name: product.name })}
-        </label>
+        </TickField>
       )}
     </Note>
   ));

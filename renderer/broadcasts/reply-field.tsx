@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { TickField } from '../ui/tick-box.tsx';
 import classes from './change-dialog.module.css';
 
 interface ReplyFieldProps {
@@ -14,15 +15,9 @@ export function ReplyField({ isOn, onToggle, text, onChange }: ReplyFieldProps) 
   const { t } = useTranslation();
   return (
     <div className={classes.reply}>
-      <label className={classes.tick}>
-        <input
-          type="checkbox"
-          className={classes.box}
-          checked={isOn}
-          onChange={(event) => onToggle(event.currentTarget.checked)}
-        />
-        <span>{t('changes.answer')}</span>
-      </label>
+      <TickField checked={isOn} onChange={onToggle}>
+        {t('changes.answer')}
+      </TickField>
       {isOn && <ReplyText text={text} onChange={onChange} />}
     </div>
   );

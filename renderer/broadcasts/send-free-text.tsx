@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../../shared/plain-date.ts';
 import { composePromo, type PromoSource } from '../../shared/promo.ts';
+import { DialogFoot, DialogStep } from '../ui/dialog.tsx';
 import { type FreeText, FreeTextField } from '../ui/free-text-field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -85,7 +86,7 @@ function WriteStep({ value, onChange, photoField, onCancel, onContinue }: WriteS
   }
 
   return (
-    <form className={classes.step} onSubmit={submit}>
+    <DialogStep onSubmit={submit}>
       <div className={classes.write}>
         <FreeTextField
           value={value}
@@ -94,15 +95,14 @@ function WriteStep({ value, onChange, photoField, onCancel, onContinue }: WriteS
           error={isSubmitted && isEmpty && t('sending.needText')}
         />
       </div>
-      <footer className={classes.foot}>
-        <span className={classes.gap} />
+      <DialogFoot>
         <Button variant="default" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
         <Button type="submit" disabled={isTooLong}>
           {t('send.continue')}
         </Button>
-      </footer>
-    </form>
+      </DialogFoot>
+    </DialogStep>
   );
 }

@@ -1,14 +1,12 @@
-import { Modal } from '@mantine/core';
 import { type ReactNode, startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Template } from '../../shared/templates.ts';
-import { useFocusBack } from '../ui/use-focus-back.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { ChooseStep } from './choose-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { PromoPreview, useLooking } from './promo-preview.tsx';
 import type { Compose, PromoToSend } from './promo-to-send.ts';
 import { type PlannedSend, type ScheduleParts, toScheduledWhat } from './schedule-parts.ts';
-import classes from './send-dialog.module.css';
 import { useChosenGroups } from './use-chosen-groups.ts';
 
 interface SendStepsProps {
@@ -39,25 +37,17 @@ type Step = 'choose' | 'confirm' | 'schedule';
 export function SendSteps(props: SendStepsProps) {
   const { promos, shown, compose, writing, onClose } = props;
   const { t } = useTranslation();
-  useFocusBack();
   const [step, setStep] = useState<Step>('choose');
   const where = useChosenGroups(props.planned?.groupIds);
   const [looked, look] = useLooking(shown, where.chosenGroups);
   const preview = { promos: shown, groups: where.chosenGroups, looked, onLook: look, compose };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={940}
+    <Dialog
+      width={940}
+      height={680}
       title={titleOf(step) ?? props.title}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      closeOnClickOutside={where.chosen.size === 0 && !props.hasMuchToLose}
-      classNames={{
-        content: classes.content ?? '',
-        body: classes.dialogBody ?? '',
-        title: classes.dialogTitle ?? '',
-        header: classes.dialogHeader ?? '',
-      }}
+      hasMuchToLose={where.chosen.size > 0 || props.hasMuchToLose}
+      onClose={onClose}
     >
       {writing ? (
         writing
@@ -92,7 +82,7 @@ export function SendSteps(props: SendStepsProps) {
           onSchedule={() => startTransition(() => setStep('schedule'))}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 
   function titleOf(shown: Step): string | undefined {

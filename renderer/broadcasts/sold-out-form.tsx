@@ -5,13 +5,13 @@ import { type ChangeOutlook, type ChangeWish, countActed, preferKind } from '../
 import type { ProductId } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
+import { DialogColumn, DialogColumns, DialogFoot, DialogStep } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { MessagePreview } from '../ui/message-preview.tsx';
-import changeClasses from './change-dialog.module.css';
+import classes from './change-dialog.module.css';
 import { ChangePlaces } from './change-places.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { ReplyField } from './reply-field.tsx';
-import classes from './send-dialog.module.css';
 import { type Choice, SoldOutChoice } from './sold-out-choice.tsx';
 
 interface SoldOutFormProps {
@@ -50,10 +50,10 @@ export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldO
   }
 
   return (
-    <form className={classes.step} onSubmit={submit}>
-      <div className={classes.columns}>
-        <div className={changeClasses.fields}>
-          <p className={changeClasses.intro}>
+    <DialogStep onSubmit={submit}>
+      <DialogColumns>
+        <DialogColumn scrolls>
+          <p className={classes.intro}>
             {t('soldOut.intro')} {waitingCount > 0 && t('soldOut.waiting', { count: waitingCount })}
           </p>
           {standing.length === 0 && <p>{t('soldOut.nothingThere')}</p>}
@@ -66,9 +66,9 @@ export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldO
           )}
           {places.length > 0 && <OfflineNote />}
           {sellOut.isError && <FailureNote failure={asFailure(sellOut.error)} />}
-        </div>
+        </DialogColumn>
         {places.length > 0 && (
-          <div className={classes.preview}>
+          <DialogColumn>
             {isEditing && (
               <Textarea
                 label={t('changes.text')}
@@ -85,19 +85,18 @@ export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldO
               photoId={isEditing || !hasReply ? outlook.photoId : null}
               name={name}
             />
-          </div>
+          </DialogColumn>
         )}
-      </div>
-      <footer className={classes.foot}>
-        <span className={changeClasses.pace}>{kind !== null && t('changes.pace')}</span>
+      </DialogColumns>
+      <DialogFoot words={kind !== null && <p className={classes.pace}>{t('changes.pace')}</p>}>
         <Button variant="default" onClick={onClose}>
           {t('soldOut.keep')}
         </Button>
         <Button type="submit" loading={sellOut.isPending}>
           {t('soldOut.confirm')}
         </Button>
-      </footer>
-    </form>
+      </DialogFoot>
+    </DialogStep>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HealthReason } from '../../shared/health.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useSmallWindow } from '../ui/use-small-window.ts';
 import classes from './connection-status.module.css';
 import { readStatus } from './read-status.ts';
 
@@ -19,6 +20,7 @@ export interface AccountTrouble extends Pick<ReturnType<typeof readStatus>, 'ico
 /** The state of the link in word and shape, always in sight; a press leads to the connection screen. */
 export function ConnectionStatus({ onOpen, trouble }: ConnectionStatusProps) {
   const { t } = useTranslation();
+  const isSmall = useSmallWindow();
   const connection = useLive('connection') ?? { kind: 'starting' };
   const status = readStatus(connection);
   const shown = connection.kind === 'connected' && trouble !== null ? trouble : status;
@@ -26,7 +28,12 @@ export function ConnectionStatus({ onOpen, trouble }: ConnectionStatusProps) {
     'reason' in shown ? t(`health.${shown.reason}.status`) : t(`connection.status.${shown.words}`);
   return (
     <>
-      <UnstyledButton className={classes.status} data-tone={shown.tone} onClick={onOpen}>
+      <UnstyledButton
+        className={classes.status}
+        data-tone={shown.tone}
+        title={isSmall ? `WhatsApp: ${words}` : undefined}
+        onClick={onOpen}
+      >
         <span className={classes.shape}>
           <Icon name={shown.icon} size={18} />
         </span>

@@ -4,7 +4,7 @@ import { arrangeGroups } from '../../shared/arrange-groups.ts';
 import { findGroups } from '../../shared/find-groups.ts';
 import type { GoneGroup } from '../../shared/group-sets.ts';
 import type { Group, GroupId } from '../../shared/groups.ts';
-import { moveBetweenBoxes } from '../ui/move-between-boxes.ts';
+import { ChoiceList, ChoiceRow } from '../ui/choice-list.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import classes from './set-form.module.css';
 
@@ -47,7 +47,7 @@ export function SetChoice({ groups, gone, chosen, problem, onToggle }: SetChoice
           {groups.length === 0 ? t('groups.empty.title') : t('groups.notFound.title', { search: wanted })}
         </p>
       ) : (
-        <ul ref={list} className={classes.list} aria-label={t('groups.list')} onKeyDown={moveBetweenBoxes}>
+        <ChoiceList ref={list} label={t('groups.list')}>
           {lost.map((each) => (
             <Row
               key={each.id}
@@ -74,7 +74,7 @@ export function SetChoice({ groups, gone, chosen, problem, onToggle }: SetChoice
               onToggle={onToggle}
             />
           ))}
-        </ul>
+        </ChoiceList>
       )}
     </fieldset>
   );
@@ -90,29 +90,6 @@ interface RowProps {
   readonly onToggle: (id: GroupId) => void;
 }
 
-const Row = memo(function Row({ id, name, facts, isClosed, isChosen, onToggle }: RowProps) {
-  const nameId = `set-${id}`;
-  return (
-    <li>
-      <label className={classes.row} data-closed={isClosed || undefined}>
-        <input
-          type="checkbox"
-          className={classes.box}
-          disabled={isClosed && !isChosen}
-          checked={isChosen}
-          aria-labelledby={nameId}
-          aria-describedby={`${nameId}-facts`}
-          onChange={() => onToggle(id)}
-        />
-        <span className={classes.words}>
-          <bdi id={nameId} className={classes.name}>
-            {name}
-          </bdi>
-          <span id={`${nameId}-facts`} className={classes.facts}>
-            {facts}
-          </span>
-        </span>
-      </label>
-    </li>
-  );
+const Row = memo(function Row({ id, onToggle, ...row }: RowProps) {
+  return <ChoiceRow {...row} id={`set-${id}`} onToggle={() => onToggle(id)} />;
 });

@@ -6,6 +6,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Importing } from '../../shared/imports.ts';
 import { asFailure } from '../ipc/call.ts';
 import ConfirmDialog from '../ui/confirm-dialog.tsx';
+import { DialogColumn, DialogColumns, DialogFoot, DialogStep, FootWords } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Note } from '../ui/note.tsx';
 import { ColumnList } from './column-list.tsx';
@@ -38,9 +39,9 @@ export function ColumnsStep(props: ColumnsStepProps) {
   const isReady = !isChecking && takenCount > 0;
 
   return (
-    <div className={classes.step}>
-      <div className={classes.columns}>
-        <section className={classes.side} aria-labelledby="import-columns">
+    <DialogStep>
+      <DialogColumns widths="minmax(0, 5fr) minmax(0, 6fr)">
+        <DialogColumn scrolls aria-labelledby="import-columns">
           <div id="import-columns">
             <StepHeading>{t('importing.columns.title')}</StepHeading>
           </div>
@@ -59,16 +60,19 @@ export function ColumnsStep(props: ColumnsStepProps) {
           )}
           {columnOf(plan, 'photos') !== undefined && <PhotoFolder folder={importing.photoFolder} />}
           <ColumnList file={importing.file} plan={plan} onChange={planning.change} />
-        </section>
-        <section className={classes.main} aria-labelledby="import-rows">
+        </DialogColumn>
+        <DialogColumn aria-labelledby="import-rows">
           <h3 id="import-rows" className={classes.heading}>
             {t('importing.rows.title')}
           </h3>
           <ImportRows importing={importing} plan={plan} isChecking={isChecking} first="all" />
-        </section>
-      </div>
-      <footer className={classes.foot}>
-        <p>{!isChecking && takenCount === 0 && t('importing.columns.nothing')}</p>
+        </DialogColumn>
+      </DialogColumns>
+      <DialogFoot
+        words={
+          !isChecking && takenCount === 0 && <FootWords isWrong>{t('importing.columns.nothing')}</FootWords>
+        }
+      >
         <Button variant="default" onClick={() => setAsking(true)}>
           {t('common.cancel')}
         </Button>
@@ -77,7 +81,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
             ? t('importing.columns.start', { count: takenCount })
             : t('importing.columns.startNothing')}
         </Button>
-      </footer>
+      </DialogFoot>
       {isAsking && (
         <ConfirmDialog
           title={t('importing.discard.title')}
@@ -88,6 +92,6 @@ export function ColumnsStep(props: ColumnsStepProps) {
           onKeep={() => setAsking(false)}
         />
       )}
-    </div>
+    </DialogStep>
   );
 }

@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Importing } from '../../shared/imports.ts';
 import { useCall } from '../ipc/use-call.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { useFocusBack } from '../ui/use-focus-back.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
 import classes from './import-dialog.module.css';
@@ -34,7 +33,6 @@ const stepOf: Readonly<Record<Importing['kind'], StepName>> = {
 /** From a spreadsheet to products. Each step is what main says of the import, so that a reload changes nothing. */
 export default function ImportDialog({ importing, spreadsheet, start, onHide }: ImportDialogProps) {
   const { t } = useTranslation();
-  useFocusBack();
   const forget = useCall('imports.close');
   const { failure } = spreadsheet;
   // Another file came while this one was not to be put away.
@@ -53,20 +51,7 @@ export default function ImportDialog({ importing, spreadsheet, start, onHide }: 
   }
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      size={1080}
-      title={t('importing.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      closeOnClickOutside={false}
-      classNames={{
-        content: classes.content ?? '',
-        header: classes.header ?? '',
-        title: classes.title ?? '',
-        body: classes.body ?? '',
-      }}
-    >
+    <Dialog width={1_080} height={780} title={t('importing.title')} hasMuchToLose onClose={close}>
       <ImportSteps present={importing === null ? 'file' : stepOf[importing.kind]} />
       <ImportVoice importing={importing} />
       {isElsewhere && failure && (
@@ -97,6 +82,6 @@ export default function ImportDialog({ importing, spreadsheet, start, onHide }: 
       )}
       {importing?.kind === 'running' && <RunningStep importing={importing} onHide={onHide} />}
       {importing?.kind === 'done' && <ResultStep importing={importing} onFinish={finish} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ImportFile, type ImportPlan, importMatches } from '../../shared/imports.ts';
+import { TickField } from '../ui/tick-box.tsx';
 import classes from './columns.module.css';
 
 interface ImportOptionsProps {
@@ -14,7 +14,6 @@ interface ImportOptionsProps {
 /** What holds for the whole file: which sheet, whether it has headings, and which rows are products that she has. */
 export function ImportOptions({ file, plan, onChange, onChooseSheet }: ImportOptionsProps) {
   const { t } = useTranslation();
-  const headerId = useId();
   return (
     <div className={classes.options}>
       <p className={classes.file} title={file.name}>
@@ -38,16 +37,9 @@ export function ImportOptions({ file, plan, onChange, onChooseSheet }: ImportOpt
           onChange({ ...plan, match: importMatches.find((known) => known === value) ?? plan.match })
         }
       />
-      <label className={classes.header} htmlFor={headerId}>
-        <input
-          id={headerId}
-          type="checkbox"
-          className={classes.box}
-          checked={plan.hasHeader}
-          onChange={(event) => onChange({ ...plan, hasHeader: event.currentTarget.checked })}
-        />
+      <TickField checked={plan.hasHeader} onChange={(hasHeader) => onChange({ ...plan, hasHeader })}>
         {t('importing.columns.hasHeader')}
-      </label>
+      </TickField>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Importing } from '../../shared/imports.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
+import { DialogFoot, DialogStep } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
@@ -26,7 +27,7 @@ export function ResultStep({ importing, onFinish }: ResultStepProps) {
   const asPast = past.data?.find(({ id }) => id === importId);
   const refusedCount = counts?.refused ?? 0;
   return (
-    <div className={classes.step}>
+    <DialogStep>
       <div className={classes.result}>
         <StepHeading>
           {t(asPast?.isUndone ? 'importing.done.undoneTitle' : 'importing.done.title')}
@@ -50,9 +51,7 @@ export function ResultStep({ importing, onFinish }: ResultStepProps) {
           />
         )}
       </div>
-      <footer className={classes.foot}>
-        {asPast?.canUndo && <UndoImport id={importId} fileName={file.name} />}
-        <span className={classes.gap} />
+      <DialogFoot back={asPast?.canUndo && <UndoImport id={importId} fileName={file.name} />}>
         {refusedCount > 0 && (
           <Button
             variant="default"
@@ -64,8 +63,8 @@ export function ResultStep({ importing, onFinish }: ResultStepProps) {
           </Button>
         )}
         <Button onClick={onFinish}>{t('importing.done.finish')}</Button>
-      </footer>
-    </div>
+      </DialogFoot>
+    </DialogStep>
   );
 }
 

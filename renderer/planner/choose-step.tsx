@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { mostGroups } from '../../shared/broadcasts.ts';
 import { mostPromos } from '../../shared/most-promos.ts';
 import type { TemplateId } from '../../shared/templates.ts';
+import { DialogColumn, DialogColumns, DialogFoot, DialogStep, FootWords } from '../ui/dialog.tsx';
 import classes from './planner.module.css';
 import type { GroupsSlot } from './planner-dialog.tsx';
 import { ProductChoice } from './product-choice.tsx';
@@ -32,9 +33,9 @@ export function ChooseStep({ form, groupsField, onCancel, onContinue }: ChooseSt
   }
 
   return (
-    <form className={classes.step} onSubmit={submit}>
-      <div className={classes.choices}>
-        <section className={classes.column} aria-labelledby="planner-products">
+    <DialogStep onSubmit={submit}>
+      <DialogColumns widths="minmax(0, 1fr) minmax(0, 1fr)">
+        <DialogColumn aria-labelledby="planner-products">
           <h3 id="planner-products" className={classes.heading}>
             {t('planner.products.title')}
           </h3>
@@ -45,23 +46,24 @@ export function ChooseStep({ form, groupsField, onCancel, onContinue }: ChooseSt
             onToggle={form.toggleProduct}
           />
           <TemplateChoice form={form} />
-        </section>
-        <div className={classes.column}>
-          {groupsField(form.groupIds, form.chooseGroups, startsWithGroups)}
-        </div>
-      </div>
-      <footer className={classes.foot}>
-        <p role="status" data-missed={isMissed || undefined}>
-          {isMissed
-            ? t(`planner.problem.${problem}`, { most })
-            : `${t('planner.products.chosen', { count: form.productIds.size })} · ${t('send.chosen', { count: form.groups.length })}`}
-        </p>
+        </DialogColumn>
+        <DialogColumn>{groupsField(form.groupIds, form.chooseGroups, startsWithGroups)}</DialogColumn>
+      </DialogColumns>
+      <DialogFoot
+        words={
+          <FootWords isWrong={isMissed}>
+            {isMissed
+              ? t(`planner.problem.${problem}`, { most })
+              : `${t('planner.products.chosen', { count: form.productIds.size })} · ${t('send.chosen', { count: form.groups.length })}`}
+          </FootWords>
+        }
+      >
         <Button variant="default" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
         <Button type="submit">{t('planner.continue')}</Button>
-      </footer>
-    </form>
+      </DialogFoot>
+    </DialogStep>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { wallTimeOf } from '../../shared/schedules/wall-minutes.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
+import { DialogColumn, DialogColumns, DialogFoot, DialogStep } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { DayRulesFields } from './day-rules-fields.tsx';
 import { DaySummary } from './day-summary.tsx';
@@ -46,13 +47,13 @@ export function DayStep({ form, onBack, onAccepted }: DayStepProps) {
   }
 
   return (
-    <div className={classes.step}>
-      <div className={classes.day}>
-        <section ref={rules} className={classes.rules} aria-label={t('planner.rules.label')} tabIndex={-1}>
+    <DialogStep>
+      <DialogColumns widths="minmax(0, 250px) minmax(0, 1fr)">
+        <DialogColumn ref={rules} scrolls aria-label={t('planner.rules.label')} tabIndex={-1}>
           <DayRulesFields form={form} reading={reading} open={plan.rules.open} />
           {proposed && <LeftOut leftOut={proposed.leftOut} products={products} form={form} />}
-        </section>
-        <div className={classes.column}>
+        </DialogColumn>
+        <DialogColumn>
           {error && <FailureNote failure={asFailure(error)} onRetry={plan.retry} />}
           {reading.isGood && proposed === undefined && !error && (
             <p role="status" className={classes.waiting}>
@@ -63,18 +64,17 @@ export function DayStep({ form, onBack, onAccepted }: DayStepProps) {
             <Timeline plan={plan} day={reading.day} products={products} groups={form.groups} />
           )}
           {reading.isGood && proposed && slots.length === 0 && <NoSlots plan={plan} />}
-        </div>
-      </div>
+        </DialogColumn>
+      </DialogColumns>
       {accept.error && <FailureNote failure={asFailure(accept.error)} />}
-      <footer className={classes.foot}>
-        <DaySummary plan={plan} />
+      <DialogFoot words={<DaySummary plan={plan} />}>
         <Button variant="default" onClick={onBack}>
           {t('common.back')}
         </Button>
         <Button disabled={!canAccept} loading={accept.isPending} onClick={acceptDay}>
           {t('planner.accept', { count: slots.length })}
         </Button>
-      </footer>
-    </div>
+      </DialogFoot>
+    </DialogStep>
   );
 }

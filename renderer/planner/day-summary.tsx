@@ -12,7 +12,7 @@ export function DaySummary({ plan }: { readonly plan: DayPlan }) {
   const [first] = slots;
   const last = slots.at(-1);
   if (!reading.isGood || proposed === undefined || first === undefined || last === undefined) {
-    return <p className={classes.summary} />;
+    return null;
   }
   const messageCount = slots.reduce((sum, { groupIds }) => sum + groupIds.length, 0);
   const ends = time(last.minute + Math.max(1, proposed.broadcastMinutes));

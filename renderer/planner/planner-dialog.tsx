@@ -1,14 +1,12 @@
-import { Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupId } from '../../shared/groups.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { useLive } from '../ipc/use-live.ts';
-import { useFocusBack } from '../ui/use-focus-back.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { ChooseStep } from './choose-step.tsx';
 import { DayStep } from './day-step.tsx';
-import classes from './planner.module.css';
 import type { AcceptedPlan } from './use-accepted.ts';
 import { usePlannerForm } from './use-planner-form.ts';
 
@@ -41,23 +39,15 @@ export default function PlannerDialog(props: PlannerDialogProps) {
 
 function Steps({ start, groupsField, onClose, onAccepted }: PlannerDialogProps) {
   const { t } = useTranslation();
-  useFocusBack();
   const [step, setStep] = useState<'choose' | 'day'>('choose');
   const form = usePlannerForm(start);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={1_060}
+    <Dialog
+      width={1_060}
+      height={760}
       title={t(step === 'choose' ? 'planner.title' : 'planner.dayTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      closeOnClickOutside={false}
-      classNames={{
-        content: classes.content ?? '',
-        body: classes.body ?? '',
-        title: classes.title ?? '',
-        header: classes.header ?? '',
-      }}
+      hasMuchToLose
+      onClose={onClose}
     >
       {step === 'choose' ? (
         <ChooseStep
@@ -69,6 +59,6 @@ function Steps({ start, groupsField, onClose, onAccepted }: PlannerDialogProps) 
       ) : (
         <DayStep form={form} onBack={() => setStep('choose')} onAccepted={onAccepted} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,9 +2,9 @@ import { memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product, ProductId } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
+import { ChoiceList, ChoiceRow } from '../ui/choice-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { moveBetweenBoxes } from '../ui/move-between-boxes.ts';
 import { PhotoFrame } from '../ui/photo-frame.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -46,12 +46,7 @@ export function ProductChoice({ firstIds, chosen, hasFocus, onToggle }: ProductC
       )}
       {products?.length === 0 && <NoProducts search={wanted} />}
       {products !== undefined && products.length > 0 && (
-        <ul
-          ref={list}
-          className={classes.list}
-          aria-label={t('planner.products.list')}
-          onKeyDown={moveBetweenBoxes}
-        >
+        <ChoiceList ref={list} label={t('planner.products.list')}>
           {products.map((product) => (
             <Row
               key={product.id}
@@ -61,7 +56,7 @@ export function ProductChoice({ firstIds, chosen, hasFocus, onToggle }: ProductC
             />
           ))}
           {hasMore && <li className={classes.more}>{t('planner.products.more')}</li>}
-        </ul>
+        </ChoiceList>
       )}
     </>
   );
@@ -99,27 +94,16 @@ const Row = memo(function Row({ product, isChosen, onToggle }: RowProps) {
       : lastSentAt !== null && t('products.sentAt', { date: dateTime(lastSentAt) }),
   ];
   return (
-    <li>
-      <label className={classes.row} data-closed={isSoldOut || undefined}>
-        <input
-          type="checkbox"
-          className={classes.box}
-          disabled={isSoldOut && !isChosen}
-          checked={isChosen}
-          aria-labelledby={`plan-${id}`}
-          aria-describedby={`plan-${id}-facts`}
-          onChange={() => onToggle(id)}
-        />
+    <ChoiceRow
+      id={`plan-${id}`}
+      name={name}
+      facts={facts.filter(Boolean).join(' · ')}
+      picture={
         <PhotoFrame className={classes.photo} photoId={photos[0]?.id ?? null} alt="" size="thumbnail" />
-        <span className={classes.words}>
-          <bdi id={`plan-${id}`} className={classes.name}>
-            {name}
-          </bdi>
-          <span id={`plan-${id}-facts`} className={classes.facts}>
-            {facts.filter(Boolean).join(' · ')}
-          </span>
-        </span>
-      </label>
-    </li>
+      }
+      isChosen={isChosen}
+      isClosed={isSoldOut}
+      onToggle={() => onToggle(id)}
+    />
   );
 });

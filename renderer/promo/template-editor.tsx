@@ -1,15 +1,15 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductId } from '../../shared/products.ts';
 import type { ListedTemplate } from '../../shared/templates.ts';
 import { asFailure } from '../ipc/call.ts';
 import ConfirmDialog from '../ui/confirm-dialog.tsx';
+import { Dialog, DialogColumn, DialogColumns, DialogFoot, DialogStep } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { MessageLength } from '../ui/message-length.tsx';
 import { MessagePreview } from '../ui/message-preview.tsx';
 import { PromoWarnings } from '../ui/promo-warnings.tsx';
-import { useFocusBack } from '../ui/use-focus-back.ts';
 import classes from './template-editor.module.css';
 import { TemplateText } from './template-text.tsx';
 import { type TemplateForm, useTemplateForm } from './use-template-form.ts';
@@ -26,7 +26,6 @@ interface TemplateEditorProps {
 /** The template's words beside the message that they make. What was typed is never lost without a question. */
 export function TemplateEditor({ template, tryOut, onClose, onSaved }: TemplateEditorProps) {
   const { t } = useTranslation();
-  useFocusBack();
   const [isAsking, setAsking] = useState(false);
   const form = useTemplateForm(template, tryOut, onSaved);
 
@@ -36,22 +35,16 @@ export function TemplateEditor({ template, tryOut, onClose, onSaved }: TemplateE
   }
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      size={980}
-      closeOnClickOutside={!form.isDirty}
+    <Dialog
+      width={980}
+      height={760}
       title={template ? t('templates.editTitle') : t('templates.addTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      classNames={{
-        content: classes.content ?? '',
-        body: classes.body ?? '',
-        header: classes.header ?? '',
-      }}
+      hasMuchToLose={form.isDirty}
+      onClose={close}
     >
-      <form className={classes.form} noValidate onSubmit={form.submit}>
-        <div className={classes.columns}>
-          <div className={classes.fields}>
+      <DialogStep onSubmit={form.submit}>
+        <DialogColumns widths="minmax(0, 1fr) minmax(0, 350px)">
+          <DialogColumn scrolls>
             <TextInput
               label={t('templates.name')}
               maxLength={80}
@@ -66,18 +59,18 @@ export function TemplateEditor({ template, tryOut, onClose, onSaved }: TemplateE
             />
             <PromoWarnings warnings={form.composed.warnings.filter(({ kind }) => kind === 'template')} />
             {form.error && <FailureNote failure={asFailure(form.error)} />}
-          </div>
+          </DialogColumn>
           <Preview form={form} tryOut={tryOut} />
-        </div>
-        <footer className={classes.foot}>
+        </DialogColumns>
+        <DialogFoot>
           <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={form.isSaving}>
             {t('templates.save')}
           </Button>
-        </footer>
-      </form>
+        </DialogFoot>
+      </DialogStep>
       {isAsking && (
         <ConfirmDialog
           title={t('templates.discardTitle')}
@@ -87,7 +80,7 @@ export function TemplateEditor({ template, tryOut, onClose, onSaved }: TemplateE
           onKeep={() => setAsking(false)}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -96,7 +89,7 @@ function Preview({ form, tryOut }: { readonly form: TemplateForm; readonly tryOu
   const { product, products, isSample } = tryOut;
   const { text, photo, warnings } = form.composed;
   return (
-    <div className={classes.preview}>
+    <DialogColumn scrolls>
       <NativeSelect
         label={t('templates.previewOf')}
         value={isSample ? '' : product.id}
@@ -109,7 +102,9 @@ function Preview({ form, tryOut }: { readonly form: TemplateForm; readonly tryOu
         ))}
         <option value="">{t('templates.sampleChoice')}</option>
       </NativeSelect>
-      <MessagePreview text={text} photoId={photo?.id ?? null} name={product.name} />
+      <div className={classes.message}>
+        <MessagePreview text={text} photoId={photo?.id ?? null} name={product.name} />
+      </div>
       <MessageLength text={text} hasPhoto={photo !== null} />
       <PromoWarnings
         warnings={warnings.filter(({ kind }) => kind === 'honest-price')}
@@ -117,6 +112,6 @@ function Preview({ form, tryOut }: { readonly form: TemplateForm; readonly tryOu
         mayAccept={({ to }) => to === 'template' || (to === 'note' && !isSample)}
         onAccept={form.accept}
       />
-    </div>
+    </DialogColumn>
   );
 }

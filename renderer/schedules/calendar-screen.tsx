@@ -22,7 +22,9 @@ import { useCalendarKeys } from './use-calendar-keys.ts';
 import { useEntryActs } from './use-entry-acts.ts';
 import { type Drop, useEntryDrag } from './use-entry-drag.ts';
 import { useEntryKeys } from './use-entry-keys.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 import { useFirstWeekday } from './use-timing-words.ts';
+import { WeekList } from './week-list.tsx';
 import { WeekView } from './week-view.tsx';
 
 interface CalendarScreenProps extends OpenedEntryActs {
@@ -46,6 +48,8 @@ export default function CalendarScreen({ initialAt, onPlanDay, ...props }: Calen
   const acts = useEntryActs(entries, zone);
   const [openKey, setOpenKey] = useState<string | null>(null);
   const picture = useRef<HTMLDivElement>(null);
+  const isNarrow = useIsNarrow();
+  const isList = isNarrow && view === 'week';
   const shown = withMoved(entries ?? [], acts.moving, zone);
 
   function moveTo(entry: CalendarEntry, drop: Drop): void {
@@ -55,7 +59,7 @@ export default function CalendarScreen({ initialAt, onPlanDay, ...props }: Calen
   }
 
   const drag = useEntryDrag(moveTo);
-  const keys = useEntryKeys(picture, shown, view === 'month' ? 7 : null, moveTo);
+  const keys = useEntryKeys(picture, shown, isList ? 'list' : view, moveTo);
   const step = (by: 1 | -1) => setDay((now) => stepDay(view, now, by));
   useCalendarKeys({ onStep: step, onToday: () => setDay(today) });
 
@@ -107,11 +111,9 @@ export default function CalendarScreen({ initialAt, onPlanDay, ...props }: Calen
           aria-busy={entries === undefined}
           onKeyDown={keys.handleKey}
         >
-          {view === 'week' ? (
-            <WeekView {...pictureProps} onSeeDay={seeDay} />
-          ) : (
-            <MonthView {...pictureProps} day={day} onSeeDay={seeDay} />
-          )}
+          {isList && <WeekList {...pictureProps} />}
+          {view === 'week' && !isList && <WeekView {...pictureProps} onSeeDay={seeDay} />}
+          {view === 'month' && <MonthView {...pictureProps} {...{ day, isNarrow }} onSeeDay={seeDay} />}
           {entries === undefined && !error && <Loading />}
         </div>
         <p className="visually-hidden">{t('calendar.keys')}</p>

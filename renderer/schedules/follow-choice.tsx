@@ -6,6 +6,7 @@ import { listWholeSets, type Receivers, splitReceivers } from '../../shared/sche
 import type { ListedSchedule } from '../../shared/schedules.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { SetMark } from '../ui/set-mark.tsx';
+import { TickField } from '../ui/tick-box.tsx';
 import classes from './schedule-step.module.css';
 
 export interface Following {
@@ -24,15 +25,14 @@ export function FollowChoice({ choices, isFollowed, toggle }: Following) {
   return (
     <div className={classes.follow}>
       {choices.map((set) => (
-        <label key={set.id} className={classes.set}>
-          <input
-            type="checkbox"
-            checked={isFollowed(set.id)}
-            aria-describedby={id}
-            onChange={() => toggle(set.id)}
-          />
+        <TickField
+          key={set.id}
+          checked={isFollowed(set.id)}
+          aria-describedby={id}
+          onChange={() => toggle(set.id)}
+        >
           <SetMark color={set.color} /> {t('scheduling.follow', { name: set.name })}
-        </label>
+        </TickField>
       ))}
       <p id={id} className={classes.soft}>
         {t('scheduling.followHint')}

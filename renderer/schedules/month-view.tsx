@@ -12,12 +12,16 @@ import type { PictureProps } from './week-view.tsx';
 interface MonthViewProps extends PictureProps {
   /** A day of the month that is meant; the others only fill its weeks. */
   readonly day: PlainDate;
+  /** There is room for how much there is on a day only; a press shows it. */
+  readonly isNarrow: boolean;
 }
 
 /** The weeks of a month as a table: of each day as much as has room, and how much more there is. */
-export function MonthView({ days, day: meant, today, entries, handling, drop, onSeeDay }: MonthViewProps) {
+export function MonthView({ days, day: meant, today, entries, isNarrow, ...props }: MonthViewProps) {
+  const { handling, drop, onSeeDay } = props;
   const words = useTimingWords();
-  const most = useRoom();
+  const room = useRoom();
+  const most = isNarrow ? 0 : room;
   const weeks = Array.from({ length: days.length / 7 }, (_, index) => days.slice(index * 7, index * 7 + 7));
   const byDay = Map.groupBy(entries, ({ day }) => day);
   return (
@@ -68,7 +72,7 @@ function MonthDay({ day, isToday, entries, most, handling, onSeeDay }: MonthDayP
   const { t } = useTranslation();
   const words = useTimingWords();
   // The line that counts the others takes the room of one.
-  const shown = entries.length > most ? entries.slice(0, most - 1) : entries;
+  const shown = entries.length > most ? entries.slice(0, Math.max(0, most - 1)) : entries;
   const moreCount = entries.length - shown.length;
   return (
     <div className={classes.day}>
@@ -88,7 +92,9 @@ function MonthDay({ day, isToday, entries, most, handling, onSeeDay }: MonthDayP
           ))}
         </ul>
       )}
-      {moreCount > 0 && <MoreButton {...{ day, onSeeDay }} count={moreCount} className={classes.more} />}
+      {moreCount > 0 && (
+        <MoreButton {...{ day, onSeeDay }} count={moreCount} isAll={most === 0} className={classes.more} />
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { nextRun } from '../../shared/schedules/next-run.ts';
 import type { Timing } from '../../shared/schedules/timing.ts';
 import type { ListedSchedule } from '../../shared/schedules.ts';
 import { asFailure } from '../ipc/call.ts';
+import { DialogColumn, DialogColumns, DialogFoot, DialogStep, FootWords } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { FollowChoice, useFollowing } from './follow-choice.tsx';
@@ -66,9 +67,9 @@ export default function ScheduleStep({ what, texts, groups, edited, ...props }: 
   }
 
   return (
-    <form className={classes.step} onSubmit={submit} noValidate>
-      <div className={classes.columns}>
-        <div className={classes.when}>
+    <DialogStep onSubmit={submit}>
+      <DialogColumns>
+        <DialogColumn scrolls>
           <p className={classes.what}>
             <b>
               {props.names.length === 1 ? props.names[0] : t('sending.count', { count: props.names.length })}
@@ -81,8 +82,8 @@ export default function ScheduleStep({ what, texts, groups, edited, ...props }: 
           <FollowChoice {...following} />
           {what.kind === 'products' && <PinChoice {...pin} />}
           {save.error && <FailureNote failure={asFailure(save.error)} />}
-        </div>
-        <div className={classes.preview}>
+        </DialogColumn>
+        <DialogColumn>
           <h3 className={classes.heading}>{t('send.preview')}</h3>
           {props.preview}
           <p className={classes.soft}>
@@ -90,22 +91,23 @@ export default function ScheduleStep({ what, texts, groups, edited, ...props }: 
               ? t('scheduling.asNow')
               : t('scheduling.asHere')}
           </p>
-        </div>
-      </div>
-      <footer className={classes.foot}>
-        <Button variant="default" onClick={props.onBack} disabled={save.isPending}>
-          {t('common.back')}
-        </Button>
-        <p role="status" className={classes.problem}>
-          {isSubmitted && timing === null && t('scheduling.fix')}
-        </p>
+        </DialogColumn>
+      </DialogColumns>
+      <DialogFoot
+        back={
+          <Button variant="default" onClick={props.onBack} disabled={save.isPending}>
+            {t('common.back')}
+          </Button>
+        }
+        words={<FootWords isWrong>{isSubmitted && timing === null && t('scheduling.fix')}</FootWords>}
+      >
         <Button type="submit" leftSection={<Icon name="calendar" size={18} />} loading={save.isPending}>
           {edited === null
             ? t('scheduling.confirm')
             : t(isOnly ? 'scheduling.saveEdited.only' : 'scheduling.saveEdited.all')}
         </Button>
-      </footer>
-    </form>
+      </DialogFoot>
+    </DialogStep>
   );
 }
 

@@ -12,21 +12,25 @@ export interface EntryKeys {
   handleKey(event: KeyboardEvent): void;
 }
 
+/** How the days stand: beside each other with their hours, in weeks, or one below the other. */
+export type EntryLayout = 'week' | 'month' | 'list';
+
 const ways: Readonly<Record<string, Way>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
   ArrowLeft: 'left',
   ArrowRight: 'right',
 };
+const waysOfList: typeof ways = { ...ways, ArrowUp: 'before', ArrowDown: 'after' };
 
 /**
  * Arrow keys go from entry to entry; with Shift they move the entry, and the focus goes with it.
- * @param daysPerRow in a month up and down are a week; with hours (`null`) they are a step of time
+ * @param layout in a month up and down with Shift are a week, elsewhere a step of time
  */
 export function useEntryKeys(
   picture: RefObject<HTMLElement | null>,
   entries: readonly CalendarEntry[],
-  daysPerRow: number | null,
+  layout: EntryLayout,
   onMove: (entry: CalendarEntry, drop: Drop) => void,
 ): EntryKeys {
   const [chosenKey, setChosenKey] = useState<string | null>(null);
@@ -59,13 +63,13 @@ export function useEntryKeys(
     event.preventDefault();
     if (!event.shiftKey) {
       const drawn = entries.filter((each) => find(picture.current, each.key) !== undefined);
-      focus(goThroughEntries(drawn, entry.key, way));
+      focus(goThroughEntries(drawn, entry.key, (layout === 'list' ? waysOfList : ways)[event.key] ?? way));
       return;
     }
     if (!canMove(entry)) return;
     wanted.current = entry.key;
     setChosenKey(entry.key);
-    onMove(entry, stepBy(entry, way, daysPerRow));
+    onMove(entry, stepBy(entry, way, layout));
   }
 
   return {
@@ -75,10 +79,10 @@ export function useEntryKeys(
   };
 }
 
-function stepBy({ day, minute }: CalendarEntry, way: Way, daysPerRow: number | null): Drop {
+function stepBy({ day, minute }: CalendarEntry, way: Way, layout: EntryLayout): Drop {
   const step = way === 'down' || way === 'right' ? 1 : -1;
   if (way === 'left' || way === 'right') return { day: addDays(day, step), minute };
-  if (daysPerRow !== null) return { day: addDays(day, step * daysPerRow), minute };
+  if (layout === 'month') return { day: addDays(day, step * 7), minute };
   return { day, minute: moveMinute(minute, step * stepMinutes) };
 }
 

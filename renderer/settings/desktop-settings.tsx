@@ -1,10 +1,9 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DesktopWish } from '../../shared/desktop.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
-import classes from './desktop-settings.module.css';
+import { TickField } from '../ui/tick-box.tsx';
 import settings from './settings.module.css';
 
 interface DesktopSettingsProps {
@@ -23,54 +22,29 @@ export function DesktopSettings({ desktop }: DesktopSettingsProps) {
       <h2 id="desktop" className={settings.heading}>
         {t('desktop.settings.title')}
       </h2>
-      <Choice
-        label={t('desktop.settings.startsAtLogin')}
+      <TickField
         hint={t('desktop.settings.startsAtLoginHint')}
-        isOn={shown.startsAtLogin}
+        checked={shown.startsAtLogin}
         onChange={(startsAtLogin) => choose({ startsAtLogin })}
-      />
-      <Choice
-        label={t('desktop.settings.keepsRunning')}
+      >
+        {t('desktop.settings.startsAtLogin')}
+      </TickField>
+      <TickField
         hint={t(isMac ? 'desktop.settings.keepsRunningMac' : 'desktop.settings.keepsRunningHint')}
-        isOn={isMac || shown.keepsRunning}
-        isFixed={isMac}
+        checked={isMac || shown.keepsRunning}
+        disabled={isMac}
         onChange={(keepsRunning) => choose({ keepsRunning })}
-      />
-      <Choice
-        label={t('desktop.settings.notifies')}
+      >
+        {t('desktop.settings.keepsRunning')}
+      </TickField>
+      <TickField
         hint={t('desktop.settings.notifiesHint')}
-        isOn={shown.notifies}
+        checked={shown.notifies}
         onChange={(notifies) => choose({ notifies })}
-      />
+      >
+        {t('desktop.settings.notifies')}
+      </TickField>
       {change.isError && <FailureNote failure={asFailure(change.error)} />}
     </section>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly isOn: boolean;
-  readonly isFixed?: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-function Choice({ label, hint, isOn, isFixed = false, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className={classes.choice}>
-      <input
-        id={id}
-        type="checkbox"
-        aria-describedby={`${id}-hint`}
-        checked={isOn}
-        disabled={isFixed}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <label htmlFor={id}>{label}</label>
-      <p id={`${id}-hint`} className={classes.hint}>
-        {hint}
-      </p>
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Weekday, weekdays } from '../../shared/pacing/opening-hours.ts';
+import { TickField } from '../ui/tick-box.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './pace-settings.module.css';
 import type { PaceForm } from './use-pace-form.ts';
@@ -48,14 +49,9 @@ function DayFields({ day, index, form }: DayFieldsProps) {
   );
   return (
     <li className={classes.day}>
-      <label className={classes.tick}>
-        <input
-          type="checkbox"
-          checked={isOpen}
-          onChange={(event) => form.changeDay(day, { isOpen: event.currentTarget.checked })}
-        />
+      <TickField checked={isOpen} onChange={(isTicked) => form.changeDay(day, { isOpen: isTicked })}>
         {name}
-      </label>
+      </TickField>
       {isOpen ? (
         <div className={classes.times}>
           {time('opens')}

@@ -30,6 +30,6 @@ async function openWindow() {
     const headers = { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' };
     return new Response(new Uint8Array(await readFile(path)), { headers });
   });
-  const window = new BrowserWindow({ width: 860, height: 900, useContentSize: true, title: 'Gallery' });
+  const window = new BrowserWindow({ width: 900, height: 900, useContentSize: true, title: 'Gallery' });
   await window.loadURL('gallery://page/index.html');
 }

@@ -2,7 +2,8 @@ import type { CalendarEntry } from './calendar-entries.ts';
 
 type Placed = Pick<CalendarEntry, 'key' | 'day' | 'minute'>;
 
-export type Way = 'up' | 'down' | 'left' | 'right';
+/** `before` and `after` are those of a list. */
+export type Way = 'up' | 'down' | 'left' | 'right' | 'before' | 'after';
 
 /**
  * Where an arrow key leads: up and down within the day, left and right to the next day that has something, to what is
@@ -18,6 +19,7 @@ export function goThroughEntries<Entry extends Placed>(
   const index = entries.findIndex((entry) => entry.key === key);
   const present = entries[index];
   if (present === undefined) return entries[0];
+  if (way === 'before' || way === 'after') return entries[index + (way === 'after' ? 1 : -1)];
   if (way === 'up' || way === 'down') {
     const next = entries[index + (way === 'down' ? 1 : -1)];
     return next?.day === present.day ? next : undefined;

@@ -15,7 +15,7 @@ test('Every screen is free of faults that axe can find, in each language.', asyn
   // Some eighty screens, each in three languages.
 }, 1_800_000);
 
-test('In the smallest window and in a very large one every screen has its place, without scrolling sideways.', async () => {
+test('In the smallest window, in a very large one and at twice the size every screen has its place, without scrolling sideways.', async () => {
   const { electron, page } = await openUntilFinished({ args: ['--practice'] });
   await visitEveryScreen(page, async (screen) => {
     // Spanish has the longest words.

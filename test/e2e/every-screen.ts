@@ -86,6 +86,8 @@ export async function visitEveryScreen(page: Page, look: (screen: string) => Pro
   async function pair(): Promise<void> {
     const qr = page.getByRole('img', { name: words('connection.pair.qrLabel') });
     await open('connection');
+    // Whoever looked at the screens before for long has used up the codes of this pairing.
+    await button('connection.pair.anotherQr').or(button('connection.stopped.newQr')).click();
     await qr.waitFor();
     await look('QR');
     await button('connection.pair.useNumber').click();

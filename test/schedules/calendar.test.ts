@@ -254,6 +254,10 @@ test.for<[from: string, way: Way, to: string | undefined]>([
   ['c', 'left', 'a'],
   ['c', 'right', 'e'],
   ['e', 'right', undefined],
+  ['b', 'before', 'a'],
+  ['c', 'after', 'd'],
+  ['a', 'before', undefined],
+  ['e', 'after', undefined],
   ['gone', 'up', 'a'],
 ])('an arrow key goes from %s %s', ([from, way, to]) => {
   const entries = [

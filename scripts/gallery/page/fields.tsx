@@ -1,7 +1,12 @@
 import { NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { ChoiceList, ChoiceRow } from '../../../renderer/ui/choice-list.tsx';
+import { PhotoFrame } from '../../../renderer/ui/photo-frame.tsx';
 import { SearchField } from '../../../renderer/ui/search-field.tsx';
+import { TickField } from '../../../renderer/ui/tick-box.tsx';
 import classes from './gallery.module.css';
 import type { Part } from './gallery.tsx';
+
+const row = { isChosen: false, isClosed: false, onToggle: nothing };
 
 /** What is filled in. */
 export const fields: readonly Part[] = [
@@ -46,4 +51,50 @@ export const fields: readonly Part[] = [
       </div>
     ),
   },
+  {
+    name: 'ticks',
+    shows: 'Boxes to tick: on, off, not to be changed, with a hint, with words that go on',
+    content: (
+      <div className={classes.two}>
+        <TickField checked onChange={nothing}>
+          segunda-feira
+        </TickField>
+        <TickField checked={false} onChange={nothing}>
+          terça-feira
+        </TickField>
+        <TickField checked disabled onChange={nothing} hint="No Mac é sempre assim.">
+          Continuar na barra quando a janela fecha
+        </TickField>
+        <TickField checked={false} disabled onChange={nothing}>
+          Avisar no computador
+        </TickField>
+        <TickField checked onChange={nothing} hint="Assim o que está agendado sai na hora.">
+          Abrir junto com o computador, sem mostrar a janela, para que tudo o que está planejado saia
+        </TickField>
+      </div>
+    ),
+  },
+  {
+    name: 'choice-list',
+    shows: 'Things to tick: on, off, closed, closed but chosen, under another, with a photo',
+    content: (
+      <div className={classes.choices}>
+        <ChoiceList ref={null} label="Grupos">
+          <ChoiceRow id="tick-1" name="Feira de Sábado" facts="182 pessoas" {...row} isChosen />
+          <ChoiceRow id="tick-2" name="Clientes do Bairro" facts="18 pessoas" {...row} isWithin />
+          <ChoiceRow id="tick-3" name="Avisos da Praça" facts="só admins escrevem" {...row} isClosed />
+          <ChoiceRow id="tick-4" name="Ofertas" facts="você saiu do grupo" {...row} isClosed isChosen />
+          <ChoiceRow
+            id="tick-5"
+            name="Queijo Canastra meia-cura, peça de 500 g"
+            facts="R$ 64,90 · Queijos"
+            picture={<PhotoFrame className={classes.thumbnail} photoId={null} alt="" size="thumbnail" />}
+            {...row}
+          />
+        </ChoiceList>
+      </div>
+    ),
+  },
 ];
+
+function nothing(): void {}

@@ -1,3 +1,11 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import {
+  DialogColumn,
+  DialogColumns,
+  DialogFoot,
+  DialogStep,
+  FootWords,
+} from '../../../renderer/ui/dialog.tsx';
 import { FreeTextField } from '../../../renderer/ui/free-text-field.tsx';
 import { MessageLength } from '../../../renderer/ui/message-length.tsx';
 import { MessagePreview } from '../../../renderer/ui/message-preview.tsx';
@@ -42,6 +50,31 @@ export const messages: readonly Part[] = [
         photoField={null}
         error="Falta o texto."
       />
+    ),
+  },
+  {
+    name: 'dialog',
+    shows: 'What a dialog holds: something beside a message, and what can be pressed',
+    content: (
+      <div className={classes.dialog}>
+        <DialogStep>
+          <DialogColumns>
+            <DialogColumn scrolls>
+              <TextInput label="Nome" defaultValue="Completa" />
+              <Textarea label="Mensagem" rows={5} defaultValue={text} />
+            </DialogColumn>
+            <DialogColumn>
+              <MessagePreview text={text} photoId={null} name="Queijo" />
+            </DialogColumn>
+          </DialogColumns>
+          <DialogFoot
+            back={<Button variant="default">Voltar</Button>}
+            words={<FootWords isWrong>Marque pelo menos um grupo para continuar.</FootWords>}
+          >
+            <Button>Continuar</Button>
+          </DialogFoot>
+        </DialogStep>
+      </div>
     ),
   },
   {

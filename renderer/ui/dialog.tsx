@@ -1,0 +1,119 @@
+import { Modal } from '@mantine/core';
+import type { ComponentProps, CSSProperties, FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './dialog.module.css';
+import { useFocusBack } from './use-focus-back.ts';
+
+interface DialogProps {
+  readonly title: string;
+  /** In pixels, as far as the window has them. */
+  readonly width: number;
+  /** The same; as high as what it holds when missing. */
+  readonly height?: number;
+  /** A click beside it must not throw away what was done in it. */
+  readonly hasMuchToLose?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog in which something is done: its title and its foot stay in place. In a small window it is the window. */
+export function Dialog({ title, width, height, hasMuchToLose = false, onClose, children }: DialogProps) {
+  const { t } = useTranslation();
+  useFocusBack();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={width}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeOnClickOutside={!hasMuchToLose}
+      classNames={{
+        inner: classes.inner ?? '',
+        content: `${classes.content} ${height === undefined ? classes.short : ''}`,
+        header: classes.header ?? '',
+        title: classes.title ?? '',
+        body: classes.body ?? '',
+      }}
+      styles={{ content: { '--dialog-height': `${height}px` } as CSSProperties }}
+    >
+      {children}
+    </Modal>
+  );
+}
+
+interface DialogStepProps {
+  /** Enter is as good as the button of its foot. */
+  readonly onSubmit?: (event: FormEvent) => void;
+  readonly children: ReactNode;
+}
+
+/** What a dialog shows at one time: something that scrolls, and a foot. */
+export function DialogStep({ onSubmit, children }: DialogStepProps) {
+  if (onSubmit === undefined) return <div className={classes.step}>{children}</div>;
+  return (
+    <form className={classes.step} noValidate onSubmit={onSubmit}>
+      {children}
+    </form>
+  );
+}
+
+const besideMessage = 'minmax(0, 1fr) minmax(0, 340px)';
+
+interface DialogColumnsProps {
+  /** How wide each is, as CSS says it; something and a message beside it when missing. */
+  readonly widths?: string;
+  readonly children: ReactNode;
+}
+
+/** Columns side by side, each as high as the dialog; one below the other in a small window. */
+export function DialogColumns({ widths = besideMessage, children }: DialogColumnsProps) {
+  return (
+    <div className={classes.columns} style={{ '--columns': widths } as CSSProperties}>
+      {children}
+    </div>
+  );
+}
+
+interface DialogColumnProps extends Omit<ComponentProps<'section'>, 'className'> {
+  /** True where all of it scrolls; false where something in it does. */
+  readonly scrolls?: boolean;
+}
+
+export function DialogColumn({ scrolls = false, ...section }: DialogColumnProps) {
+  return <section {...section} className={classes.column} data-scrolls={scrolls || undefined} />;
+}
+
+interface DialogFootProps {
+  /** The way back, at the other end. */
+  readonly back?: ReactNode;
+  /** What is said beside the buttons. */
+  readonly words?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What can be pressed, always in sight. */
+export function DialogFoot({ back, words, children }: DialogFootProps) {
+  return (
+    <footer className={classes.foot}>
+      {back}
+      <div className={classes.beside}>{words}</div>
+      {children}
+    </footer>
+  );
+}
+
+/** How far she is, or what is missing still; told to a screen reader, too. */
+export function FootWords({
+  isWrong = false,
+  children,
+}: {
+  readonly isWrong?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <p role="status" className={classes.words} data-wrong={isWrong || undefined}>
+      {children}
+    </p>
+  );
+}

@@ -9,7 +9,8 @@ export default function FarEnd({ report }: { readonly report: PracticeReport }) 
   const { t } = useTranslation();
   const newestFirst = report.posts.map((post, index) => ({ post, index })).reverse();
   return (
-    <aside className={classes.farEnd} aria-labelledby="far-end">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+    <aside className={classes.farEnd} aria-labelledby="far-end" tabIndex={0}>
       <h2 id="far-end" className={classes.title}>
         {t('practice.farEnd')}
       </h2>

@@ -57,7 +57,7 @@ const lastAcknowledgementMs = 3_000;
 
 /**
  * Puts the pieces together: the only file that knows all features.
- * @throws AppError `data-folder-read-only`, `data-folder-full`, `database-damaged`, `app-too-old`
+ * @throws AppError `data-folder-read-only`, `data-folder-full`, `database-damaged`, `data-newer`
  */
 export function openApp(needs: AppNeeds): App {
   const database = openDatabase(join(needs.dataFolder, 'shop.db'), shopMigrations);

@@ -83,6 +83,9 @@ const extend = <Part extends FactoryPayload>(extension: ExtendComponent<Part>) =
 
 const titleStyle = { fontSize: 'var(--pb-text-xl)', fontWeight: 'var(--pb-weight-strong)' };
 
+/** What lies behind a dialog is still to be recognised. */
+const veil = { color: 'var(--pb-shade)', backgroundOpacity: 1 };
+
 export const theme = createTheme({
   colors: { plum, gray, dark, red, mango },
   primaryColor: 'plum',
@@ -118,6 +121,8 @@ export const theme = createTheme({
   headings: { fontWeight: '600' },
   components: {
     Button: extend<ButtonFactory>({ defaultProps: { size: 'sm', fw: 'var(--pb-weight-strong)' } }),
+    ModalOverlay: { defaultProps: veil },
+    DrawerOverlay: { defaultProps: veil },
     Modal: extend<ModalFactory>({
       defaultProps: { centered: true, radius: 'xl', transitionProps: { duration: 120, transition: 'fade' } },
       styles: { title: titleStyle },

@@ -29,6 +29,7 @@ export const failureCodes = [
   'login-unreadable',
   'data-folder-read-only',
   'data-folder-full',
+  'data-newer',
   'database-damaged',
   // photos
   'photo-unreadable',

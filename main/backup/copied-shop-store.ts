@@ -66,7 +66,7 @@ export interface ShopCounts {
  * so it is cancelled. What was on its way is *unknown* and left at that, because the bytes under which it could go
  * again are not in a backup. Schedules stand still until she lets them go on, here or on the old computer.
  * @param at milliseconds since 1970
- * @throws AppError `database-damaged`, `app-too-old`
+ * @throws AppError `database-damaged`, `data-newer`
  */
 export function prepareRestored(file: string, at: number): ShopCounts {
   const database = openDatabase(file, shopMigrations);

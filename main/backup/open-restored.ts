@@ -25,7 +25,7 @@ function openNewOrOld<App>(dataFolder: string, open: () => App): App {
   try {
     return open();
   } catch (error) {
-    const isShopBad = error instanceof AppError && ['database-damaged', 'app-too-old'].includes(error.code);
+    const isShopBad = error instanceof AppError && ['database-damaged', 'data-newer'].includes(error.code);
     if (!isShopBad || !hasOldShop(dataFolder)) throw error;
     giveBack(dataFolder);
     return open();

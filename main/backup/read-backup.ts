@@ -156,7 +156,7 @@ function check(folder: string, about: About, now: number) {
     return counts;
   } catch (cause) {
     const code = cause instanceof AppError ? cause.code : undefined;
-    if (code === 'app-too-old' || about.schema > newestSchema) throw new AppError('backup-newer', { cause });
+    if (code === 'data-newer' || about.schema > newestSchema) throw new AppError('backup-newer', { cause });
     const isOfTheDisk = code === 'data-folder-full' || code === 'data-folder-read-only';
     throw isOfTheDisk ? cause : new AppError('backup-damaged', { cause });
   }

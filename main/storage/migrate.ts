@@ -5,7 +5,7 @@ import type { Transaction } from './transaction.ts';
 /** Runs the scripts that the file has not had yet, and notes its new version, in one step: each would wait for the disk. */
 export function migrate(db: DatabaseSync, migrations: readonly string[], transaction: Transaction): void {
   const version = readVersion(db);
-  if (version > migrations.length) throw new AppError('app-too-old');
+  if (version > migrations.length) throw new AppError('data-newer');
   if (version === migrations.length) return;
   transaction(() => {
     for (const script of migrations.slice(version)) {

@@ -24,7 +24,7 @@ const busyTimeoutMs = 2_000;
  * and `fullfsync` for macOS, whose plain fsync leaves data in the drive's cache).
  * @param migrations SQL scripts; number n brings a file from version n to n + 1. Only ever append.
  * @throws AppError `data-folder-read-only`, `data-folder-full`, `database-damaged` (the file is left
- *   as it is), `app-too-old` (a newer version of the app has written it)
+ *   as it is), `data-newer` (a newer version of the app has written it)
  */
 export function openDatabase(file: string, migrations: readonly string[]): Database {
   try {

@@ -63,8 +63,8 @@ export function BroadcastCard({ broadcast, isNewest, onSellOut }: BroadcastCardP
           isMoving={outcome === 'running'}
         />
       )}
-      <div className={classes.line}>
-        <p className="tabular">
+      <div className={classes.line} data-finished={isFinished || undefined}>
+        <p className={`tabular ${classes.told}`}>
           {isFinished ? (
             <Summary progress={progress} />
           ) : (

@@ -30,6 +30,7 @@ export default function BroadcastsScreen(props: BroadcastsScreenProps) {
   const [part, setPart] = useState<Part>('now');
   return (
     <Screen
+      isColumn
       title={t('broadcasts.title')}
       actions={
         <Button variant="default" leftSection={<Icon name="edit" size={18} />} onClick={onWrite}>

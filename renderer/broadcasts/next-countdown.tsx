@@ -13,11 +13,15 @@ export function NextCountdown({ broadcast }: { readonly broadcast: Broadcast }) 
   const next = useNext(broadcast);
   if (next === undefined) return null;
   return (
-    <span className={classes.next}>
-      {' · '}
-      <span role="timer">{next}</span>
-      {nextAt !== null && endsAt !== null && endsAt > nextAt && ` · ${endsAround(endsAt)}`}
-    </span>
+    <>
+      <span className={classes.next}>
+        {'· '}
+        <span role="timer">{next}</span>
+      </span>
+      {nextAt !== null && endsAt !== null && endsAt > nextAt && (
+        <span className={classes.ends}>{endsAround(endsAt)}</span>
+      )}
+    </>
   );
 }
 

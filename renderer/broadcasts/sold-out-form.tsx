@@ -72,7 +72,7 @@ export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldO
             {isEditing && (
               <Textarea
                 label={t('changes.text')}
-                rows={4}
+                rows={7}
                 maxLength={65_536}
                 value={editText}
                 error={editText.trim() === '' && t('changes.noText')}

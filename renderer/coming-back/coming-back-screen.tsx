@@ -43,6 +43,7 @@ export default function ComingBackScreen({ onLater, onSeeBroadcasts, onOpenCount
   const greeting = useGreeting();
   return (
     <Screen
+      isColumn
       title={t(`comingBack.greeting.${greeting}`)}
       actions={
         open.length > 0 && (
@@ -121,7 +122,7 @@ function AllDone({ isUndoable, onSee }: { readonly isUndoable: boolean; readonly
         </h2>
         <p className={classes.soft}>{t('comingBack.allDoneBody')}</p>
       </div>
-      <Button variant="light" onClick={onSee}>
+      <Button variant="default" onClick={onSee}>
         {t('comingBack.seeBroadcasts')}
       </Button>
     </div>

@@ -47,7 +47,7 @@ export function QuestionRow({ question, words, outcome, failure, busyWith, onAns
           {answersOf(question).map((answer) => (
             <Button
               key={answer}
-              size="compact-sm"
+              size="xs"
               {...looks[answer]}
               aria-label={t('comingBack.answerOf', { answer: t(`comingBack.answers.${answer}`), name })}
               loading={busyWith === answer}

@@ -28,7 +28,7 @@ export function ConnectionScreen(props: ConnectionScreenProps) {
   const connection = useLive('connection') ?? { kind: 'starting' };
   if (isPairing(connection, wasLinked)) return <Pairing connection={connection} practice={practice} />;
   return (
-    <Screen title={t('connection.title')}>
+    <Screen isColumn title={t('connection.title')}>
       <Resting connection={connection} repair={repair} onSeeProducts={onSeeProducts} />
       {health}
     </Screen>

@@ -24,7 +24,7 @@ export function PairByCode({ code, expiresAt, practice, onAgain, onUseQr }: Pair
   const isGood = leftMs > 0;
   const letters = code.replace(/[^a-z0-9]/gi, '');
   return (
-    <Screen title={t('connection.code.title')}>
+    <Screen isColumn title={t('connection.code.title')}>
       <div className={classes.columns}>
         <div className={classes.left}>
           <PairingSteps way="code" />

@@ -43,7 +43,7 @@ export function PairByNumber({ isStarting, isRefused, practice, onUseQr }: PairB
   }
 
   return (
-    <Screen title={t('connection.number.title')}>
+    <Screen isColumn title={t('connection.number.title')}>
       <p className={classes.intro}>{t('connection.number.intro')}</p>
       <form className={classes.form} noValidate onSubmit={submit}>
         <TextInput

@@ -30,7 +30,7 @@ export function PairByQr({ qr, practice, onUseNumber }: PairByQrProps) {
   const { t } = useTranslation();
   const start = useCall('connection.start');
   return (
-    <Screen title={t('connection.pair.title')}>
+    <Screen isColumn title={t('connection.pair.title')}>
       {qr?.scanAgain ? (
         <div className={classes.intro}>
           <Note tone="wait" icon="moving" live="status" title={t('connection.pair.scanAgainTitle')}>

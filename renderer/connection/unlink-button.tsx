@@ -14,7 +14,7 @@ export function UnlinkButton() {
   const unlink = useCall('connection.unlink');
   return (
     <>
-      <Button variant="default" onClick={() => startTransition(() => setAsking(true))}>
+      <Button variant="subtle" color="gray" onClick={() => startTransition(() => setAsking(true))}>
         {t('connection.connected.unlink')}
       </Button>
       {unlink.isError && <FailureNote failure={asFailure(unlink.error)} />}

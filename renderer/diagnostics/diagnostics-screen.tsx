@@ -23,6 +23,7 @@ export default function DiagnosticsScreen({ onBack }: { readonly onBack: () => v
   });
   return (
     <Screen
+      isColumn
       title={t('diagnostics.title')}
       actions={
         <>

@@ -80,12 +80,11 @@ function LastPromo({ group }: { readonly group: Group }) {
   const { t } = useTranslation();
   const { dateTime } = useFormat();
   if (group.lastPostedAt === null) return null;
-  const date = dateTime(group.lastPostedAt);
   return (
-    <span className={classes.facts}>
-      {t('groups.lastPromo')} {group.lastPromo !== '' && <bdi>{group.lastPromo}</bdi>}
+    <span className={classes.last} title={group.lastPromo}>
+      {t('groups.lastPromo')} {dateTime(group.lastPostedAt)}
       {group.lastPromo !== '' && ' · '}
-      {date}
+      {group.lastPromo !== '' && <bdi>{group.lastPromo}</bdi>}
     </span>
   );
 }

@@ -62,11 +62,14 @@ export default function GroupsScreen({ repairOf, onSeeConnection }: GroupsScreen
   return (
     <>
       <Screen
+        isColumn
         title={t('groups.title')}
         isReading
         actions={
           <>
-            <SearchField label={t('groups.search')} value={search} onChange={setSearch} width={220} />
+            {(groups.length > 0 || search !== '') && (
+              <SearchField label={t('groups.search')} value={search} onChange={setSearch} width={220} />
+            )}
             <RefreshButton
               mayRefreshAt={list?.mayRefreshAt ?? null}
               isBusy={refresh.isPending}

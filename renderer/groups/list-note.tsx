@@ -44,7 +44,7 @@ export function NoGroups({ hasLoaded, onSeeConnection }: NoGroupsProps) {
       title={t('groups.empty.title')}
       body={t('groups.empty.body')}
       action={
-        <Button variant="default" onClick={onSeeConnection}>
+        <Button variant="light" onClick={onSeeConnection}>
           {t('groups.empty.connect')}
         </Button>
       }

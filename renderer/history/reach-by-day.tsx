@@ -34,6 +34,9 @@ export function ReachByDay({ days }: { readonly days: readonly ReachOfDay[] }) {
       ) : (
         <>
           <ReachLegend />
+          <p className={classes.most} aria-hidden="true">
+            {t('common.people', { count: most })}
+          </p>
           <ol className={classes.days} style={{ '--days': days.length } as CSSProperties}>
             {days.map((day, index) => (
               <DayColumn key={day.day} day={day} most={most} hasDate={(days.length - 1 - index) % 7 === 0} />

@@ -36,7 +36,7 @@ export default function ReachPart() {
           <h2 className={classes.title}>{t('reach.title')}</h2>
           {total.posts > 0 && <p>{t('reach.summary', { ...total, count: total.posts })}</p>}
         </div>
-        <ReachPeriod present={days} onChange={setDays} />
+        {(total.posts > 0 || days !== reachDays[0]) && <ReachPeriod present={days} onChange={setDays} />}
       </header>
       {total.posts === 0 ? (
         <EmptyState icon="people" title={t('reach.empty.title')} body={t('reach.empty.body')} />

@@ -31,22 +31,27 @@ export function ResultStep({ importing, onFinish }: ResultStepProps) {
   return (
     <DialogStep>
       <div className={classes.result}>
-        <StepHeading>{t('importing.done.title')}</StepHeading>
+        <StepHeading>
+          {t(asPast?.isUndone ? 'importing.done.undoneTitle' : 'importing.done.title')}
+        </StepHeading>
         {asPast?.isUndone ? (
           <Note tone="plain" live="status" title={t('importing.done.undone')} />
         ) : (
-          <Note tone={refusedCount > 0 ? 'wait' : 'good'} icon="checkCircle">
+          <Note tone={refusedCount > 0 ? 'wait' : 'good'} icon={refusedCount > 0 ? 'warning' : 'checkCircle'}>
             {tell({ added: counts?.add ?? 0, updated: counts?.update ?? 0, refused: refusedCount })}
           </Note>
         )}
         {save.isError && <FailureNote failure={asFailure(save.error)} />}
         {save.data === true && <Note tone="good" live="status" title={t('importing.done.saved')} />}
-        <ImportRows
-          importing={importing}
-          plan={plan}
-          isChecking={false}
-          first={refusedCount > 0 ? 'refused' : 'all'}
-        />
+        {/* What was taken back came in no more. */}
+        {!asPast?.isUndone && (
+          <ImportRows
+            importing={importing}
+            plan={plan}
+            isChecking={false}
+            first={refusedCount > 0 ? 'refused' : 'all'}
+          />
+        )}
       </div>
       <DialogFoot back={asPast?.canUndo && <UndoImport id={importId} fileName={file.name} />}>
         {refusedCount > 0 && (

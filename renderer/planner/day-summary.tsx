@@ -19,7 +19,7 @@ export function DaySummary({ plan }: { readonly plan: DayPlan }) {
   return (
     <div className={classes.summary} role="status">
       <p>
-        {t('planner.summary', {
+        {t(first.minute === last.minute ? 'planner.summaryOnce' : 'planner.summary', {
           count: messageCount,
           ...{ day: dayName(reading.day), from: time(first.minute), until: time(last.minute) },
         })}

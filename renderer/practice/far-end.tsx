@@ -15,7 +15,7 @@ export default function FarEnd({ report }: { readonly report: PracticeReport }) 
         {t('practice.farEnd')}
       </h2>
       <p className={classes.quiet}>{t('practice.farEndIntro')}</p>
-      <p>
+      <p className={classes.crowd}>
         {t('practice.crowd', {
           groups: t('common.groups', { count: report.groupCount }),
           people: t('common.people', { count: report.memberCount }),
@@ -35,6 +35,11 @@ export default function FarEnd({ report }: { readonly report: PracticeReport }) 
   );
 }
 
+/** Two lines are shown, and both are to say something. */
+function withoutEmptyLines(text: string): string {
+  return text.replaceAll(/\n\s*\n/g, '\n');
+}
+
 function Post({ post }: { readonly post: PracticePost }) {
   const { t } = useTranslation();
   const isWhole = post.readableCount === post.deviceCount;
@@ -42,7 +47,7 @@ function Post({ post }: { readonly post: PracticePost }) {
     <li className={classes.post}>
       <b className={classes.group}>{post.groupName === '' ? t('common.ownChat') : post.groupName}</b>
       <span className={classes.text}>
-        <MarkedText text={post.text} />
+        <MarkedText text={withoutEmptyLines(post.text)} />
       </span>
       {post.hasPhoto && (
         <span className={classes.quiet}>

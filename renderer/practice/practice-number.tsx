@@ -17,7 +17,7 @@ export function PracticeNumber({ phoneNumber, onUse }: PracticeNumberProps) {
   return (
     <div className={classes.number}>
       <span>{t('practice.number', { number: shown })}</span>
-      <Button variant="white" size="compact-sm" onClick={() => onUse(shown)}>
+      <Button variant="default" size="compact-sm" onClick={() => onUse(shown)}>
         {t('practice.useNumber')}
       </Button>
     </div>

@@ -145,9 +145,10 @@ function Words({
 }: Pick<ProductCardProps, 'product' | 'nextAt' | 'format' | 't'>) {
   const { name, price, oldPrice, lastSentAt } = product;
   const facts = [
-    product.category,
-    product.stock !== null && t('products.pieces', { count: product.stock }),
+    // What is cut off at the end of the line is what matters least.
     product.validUntil !== null && t('products.validUntil', { date: format.day(product.validUntil) }),
+    product.stock !== null && t('products.pieces', { count: product.stock }),
+    product.category,
   ];
   const factLine = facts.filter(Boolean).join(' · ');
   return (

@@ -50,6 +50,7 @@ export default function ProductForm({ product, isCopy, onClose, onSaved }: Produ
       size={500}
       onClose={close}
       closeButtonProps={{ 'aria-label': t('common.close') }}
+      classNames={{ content: classes.content ?? '' }}
       title={product && !isCopy ? t('products.form.editTitle') : t('products.form.addTitle')}
     >
       <form noValidate onSubmit={submit}>

@@ -73,6 +73,8 @@ export default function ProductsScreen({
   const read = useCall('products.read');
   const failure = changes.error ?? stock.error ?? selection.error ?? read.error;
   const isNarrowed = narrowing.inStock || narrowing.expiring || narrowing.category !== null;
+  // Nothing is there to be narrowed down or put in order.
+  const isEmpty = list.counts?.[tab] === 0 && !isNarrowed && search === '';
   const selectedIds = [...selection.ids];
   const edit = (what: Editing) => startTransition(() => setEditing(what));
 
@@ -123,7 +125,7 @@ export default function ProductsScreen({
         tools={
           <>
             <ProductTabs present={tab} counts={list.counts} onChange={openTab} />
-            <ProductTools {...{ narrowing, sort, categories }} onChange={setNarrowing} />
+            {!isEmpty && <ProductTools {...{ narrowing, sort, categories }} onChange={setNarrowing} />}
           </>
         }
       >

@@ -30,6 +30,15 @@ export function SelectionBar(props: SelectionBarProps) {
   const isTooMany = props.count > props.mostToSend;
   return (
     <section className={classes.bar} aria-label={t('products.selection.label')}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('products.selection.clear')}
+        title={t('products.selection.clear')}
+        onClick={props.onClear}
+      >
+        <Icon name="close" size={18} />
+      </ActionIcon>
       <span role="status" className={classes.count}>
         {t('products.selection.count', { count: props.count })}
       </span>
@@ -62,15 +71,6 @@ export function SelectionBar(props: SelectionBarProps) {
           {props.more}
         </>
       )}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('products.selection.clear')}
-        title={t('products.selection.clear')}
-        onClick={props.onClear}
-      >
-        <Icon name="close" size={18} />
-      </ActionIcon>
       {isTooMany && props.tab !== 'archived' && (
         <p className={classes.hint}>{t('products.selection.tooMany', { count: props.mostToSend })}</p>
       )}

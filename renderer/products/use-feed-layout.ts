@@ -10,7 +10,8 @@ export interface FeedLayout {
 }
 
 const gap = 16;
-const leastWidth = 190;
+/** In a large window the photos grow before there are ever more of them in a row. */
+const leastWidth = (width: number) => Math.min(264, Math.max(190, width / 8));
 /** Of a card, without its photo: see product-card.module.css. */
 const wordsHeight = 126 + 48 + 34 + 3;
 /** Rows that are drawn before they are seen. */
@@ -26,7 +27,7 @@ export function useFeedLayout(
   activeIndex: number,
 ): FeedLayout {
   const { width, margin } = useBox(feed);
-  const columns = Math.max(1, Math.floor((width + gap) / (leastWidth + gap)));
+  const columns = Math.max(1, Math.floor((width + gap) / (leastWidth(width) + gap)));
   const cardWidth = (width - (columns - 1) * gap) / columns;
   const rowHeight = Math.round(cardWidth * 0.8) + wordsHeight;
   const activeRow = Math.floor(activeIndex / columns);

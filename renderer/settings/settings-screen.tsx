@@ -36,27 +36,29 @@ export default function SettingsScreen({ updates, onSeeDiagnostics, onSeeWelcome
   // What lies below the edge of the window comes in a second step: the click is answered with what is seen.
   const isWhole = useDeferredValue(true, false);
   return (
-    <Screen title={t('settings.title')}>
+    <Screen isColumn title={t('settings.title')}>
       <div className={classes.panel}>
-        <section className={classes.section}>
-          <Radio.Group
-            label={t('settings.language')}
-            classNames={{ label: classes.heading ?? '' }}
-            value={change.isPending ? change.variables.language : language}
-            onChange={(value) => {
-              const chosen = languages.find((known) => known === value);
-              if (chosen) change.mutate({ language: chosen });
-            }}
-          >
-            <Stack gap="sm" pt="sm">
-              {languages.map((known) => (
-                <Radio key={known} value={known} label={t(`settings.languages.${known}`)} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          {change.isError && <FailureNote failure={asFailure(change.error)} />}
-        </section>
-        {settings && <ThemeSettings theme={settings.theme} />}
+        <div className={classes.pair}>
+          <section className={classes.section}>
+            <Radio.Group
+              label={t('settings.language')}
+              classNames={{ label: classes.heading ?? '' }}
+              value={change.isPending ? change.variables.language : language}
+              onChange={(value) => {
+                const chosen = languages.find((known) => known === value);
+                if (chosen) change.mutate({ language: chosen });
+              }}
+            >
+              <Stack gap="sm" pt="sm">
+                {languages.map((known) => (
+                  <Radio key={known} value={known} label={t(`settings.languages.${known}`)} />
+                ))}
+              </Stack>
+            </Radio.Group>
+            {change.isError && <FailureNote failure={asFailure(change.error)} />}
+          </section>
+          {settings && <ThemeSettings theme={settings.theme} />}
+        </div>
         {settings && <PaceSettings pace={settings.pace} />}
         {isWhole && <LowerSettings {...{ updates, onSeeDiagnostics, onSeeWelcome }} />}
       </div>

@@ -23,7 +23,7 @@ export default function ConfirmDialog(props: ConfirmDialogProps) {
         <Modal.Body p="lg">
           <Stack gap="md">
             <Modal.Title>{props.title}</Modal.Title>
-            {props.body !== undefined && <p>{props.body}</p>}
+            {props.body !== undefined && <p style={{ textWrap: 'pretty' }}>{props.body}</p>}
             <Group justify="flex-end" gap="xs" pt="xs">
               <Button variant="default" data-autofocus onClick={props.onKeep}>
                 {props.keep}

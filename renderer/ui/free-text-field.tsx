@@ -36,10 +36,10 @@ export function FreeTextField({ value, onChange, footer = '', photoField, error 
         {photoField}
         <Textarea
           data-autofocus
+          className={classes.words ?? ''}
           label={t('freeText.label')}
           description={t('freeText.hint')}
           placeholder={t('freeText.placeholder')}
-          rows={10}
           maxLength={70_000}
           value={value.text}
           error={error}

@@ -211,6 +211,7 @@ const shapes = {
     </>
   ),
   back: <path d="M19.500 12h-15M10 6.500 4.500 12l5.500 5.500" />,
+  forward: <path d="M4.500 12h15M14 6.500l5.500 5.500-5.500 5.500" />,
   calendar: (
     <>
       <rect x="4" y="5.500" width="16" height="14.500" rx="2" />

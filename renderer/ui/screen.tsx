@@ -9,13 +9,22 @@ interface ScreenProps {
   readonly tools?: ReactNode;
   /** True where the part that scrolls holds nothing that the Tab key would reach, so that arrow keys can scroll it. */
   readonly isReading?: boolean;
+  /** True where lines are read from end to end: however large the window is, they do not get longer. */
+  readonly isColumn?: boolean;
   readonly children: ReactNode;
 }
 
 /** One screen of the window: a title, what can be done, and the part that scrolls. */
-export function Screen({ title, actions, tools, isReading = false, children }: ScreenProps) {
+export function Screen({
+  title,
+  actions,
+  tools,
+  isReading = false,
+  isColumn = false,
+  children,
+}: ScreenProps) {
   return (
-    <div className={classes.screen}>
+    <div className={classes.screen} data-column={isColumn || undefined}>
       <header className={classes.head}>
         <div className={classes.titleRow}>
           <h1 className={classes.title}>{title}</h1>

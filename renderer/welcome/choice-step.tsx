@@ -41,6 +41,9 @@ export function ChoiceStep({ onBack, onConnect }: StepProps) {
             </span>
             <span className={classes.wayTitle}>{t(`welcome.choice.${way}.title`)}</span>
             <span className={classes.wayBody}>{t(`welcome.choice.${way}.body`)}</span>
+            <span className={classes.wayOn}>
+              <Icon name="forward" size={22} />
+            </span>
           </UnstyledButton>
         ))}
       </div>

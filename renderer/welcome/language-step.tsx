@@ -5,6 +5,7 @@ import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { ShopDrawing } from './shop-drawing.tsx';
 import { Step, type StepProps } from './step.tsx';
 import classes from './welcome.module.css';
 
@@ -21,26 +22,31 @@ export function LanguageStep({ onBack, onNext }: StepProps) {
       onBack={onBack}
       onNext={onNext}
     >
-      <Radio.Group
-        aria-label={t('settings.language')}
-        value={change.isPending ? change.variables.language : language}
-        onChange={(value) => {
-          const chosen = languages.find((known) => known === value);
-          if (chosen) change.mutate({ language: chosen });
-        }}
-      >
-        <div className={classes.languages}>
-          {languages.map((known) => (
-            <Radio
-              key={known}
-              value={known}
-              size="md"
-              classNames={{ root: classes.language ?? '', body: classes.languageBody ?? '' }}
-              label={<span lang={known}>{t(`settings.languages.${known}`)}</span>}
-            />
-          ))}
+      <div className={classes.choice}>
+        <Radio.Group
+          aria-label={t('settings.language')}
+          value={change.isPending ? change.variables.language : language}
+          onChange={(value) => {
+            const chosen = languages.find((known) => known === value);
+            if (chosen) change.mutate({ language: chosen });
+          }}
+        >
+          <div className={classes.languages}>
+            {languages.map((known) => (
+              <Radio
+                key={known}
+                value={known}
+                size="md"
+                classNames={{ root: classes.language ?? '', body: classes.languageBody ?? '' }}
+                label={<span lang={known}>{t(`settings.languages.${known}`)}</span>}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        <div className={classes.drawing}>
+          <ShopDrawing />
         </div>
-      </Radio.Group>
+      </div>
       {change.isError && <FailureNote failure={asFailure(change.error)} />}
     </Step>
   );

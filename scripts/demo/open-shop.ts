@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
+import type { BoxAddress } from '../../main/practice/practice-box.ts';
 import type { LiveName } from '../../shared/ipc/call.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import { asApp, sandboxArguments } from '../setup/electron-environment.mjs';
@@ -27,6 +28,8 @@ export interface ShopOptions {
   readonly isFirstTime?: boolean;
   /** Puts into the data folder what is to lie there when the app starts. */
   readonly furnish?: (profile: string) => void;
+  /** Another practice server than the built-in one: the window then looks as with a WhatsApp of her own. */
+  readonly server?: BoxAddress;
 }
 
 /**
@@ -34,14 +37,24 @@ export interface ShopOptions {
  * @param root the repository, with the build in out/
  */
 export async function openShop(root: string, options: ShopOptions = {}): Promise<Shop> {
-  const { env, isFirstTime = false, furnish } = options;
+  const { env, isFirstTime = false, furnish, server } = options;
   const profile = mkdtempSync(join(tmpdir(), 'promo-demo-'));
   furnish?.(profile);
   const withoutSandbox = sandboxArguments();
   const launch = {
     executablePath: process.execPath,
-    args: [...waitsForUs, root, ...withoutSandbox, '--practice', ...(isFirstTime ? [] : [wasWelcomed])],
-    env: onlyTexts(asApp({ PROMO_PROFILE: profile, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8', ...env })),
+    args: [
+      ...[...waitsForUs, root, ...withoutSandbox],
+      ...(server === undefined ? ['--practice'] : []),
+      ...(isFirstTime ? [] : [wasWelcomed]),
+    ],
+    env: onlyTexts(
+      asApp({
+        ...{ PROMO_PROFILE: profile, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' },
+        ...(server && pointTo(server, profile)),
+        ...env,
+      }),
+    ),
     chromiumSandbox: withoutSandbox.length === 0,
   };
   const electron = await launchElectron(launch, profile);
@@ -52,6 +65,17 @@ export async function openShop(root: string, options: ShopOptions = {}): Promise
       await shop.close();
       rmSync(profile, { recursive: true, force: true });
     },
+  };
+}
+
+/** The variables that point a build at another server on this computer. */
+function pointTo(server: BoxAddress, profile: string): Record<string, string> {
+  const mediaCa = join(profile, 'media-ca.pem');
+  writeFileSync(mediaCa, server.mediaCa);
+  return {
+    PROMO_WHATSAPP_URL: server.url,
+    PROMO_WHATSAPP_ROOT_KEY: server.rootKey,
+    PROMO_WHATSAPP_MEDIA_CA: mediaCa,
   };
 }
 

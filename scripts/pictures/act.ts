@@ -67,7 +67,10 @@ export async function planProduct(
   await ask(page, 'schedules.save', { schedule: { what, groupIds, setIds: [], timing } });
 }
 
-export async function listProducts(page: Page): Promise<readonly Product[]> {
-  const every = { tab: 'unscheduled', search: '', offset: 0, limit: 200 } as const;
+export async function listProducts(
+  page: Page,
+  tab: 'unscheduled' | 'sent' = 'unscheduled',
+): Promise<readonly Product[]> {
+  const every = { tab, search: '', offset: 0, limit: 200 };
   return (await ask(page, 'products.list', every)).products;
 }

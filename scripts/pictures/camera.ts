@@ -1,36 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
-
-/** How much there is to see: nothing, one, or many; `any` where it makes no difference. */
-export const amounts = ['none', 'one', 'many', 'any'] as const;
-export type Amount = (typeof amounts)[number];
-
-export const schemes = ['light', 'dark'] as const;
-export type Scheme = (typeof schemes)[number];
-
-/** The window: as it opens, as small as it gets, and read from afar. */
-export const frames = ['usual', 'small', 'zoomed'] as const;
-export type Frame = (typeof frames)[number];
-
-export interface Shot {
-  /** A few words with hyphens: `calendar-month`. */
-  readonly screen: string;
-  readonly amount: Amount;
-  readonly frame: Frame;
-  readonly scheme: Scheme;
-  /** The file's name. */
-  readonly file: string;
-}
+import { type Amount, type AmountOf, isRoomy, type ScreenName } from './screens.ts';
+import { type Frame, type Scheme, type Shot, schemes } from './shot.ts';
 
 export interface Camera {
-  /** Takes what is shown now, in both themes. */
-  shoot(screen: string, amount: Amount): Promise<void>;
+  /** Takes what is shown now, in both themes; a main screen also in a large window. */
+  shoot<Name extends ScreenName>(screen: Name, amount: AmountOf<Name>): Promise<void>;
   /** The same, and then in light in the smallest window and with letters of double size. */
-  shootCrowded(screen: string, amount: Amount): Promise<void>;
+  shootCrowded<Name extends ScreenName>(screen: Name, amount: AmountOf<Name>): Promise<void>;
 }
 
 const smallest = { width: 900, height: 600 };
+const largest = { width: 2560, height: 1440 };
 
 /** @param keep is told each picture that was taken */
 export function createCamera(
@@ -38,7 +20,7 @@ export function createCamera(
   folder: string,
   keep: (shot: Shot) => void,
 ): Camera {
-  async function take(screen: string, amount: Amount, frame: Frame, scheme: Scheme): Promise<void> {
+  async function take(screen: ScreenName, amount: Amount, frame: Frame, scheme: Scheme): Promise<void> {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.locator(`html[data-mantine-color-scheme='${scheme}']`).waitFor({ state: 'attached' });
     // Nothing lies under the mouse.
@@ -51,8 +33,12 @@ export function createCamera(
     keep({ screen, amount, frame, scheme, file });
   }
 
-  async function shoot(screen: string, amount: Amount): Promise<void> {
+  async function shoot(screen: ScreenName, amount: Amount): Promise<void> {
     for (const scheme of schemes) await take(screen, amount, 'usual', scheme);
+    if (!isRoomy(screen, amount)) return;
+    const usual = await reshape(electron, page, largest, 1);
+    for (const scheme of schemes) await take(screen, amount, 'large', scheme);
+    await reshape(electron, page, usual, 1);
   }
 
   return {
@@ -90,7 +76,10 @@ async function reshape(
     },
     { width, height, zoom },
   );
-  await page.waitForFunction((wanted) => Math.abs(innerWidth * devicePixelRatio - wanted) < 40, width);
+  await page.waitForFunction(
+    (wanted) => Math.abs(innerWidth * wanted.zoom - wanted.width) < 40 * wanted.zoom,
+    { width, zoom },
+  );
   return before;
 }
 
@@ -109,6 +98,12 @@ async function settle(page: Page): Promise<void> {
     const shown = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
     await Promise.all(shown.map((image) => image.decode().catch(() => undefined)));
   });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLImageElement>('article[data-index] img')].every(
+      // A card has its thumbnail first, and the photo itself where one stays.
+      (image) => image.getBoundingClientRect().top > innerHeight || image.src.endsWith('/full.jpg'),
+    ),
+  );
   await page.waitForFunction(() =>
     document
       .getAnimations()

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { amounts, frames, type Shot, schemes } from './camera.ts';
+import { amounts } from './screens.ts';
+import { frames, type Shot, schemes } from './shot.ts';
 
 const says = {
-  ...{ none: 'nothing', one: 'one', many: 'many', any: '' },
-  ...{ usual: '', small: 'smallest window', zoomed: 'letters of double size' },
+  ...{ none: 'nothing', one: 'one', many: 'many', 'too-many': 'as many as it takes', any: '' },
+  ...{ usual: '', large: '2560 × 1440', small: 'smallest window', zoomed: 'letters of double size' },
   ...{ light: 'light', dark: 'dark' },
 } as const;
 

@@ -11,10 +11,10 @@ const promos = [
 ] as const;
 
 const groups = [
-  ['Clientes do Bairro', 12],
-  ['Queijo da Semana', 48],
-  ['Feira de Sábado', 180],
-  ['Praça: ofertas', 16],
+  ['Vizinhas da Rua das Flores', 12],
+  ['Novidades da serra', 48],
+  ['Feira da Vila Nova', 180],
+  ['Café da tarde', 16],
   ['Amigas da confeitaria e da padaria artesanal da Vila Madalena', 240],
   ['Encomendas de fim de ano', 96],
 ] as const;

@@ -181,6 +181,6 @@ test('Every problem of the form stands beside its field, and nothing that was ty
   await page.getByRole('button', { name: 'Salvar produto' }).click();
   await page
     .getByRole('article', { name: 'Rapadura', exact: true })
-    .getByText('2 peças · até 28 de fev.')
+    .getByText('até 28 de fev. · 2 peças')
     .waitFor();
 });

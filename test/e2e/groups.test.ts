@@ -70,7 +70,7 @@ test('Each group says what matters before a post, whatever its name, and nobody�
   await person.seesDelivered(1);
   await person.opens('Grupos');
   await row(page, 'Vizinhas')
-    .getByText(/^Última promo: Queijo Canastra · .+\d\d:\d\d$/)
+    .getByText(/^Última promo: .+\d\d:\d\d · Queijo Canastra$/)
     .waitFor();
 });
 

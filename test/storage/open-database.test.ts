@@ -71,7 +71,7 @@ test('a migration that fails half way leaves the version before it', () => {
 
 test('a file from a newer version of the app is not touched', () => {
   openDatabase(file, [...shelf, 'CREATE TABLE wine (name TEXT)']).close();
-  expect(() => openDatabase(file, shelf)).toThrow(expect.objectContaining({ code: 'app-too-old' }));
+  expect(() => openDatabase(file, shelf)).toThrow(expect.objectContaining({ code: 'data-newer' }));
 });
 
 test('a file that is not a database is said to be damaged and is left as it is', () => {

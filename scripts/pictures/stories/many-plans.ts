@@ -1,3 +1,4 @@
+import { mostPromos } from '../../../shared/most-promos.ts';
 import { openSend } from '../act.ts';
 import { dayNear, turnTo } from '../link-shop.ts';
 import type { Scene } from './story.ts';
@@ -49,6 +50,10 @@ async function planDay({ shop, walk, camera }: Scene): Promise<void> {
   for (let index = 0; index < 12; index += 1) await boxes.nth(index).check();
   await dialog.getByRole('button', { name: /^Freguesia/ }).click();
   await camera.shootCrowded('planner-choose', 'many');
+  for (let index = 12; index <= mostPromos; index += 1) await boxes.nth(index).check();
+  await page.getByText(words('planner.problem.tooManyProducts', { most: mostPromos })).waitFor();
+  await camera.shoot('planner-choose', 'too-many');
+  for (let index = 12; index <= mostPromos; index += 1) await boxes.nth(index).uncheck();
   await dialog.getByRole('button', { name: words('planner.continue') }).click();
   await page.getByLabel(words('planner.rules.day'), { exact: true }).fill(dayNear(2));
   await page.getByLabel(words('planner.rules.most')).selectOption('10');

@@ -1,6 +1,7 @@
+import { mostPromos } from '../../../shared/most-promos.ts';
 import { dropOn } from '../../demo/drop-on.ts';
 import { weekOfCheese } from '../../demo/price-list.ts';
-import { fullName } from '../fill-shelves.ts';
+import { fullName, tenPhotosName } from '../fill-shelves.ts';
 import type { Scene } from './story.ts';
 
 /** What she sells, how it comes in, how it reads, and whom it goes to. */
@@ -24,9 +25,15 @@ async function lookAtList({ shop, walk, camera }: Scene): Promise<void> {
   await page.getByRole('article').first().focus();
   await page.keyboard.press('Space');
   await page.getByText(words('products.selection.count', { count: 1 })).waitFor();
-  await camera.shootCrowded('products-marked', 'many');
-  await page.getByRole('article').first().focus();
-  await page.keyboard.press('Space');
+  await camera.shootCrowded('products-marked', 'any');
+  await page
+    .getByRole('region', { name: words('products.selection.label') })
+    .getByRole('button')
+    .nth(1)
+    .click();
+  await page.getByText(words('products.selection.tooMany', { count: mostPromos })).waitFor();
+  await camera.shoot('products-marked', 'too-many');
+  await walk.button('products.selection.clear').click();
   await walk.search('quei');
   await page.getByRole('dialog').getByRole('option').nth(4).waitFor();
   await camera.shoot('palette', 'many');
@@ -41,6 +48,16 @@ async function lookAtForm({ shop, walk, camera }: Scene): Promise<void> {
   await page.getByRole('button', { name: words('products.editOf', { name: fullName }) }).click();
   await page.getByRole('textbox', { name: words('products.form.name') }).waitFor();
   await camera.shootCrowded('product-form', 'many');
+  await walk.leave();
+  await page.getByRole('searchbox').first().fill(tenPhotosName);
+  await page.getByRole('article', { name: fullName }).waitFor({ state: 'detached' });
+  await page.getByRole('article').hover();
+  await page.getByRole('button', { name: words('products.editOf', { name: tenPhotosName }) }).click();
+  await page
+    .getByRole('button', { name: words('photos.more') })
+    .and(page.locator(':disabled'))
+    .waitFor();
+  await camera.shoot('product-form', 'too-many');
   await walk.leave();
   await page.getByRole('searchbox').first().fill('');
 }
@@ -58,7 +75,7 @@ async function importMany({ shop, walk, camera }: Scene): Promise<void> {
   await start.waitFor();
   await camera.shootCrowded('import', 'many');
   await page.getByRole('tab', { name: words('importing.show.open.refused') }).click();
-  await camera.shoot('import-refused', 'many');
+  await camera.shoot('import-refused', 'any');
   await start.click();
   await page.getByRole('heading', { name: words('importing.done.title') }).waitFor();
   await camera.shoot('import-result', 'many');
@@ -68,7 +85,7 @@ async function importMany({ shop, walk, camera }: Scene): Promise<void> {
 async function lookAtTemplates({ shop, walk, camera }: Scene): Promise<void> {
   const { page, words } = shop;
   await walk.open('templates', 'templates.title');
-  await page.getByRole('article').nth(2).waitFor();
+  await page.getByRole('article').nth(6).waitFor();
   await camera.shoot('templates', 'many');
   await walk.button('templates.add').click();
   await page.getByRole('textbox', { name: words('templates.text') }).waitFor();

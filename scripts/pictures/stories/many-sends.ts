@@ -56,7 +56,7 @@ async function lookBack({ shop, walk, camera }: Scene): Promise<void> {
   await page.getByRole('heading', { name: words('reach.byDay') }).waitFor();
   await camera.shootCrowded('reach', 'many');
   await walk.button('reach.asTable').click();
-  await camera.shoot('reach-table', 'many');
+  await camera.shoot('reach-table', 'any');
   await walk.open('products', 'products.title');
   await walk.tab('products.tabs.sent');
   await page.getByRole('article').first().waitFor();

@@ -4,6 +4,7 @@ import { stockShop } from '../../demo/week/stock-shop.ts';
 import { fillShelves } from '../fill-shelves.ts';
 import { dayNear, linkShop, momentNear, turnTo } from '../link-shop.ts';
 import { writePast } from '../write-past.ts';
+import { writeTemplates } from '../write-templates.ts';
 import { lookAtPlans } from './many-plans.ts';
 import { lookAtProducts } from './many-products.ts';
 import { lookAtSends } from './many-sends.ts';
@@ -20,6 +21,7 @@ export const many: Story = {
     await turnTo(shop, -2, '08:00');
     const stock = await stockShop(shop);
     await fillShelves(shop);
+    await writeTemplates(shop);
     await planWeek(shop, stock, dayNear(-2));
     await liveUntil(shop, momentNear(0, '08:30'));
     await lookAtProducts(scene);

@@ -36,7 +36,7 @@ async function lookAround({ shop, walk, camera }: Scene): Promise<void> {
   const { page, words } = shop;
   await walk.open('broadcasts', 'broadcasts.title');
   await walk.text('broadcasts.empty.title').waitFor();
-  await camera.shoot('broadcasts', 'none');
+  await camera.shoot('progress', 'none');
   await walk.tab('history.tabs.past');
   await walk.text('history.empty.title').waitFor();
   await camera.shoot('history', 'none');
@@ -45,13 +45,24 @@ async function lookAround({ shop, walk, camera }: Scene): Promise<void> {
   await camera.shoot('reach', 'none');
   await walk.open('groups', 'groups.title');
   await camera.shoot('groups', 'none');
+  await walk.open('templates', 'templates.title');
+  await page.getByRole('article').nth(2).waitFor();
+  await camera.shoot('templates', 'none');
   await walk.open('settings', 'settings.title');
   await camera.shoot('settings', 'any');
-  await page.getByRole('heading', { name: words('settings.about') }).scrollIntoViewIfNeeded();
+  for (const [heading, picture] of [
+    ['backup.title', 'settings-data'],
+    ['settings.about', 'about'],
+  ] as const) {
+    await page.getByRole('heading', { name: words(heading) }).evaluate((title) => title.scrollIntoView());
+    await camera.shoot(picture, 'any');
+  }
+  await page.getByRole('heading', { name: words('settings.title') }).waitFor();
+  await walk.button('pacing.settings.change').click();
   await page
-    .getByRole('heading', { name: words('settings.about') })
+    .getByRole('heading', { name: words('pacing.settings.title') })
     .evaluate((title) => title.scrollIntoView());
-  await camera.shoot('about', 'any');
+  await camera.shoot('settings-pace', 'any');
   await walk.button('diagnostics.open').click();
   await page.getByText(words('diagnostics.sections.versions')).waitFor();
   await camera.shoot('diagnostics', 'any');
@@ -79,6 +90,18 @@ async function pair({ shop, walk, camera }: Scene): Promise<void> {
   await walk.open('connection', 'connection.title');
   await page.getByRole('heading', { name: words('connection.connected.title') }).waitFor();
   await camera.shoot('connection-connected', 'any');
+  await walk.button('repair.connection').click();
+  await page.getByRole('list', { name: words('repair.steps') }).waitFor();
+  await camera.shoot('repair', 'any');
+  await walk.leave();
+  await walk.button('connection.connected.unlink').click();
+  await walk.button('connection.unlink.keep').waitFor();
+  await camera.shoot('connection-unlink', 'any');
+  await walk.button('connection.unlink.keep').click();
+  await walk.button('practice.showFarEnd').click();
+  await walk.text('practice.noPost').waitFor();
+  await camera.shoot('far-end', 'none');
+  await walk.button('practice.hideFarEnd').click();
 }
 
 async function lookAtEmptyShop({ shop, walk, camera }: Scene): Promise<void> {
@@ -88,6 +111,12 @@ async function lookAtEmptyShop({ shop, walk, camera }: Scene): Promise<void> {
   await walk.open('products', 'products.title');
   await walk.text('products.empty.unscheduled.title').waitFor();
   await camera.shoot('products', 'none');
+  for (const tab of ['scheduled', 'sent'] as const) {
+    await walk.tab(`products.tabs.${tab}`);
+    await walk.text(`products.empty.${tab}.title`).waitFor();
+    await camera.shoot(`products-${tab}`, 'none');
+  }
+  await walk.tab('products.tabs.unscheduled');
   await walk.button('products.add').first().click();
   await page.getByRole('textbox', { name: words('products.form.name') }).waitFor();
   await camera.shoot('product-form', 'none');
@@ -109,9 +138,18 @@ async function lookAtEmptyShop({ shop, walk, camera }: Scene): Promise<void> {
   await walk.open('calendar');
   await walk.text('calendar.empty.week').waitFor();
   await camera.shootCrowded('calendar-week', 'none');
+  await walk.text('calendar.views.month').click();
+  await page.getByRole('table').waitFor();
+  await camera.shoot('calendar-month', 'none');
   await walk.open('broadcasts', 'broadcasts.title');
   await walk.button('sending.write').click();
   await page.getByRole('dialog').getByRole('textbox').waitFor();
   await camera.shoot('send', 'none');
-  await walk.leave();
+  await page.getByRole('dialog').getByRole('textbox').fill('*Bom dia!* Hoje abrimos às 10 🧀');
+  await walk.button('send.continue').click();
+  await walk.button('sending.changeText').waitFor();
+  await walk.button('send.continue').click();
+  await page.getByText(words('sending.problem.needGroup')).waitFor();
+  await camera.shoot('confirm', 'none');
+  await walk.button('common.cancel').click();
 }

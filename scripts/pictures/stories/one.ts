@@ -10,7 +10,8 @@ const group = 'Clientes do Bairro';
 /** A shop with one product, one group set, one send and one plan. */
 export const one: Story = {
   name: 'one of each',
-  options: {},
+  // Pauses as in life, so that there is time to look while one waits.
+  options: { env: { PROMO_CLOCK: '1' } },
   async tell(scene) {
     const { shop } = scene;
     await shop.page.getByRole('img', { name: shop.words('connection.pair.qrLabel') }).waitFor();
@@ -19,9 +20,13 @@ export const one: Story = {
     const name = await keepOneProduct(scene);
     await lookAtProduct(scene, name);
     await importOne(scene);
-    await lookAtGroups(scene);
-    await planOne(scene, name);
+    await makeSet(scene);
+    await lookAtTemplates(scene);
+    await lookAtPlanner(scene);
     await sendOne(scene, name);
+    await lookBack(scene, name);
+    await sendAgain(scene);
+    await planOne(scene, name);
     await comeBack(scene);
   },
 };
@@ -67,22 +72,25 @@ async function importOne({ shop, walk, camera }: Scene): Promise<void> {
   await page.getByRole('button', { name: words('importing.undo.button') }).click();
   await walk.button('importing.undo.confirm').click();
   await walk.text('importing.done.undone').waitFor();
+  await camera.shoot('import-result', 'none');
   await walk.button('importing.done.finish').click();
 }
 
-async function lookAtGroups({ shop, walk, camera }: Scene): Promise<void> {
-  const { page, read } = shop;
+async function makeSet({ shop: { page, read } }: Scene): Promise<void> {
   const { groups } = await read('groups');
   const groupIds = groups.filter(({ name }) => name === group).map(({ id }) => id);
   await ask(page, 'groups.saveSet', { set: { name: 'Freguesia', color: 'plum', groupIds } });
-  await walk.open('groups', 'groups.title');
-  await page.getByRole('heading', { name: 'Freguesia' }).or(page.getByText('Freguesia')).first().waitFor();
-  await camera.shoot('groups', 'one');
 }
 
-async function planOne(scene: Scene, name: string): Promise<void> {
-  const { shop, walk, camera } = scene;
-  const { page, words } = shop;
+async function lookAtTemplates({ shop: { page, read }, walk, camera }: Scene): Promise<void> {
+  const { templates, defaultId } = await read('templates');
+  for (const { id } of templates) if (id !== defaultId) await ask(page, 'templates.remove', { id });
+  await walk.open('templates', 'templates.title');
+  await page.getByRole('article').nth(1).waitFor({ state: 'detached' });
+  await camera.shoot('templates', 'one');
+}
+
+async function lookAtPlanner({ shop: { page, words }, walk, camera }: Scene): Promise<void> {
   await walk.search(words('planner.title'));
   await page.getByRole('option', { name: words('planner.title') }).click();
   await page
@@ -95,10 +103,23 @@ async function planOne(scene: Scene, name: string): Promise<void> {
   await walk.button('planner.continue').click();
   await page.getByRole('list', { name: words('planner.posts') }).waitFor();
   await camera.shoot('planner', 'one');
+  await page.getByLabel(words('planner.rules.from'), { exact: true }).fill('08:00');
+  await page.getByLabel(words('planner.rules.until'), { exact: true }).fill('09:00');
+  await walk.text('planner.none.title').waitFor();
+  await camera.shoot('planner', 'none');
   await walk.leave();
-  const [product] = await listProducts(page);
+}
+
+async function planOne(scene: Scene, name: string): Promise<void> {
+  const { shop, walk, camera } = scene;
+  const { page } = shop;
+  const [product] = await listProducts(page, 'sent');
   if (product?.name !== name) throw new Error('the one product is gone');
   await planProduct(scene, product, 1, '11:00');
+  await walk.open('products', 'products.title');
+  await walk.tab('products.tabs.scheduled');
+  await page.getByRole('article', { name }).waitFor();
+  await camera.shoot('products-scheduled', 'one');
   await walk.open('calendar');
   await page.getByRole('main').locator('[data-key]').first().waitFor();
   await camera.shoot('calendar-week', 'one');
@@ -110,7 +131,6 @@ async function planOne(scene: Scene, name: string): Promise<void> {
 async function sendOne(scene: Scene, name: string): Promise<void> {
   const { shop, walk, camera } = scene;
   await walk.open('products', 'products.title');
-  await walk.tab('products.tabs.scheduled');
   const card = shop.page.getByRole('article', { name }).first();
   await card.getByRole('button', { name: shop.words('products.sendNowOf', { name }) }).click();
   await tick(walk, [group]);
@@ -123,16 +143,49 @@ async function sendOne(scene: Scene, name: string): Promise<void> {
   await waitUntilSent(scene);
   await shop.page.locator('[data-outcome="done"]').waitFor();
   await camera.shoot('results', 'one');
+}
+
+async function lookBack({ shop: { page, words }, walk, camera }: Scene, name: string): Promise<void> {
+  await walk.button('practice.showFarEnd').click();
+  await page.getByRole('heading', { name: words('practice.farEnd') }).waitFor();
+  await camera.shoot('far-end', 'one');
+  await walk.button('practice.hideFarEnd').click();
   await walk.tab('history.tabs.past');
-  await shop.page
-    .getByRole('list', { name: shop.words('history.list') })
+  await page
+    .getByRole('list', { name: words('history.list') })
     .getByRole('button')
     .first()
     .click();
   await camera.shoot('history', 'one');
   await walk.tab('reach.tab');
-  await shop.page.getByRole('heading', { name: shop.words('reach.title') }).waitFor();
+  await page.getByRole('heading', { name: words('reach.title') }).waitFor();
   await camera.shoot('reach', 'one');
+  await walk.open('products', 'products.title');
+  await walk.tab('products.tabs.sent');
+  await page.getByRole('article', { name }).waitFor();
+  await camera.shoot('products-sent', 'one');
+}
+
+/** A second promo waits for the pause after the first: under way, then paused, then cancelled before it went. */
+async function sendAgain({ shop, walk, camera }: Scene): Promise<void> {
+  const { page, words } = shop;
+  await walk.open('broadcasts', 'broadcasts.title');
+  await walk.button('sending.write').click();
+  await page.getByRole('dialog').getByRole('textbox').fill('*Bom dia!* Hoje abrimos às 10 🧀');
+  await walk.button('send.continue').click();
+  await tick(walk, [group]);
+  await walk.button('send.continue').click();
+  await page.getByRole('button', { name: words('send.confirm', { count: 1 }) }).click();
+  await page.getByRole('timer').waitFor();
+  await camera.shoot('progress', 'one');
+  const card = page.getByRole('article').first();
+  await card.getByText(words('broadcasts.pause'), { exact: true }).click();
+  await page.locator('[data-outcome="paused"]').waitFor();
+  await camera.shoot('paused', 'any');
+  await card.getByText(words('broadcasts.cancel'), { exact: true }).click();
+  await walk.button('broadcasts.cancelConfirm').click();
+  await page.locator('[data-outcome="cancelled"]').waitFor();
+  await camera.shoot('results', 'none');
 }
 
 async function comeBack({ shop, walk, camera }: Scene): Promise<void> {

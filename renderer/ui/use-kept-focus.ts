@@ -2,6 +2,9 @@ import { useEffect } from 'react';
 
 const focusable =
   ':is(button, input, select, textarea):enabled, a[href], summary, [tabindex]:not([tabindex="-1"], [role="feed"])';
+/** Whoever is put into a field by surprise writes where she did not mean to, and Ctrl Z is the field's there. */
+const typing = 'textarea, input:not([type="checkbox"], [type="radio"])';
+const instead = `:is(${focusable}):not(${typing})`;
 const dialog = '[aria-modal="true"]';
 
 /** What had the focus, and all that it stood in. */
@@ -79,7 +82,7 @@ function findInstead({ element, around }: Place): Element | null {
   const near = left
     .slice(0, within === -1 ? 1 : within + 1)
     .filter((each) => !each.matches('body, #root, main'));
-  return near.map((each) => each.querySelector(focusable)).find((found) => found !== null) ?? null;
+  return near.map((each) => each.querySelector(instead)).find((found) => found !== null) ?? null;
 }
 
 function findTitle(): Element | null {

@@ -58,7 +58,7 @@ async function addsHoney({ electron, page, keys }: AppByKeys): Promise<void> {
   await isGone(page);
   await keys.isAt('Novo produto');
   await card(page, 'Mel da Serra')
-    .getByText(/^Doces · 12 peças · até .*24/)
+    .getByText(/^até .*24.* · 12 peças · Doces/)
     .waitFor();
 }
 

@@ -149,22 +149,24 @@ export default function ProductsScreen({
           />
         </div>
       </Screen>
-      {selection.ids.size > 0 && (
-        <SelectionBar
-          {...{ tab, mostToSend }}
-          count={selection.ids.size}
-          allCount={list.counts?.[tab] ?? 0}
-          isBusy={changes.isBusy}
-          more={props.selectionActions?.(selectedIds)}
-          onSend={() => read.mutate({ ids: selectedIds }, { onSuccess: stock.send })}
-          onArchive={thenClear(() => changes.archive(selectedIds))}
-          onRestore={thenClear(() => changes.restore(selectedIds))}
-          onSetCategory={(category) => thenClear(() => changes.setCategory(selectedIds, category))()}
-          onSelectAll={selection.all}
-          onClear={selection.clear}
-        />
-      )}
-      <WhatWasDone changes={changes} />
+      <div className={classes.foot}>
+        <WhatWasDone changes={changes} />
+        {selection.ids.size > 0 && (
+          <SelectionBar
+            {...{ tab, mostToSend }}
+            count={selection.ids.size}
+            allCount={list.counts?.[tab] ?? 0}
+            isBusy={changes.isBusy}
+            more={props.selectionActions?.(selectedIds)}
+            onSend={() => read.mutate({ ids: selectedIds }, { onSuccess: stock.send })}
+            onArchive={thenClear(() => changes.archive(selectedIds))}
+            onRestore={thenClear(() => changes.restore(selectedIds))}
+            onSetCategory={(category) => thenClear(() => changes.setCategory(selectedIds, category))()}
+            onSelectAll={selection.all}
+            onClear={selection.clear}
+          />
+        )}
+      </div>
       <AskWhetherBack stock={stock} />
       <Suspense>
         {editing !== null && (

@@ -7,7 +7,7 @@ import { type AllowedLaunch, decideLaunch, opensPracticeOnly } from './launch.ts
 import { runApp } from './run-app.ts';
 import { tryDataFolder } from './storage/try-data-folder.ts';
 import { systemClock } from './system/clock.ts';
-import { keepProcessesSmall, saveMemoryAtStart } from './system/save-memory.ts';
+import { keepNetworkInside, saveMemoryAtStart } from './system/save-memory.ts';
 import { closeNetwork } from './window/lockdown.ts';
 
 /** The one version that may open WhatsApp, put in at build time from package.json. */
@@ -38,7 +38,7 @@ function start(allowed: AllowedLaunch): void {
   // Windows shows notifications only of a program that it knows by the id of its installer (electron-builder.yml).
   if (process.platform === 'win32') app.setAppUserModelId('com.promobrothers.desktop');
   closeNetwork(app);
-  keepProcessesSmall(app);
+  keepNetworkInside(app);
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);

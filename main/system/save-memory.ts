@@ -16,12 +16,10 @@ export function saveMemoryAtStart(clock: Clock): void {
 }
 
 /**
- * A window's young objects get 2 MB instead of 16: to draw a screen anew takes some hundred kilobytes, and what has
- * been taken once V8 keeps. And Chromium's own network gets no process of its own, which takes 13 MB: every request
- * of a page is answered here in main, and none goes out (window/lockdown.ts). To be called before the app is ready.
+ * Chromium's own network gets no process of its own, which takes 13 MB: every request of a page is answered here in
+ * main, and none goes out (window/lockdown.ts). To be called before the app is ready.
  */
-export function keepProcessesSmall(app: App): void {
-  app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2');
+export function keepNetworkInside(app: App): void {
   app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
 }
 

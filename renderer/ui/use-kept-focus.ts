@@ -2,7 +2,10 @@ import { useEffect } from 'react';
 
 const focusable =
   ':is(button, input, select, textarea):enabled, a[href], summary, [tabindex]:not([tabindex="-1"], [role="feed"])';
-/** Whoever is put into a field by surprise writes where she did not mean to, and Ctrl Z is the field's there. */
+/**
+ * Whoever is put into a field by surprise writes where she did not mean to, and Ctrl Z is the field's there. Only the
+ * next step of a dialog begins with its first field.
+ */
 const typing = 'textarea, input:not([type="checkbox"], [type="radio"])';
 const instead = `:is(${focusable}):not(${typing})`;
 const dialog = '[aria-modal="true"]';
@@ -82,7 +85,8 @@ function findInstead({ element, around }: Place): Element | null {
   const near = left
     .slice(0, within === -1 ? 1 : within + 1)
     .filter((each) => !each.matches('body, #root, main'));
-  return near.map((each) => each.querySelector(instead)).find((found) => found !== null) ?? null;
+  const wanted = within === -1 ? instead : focusable;
+  return near.map((each) => each.querySelector(wanted)).find((found) => found !== null) ?? null;
 }
 
 function findTitle(): Element | null {

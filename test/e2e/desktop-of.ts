@@ -1,6 +1,6 @@
 import type { ElectronApplication } from 'playwright-core';
 import { expect } from 'vitest';
-import { doneOnce, untilAnswered } from './lost-answer.ts';
+import { askOnce, doneOnce, untilAnswered } from './lost-answer.ts';
 
 /** What a virtual display has no place for, watched where the app hands it to Electron. */
 export interface DesktopOf {
@@ -91,7 +91,7 @@ export async function watchDesktop(electron: ElectronApplication): Promise<Deskt
       ),
     clicksNotification: (title) =>
       doneOnce(
-        electron.evaluate((_electron, wanted) => {
+        askOnce(electron)((_electron, wanted) => {
           const { notices } = (globalThis as WithWatched).watched;
           const notice = notices.find((one) => one.title === wanted);
           if (notice === undefined) throw new Error('there is no such notification');
@@ -101,7 +101,7 @@ export async function watchDesktop(electron: ElectronApplication): Promise<Deskt
     tray: () => readTray(electron),
     clicksTray: (label) =>
       doneOnce(
-        electron.evaluate((_electron, wanted) => {
+        askOnce(electron)((_electron, wanted) => {
           const items = (globalThis as WithWatched).watched.tray?.items ?? [];
           const item = items.find((one) => one.label === wanted && one.visible);
           if (item === undefined) throw new Error('there is no such item');
@@ -157,7 +157,7 @@ function readTray(electron: ElectronApplication): Promise<string[]> {
 
 /** Playwright hands its keys to the page alone, past the menu. The app may end with a key, and the answer with it. */
 function press(electron: ElectronApplication, key: string): Promise<void> {
-  return electron.evaluate(({ BrowserWindow }, keyCode) => {
+  return askOnce(electron)(({ BrowserWindow }, keyCode) => {
     const page = BrowserWindow.getAllWindows()[0]?.webContents;
     page?.focus();
     const modifiers = [process.platform === 'darwin' ? ('meta' as const) : ('control' as const)];
@@ -171,7 +171,7 @@ function press(electron: ElectronApplication, key: string): Promise<void> {
 
 /** @returns whether there was such an item */
 function clickMenu(electron: ElectronApplication, menu: string, label: string): Promise<boolean> {
-  return electron.evaluate(
+  return askOnce(electron)(
     ({ Menu }, [outer, inner]) => {
       const found = Menu.getApplicationMenu()?.items.find((one) => one.label === outer);
       const item = found?.submenu?.items.find((one) => one.label === inner);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { waitsForUs } from '../../scripts/demo/launch-electron.ts';
-import { doneOnce } from './lost-answer.ts';
+import { askOnce, doneOnce } from './lost-answer.ts';
 import type { OpenAppOptions } from './open-app.ts';
 import type { WithAhead } from './shifted-clock.ts';
 
@@ -18,9 +18,9 @@ export function later(aheadMs: number): Pick<OpenAppOptions, 'program' | 'env'> 
 
 /** The computer sleeps for so long: its clock goes on, and nothing else does. */
 export async function sleepsFor(electron: ElectronApplication, ms: number): Promise<void> {
-  await doneOnce(electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend')));
+  await doneOnce(askOnce(electron)(({ powerMonitor }) => void powerMonitor.emit('suspend')));
   await doneOnce(
-    electron.evaluate(({ powerMonitor }, asleepMs) => {
+    askOnce(electron)(({ powerMonitor }, asleepMs) => {
       (globalThis as WithAhead).promoAheadMs += asleepMs;
       setImmediate(() => powerMonitor.emit('resume'));
     }, ms),

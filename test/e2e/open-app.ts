@@ -9,6 +9,7 @@ import {
   waitsForUs,
   wasWelcomed,
 } from '../../scripts/demo/launch-electron.ts';
+import { keepAnswers } from './lost-answer.ts';
 
 export interface OpenApp {
   readonly electron: ElectronApplication;
@@ -63,6 +64,7 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
   };
   const dataFolder = options.home === undefined ? profile : join(options.home, 'Promo Brothers Treino');
   const electron = await launchElectron(launch, dataFolder);
+  keepAnswers(electron);
   const page = await electron.firstWindow();
   return {
     electron,

@@ -5,6 +5,7 @@ import { askThrough } from '../../scripts/measure/app/running-app.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { findFaults } from './find-faults.ts';
 import { openLinkedShop, reopenShop, type Shop } from './linked-shop.ts';
+import { askOnce } from './lost-answer.ts';
 
 const home = { TZ: 'America/Sao_Paulo' };
 const at = (time: string) => ({ PROMO_CLOCK_FROM: String(Date.parse(`2026-04-08T${time}:00-03:00`)) });
@@ -29,7 +30,7 @@ const copies = async ({ box }: Shop) =>
   (await box.group('Amigas').inbox()).map(({ entries }) => entries.length);
 
 const hurry = ({ electron }: Shop, hours: number) =>
-  electron.evaluate((_, ms) => {
+  askOnce(electron)((_, ms) => {
     const { promoClock } = globalThis as never as { promoClock: DrivenClock };
     return promoClock.hurryTo(promoClock.now() + ms);
   }, hours * 3_600_000);

@@ -122,7 +122,7 @@ test('With only the inspect fuse flipped, a copy pairs in practice and posts, an
   const app = await openApp({
     program: { path: flipped.program, args: [] },
     args: ['--practice'],
-    env: home.env,
+    home: home.folder,
   });
   onTestFinished(async () => {
     await app.close();

@@ -14,6 +14,8 @@ export function LanguageStep({ onBack, onNext }: StepProps) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const change = useCall('settings.change');
+  // Also when it is saved and its words are not there yet: what she chose does not jump back.
+  const chosen = change.isError ? undefined : change.variables?.language;
   return (
     <Step
       title={t('welcome.language.title')}
@@ -25,10 +27,10 @@ export function LanguageStep({ onBack, onNext }: StepProps) {
       <div className={classes.choice}>
         <Radio.Group
           aria-label={t('settings.language')}
-          value={change.isPending ? change.variables.language : language}
+          value={chosen ?? language}
           onChange={(value) => {
-            const chosen = languages.find((known) => known === value);
-            if (chosen) change.mutate({ language: chosen });
+            const wanted = languages.find((known) => known === value);
+            if (wanted) change.mutate({ language: wanted });
           }}
         >
           <div className={classes.languages}>

@@ -32,6 +32,8 @@ export default function SettingsScreen({ updates, onSeeDiagnostics, onSeeWelcome
   const { t } = useTranslation();
   const { language } = useFormat();
   const change = useCall('settings.change');
+  // Also when it is saved and its words are not there yet: what she chose does not jump back.
+  const chosen = change.isError ? undefined : change.variables?.language;
   const settings = useLive('settings');
   // What lies below the edge of the window comes in a second step: the click is answered with what is seen.
   const isWhole = useDeferredValue(true, false);
@@ -43,10 +45,10 @@ export default function SettingsScreen({ updates, onSeeDiagnostics, onSeeWelcome
             <Radio.Group
               label={t('settings.language')}
               classNames={{ label: classes.heading ?? '' }}
-              value={change.isPending ? change.variables.language : language}
+              value={chosen ?? language}
               onChange={(value) => {
-                const chosen = languages.find((known) => known === value);
-                if (chosen) change.mutate({ language: chosen });
+                const wanted = languages.find((known) => known === value);
+                if (wanted) change.mutate({ language: wanted });
               }}
             >
               <Stack gap="sm" pt="sm">

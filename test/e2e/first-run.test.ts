@@ -21,6 +21,8 @@ async function fetchedLanguages(page: Page): Promise<readonly string[]> {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.reload();
+  // The heading alone is painted before any script is asked for.
+  await page.locator('html[data-alive]').waitFor({ state: 'attached' });
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(asked.some((url) => url.includes('/assets/main-'))).toBe(true);
   return asked.flatMap((url) => /\/assets\/(pt-BR|en|es)-[\w-]+\.js$/.exec(url)?.[1] ?? []);

@@ -1,20 +1,18 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { mostSpreadsheetRows } from '../../shared/imports.ts';
-import { asFailure } from '../ipc/call.ts';
-import { useCall } from '../ipc/use-call.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Note } from '../ui/note.tsx';
 import classes from './import-dialog.module.css';
 import { PastImports } from './past-imports.tsx';
 import { StepHeading } from './step-heading.tsx';
 import type { SpreadsheetTaking } from './use-spreadsheet.ts';
+import { useTemplate } from './use-template.tsx';
 
 /** Which spreadsheet: dropped, or chosen; or first of all one to begin with. */
 export function FileStep({ spreadsheet }: { readonly spreadsheet: SpreadsheetTaking }) {
   const { t } = useTranslation();
-  const template = useCall('imports.saveTemplate');
+  const [templateButton, templateOutcome] = useTemplate();
   return (
     <div className={classes.scroll}>
       <div className={classes.narrow}>
@@ -35,19 +33,9 @@ export function FileStep({ spreadsheet }: { readonly spreadsheet: SpreadsheetTak
             <p className={classes.strong}>{t('importing.file.templateTitle')}</p>
             <p className={classes.soft}>{t('importing.file.templateHint')}</p>
           </div>
-          <Button
-            variant="default"
-            leftSection={<Icon name="save" size={18} />}
-            loading={template.isPending}
-            onClick={() => template.mutate({})}
-          >
-            {t('importing.file.template')}
-          </Button>
+          {templateButton}
         </div>
-        {template.isError && <FailureNote failure={asFailure(template.error)} />}
-        {template.data === true && (
-          <Note tone="good" live="status" title={t('importing.file.templateSaved')} />
-        )}
+        {templateOutcome}
         <PastImports />
       </div>
     </div>

@@ -4,13 +4,12 @@ import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../shared/language.ts';
 import { asFailure, call } from '../ipc/call.ts';
-import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
+import { useLanguageChoice } from '../text/use-language-choice.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { useFormat } from '../ui/use-format.ts';
 import { BackupSettings } from './backup-settings.tsx';
 import { DesktopSettings } from './desktop-settings.tsx';
 import { EraseSettings } from './erase-settings.tsx';
@@ -30,10 +29,7 @@ interface SettingsScreenProps {
 /** The language, the colours, the pace, the way of the shop out and in, and what this app is and where it keeps its things. */
 export default function SettingsScreen({ updates, onSeeDiagnostics, onSeeWelcome }: SettingsScreenProps) {
   const { t } = useTranslation();
-  const { language } = useFormat();
-  const change = useCall('settings.change');
-  // Also when it is saved and its words are not there yet: what she chose does not jump back.
-  const chosen = change.isError ? undefined : change.variables?.language;
+  const language = useLanguageChoice();
   const settings = useLive('settings');
   // What lies below the edge of the window comes in a second step: the click is answered with what is seen.
   const isWhole = useDeferredValue(true, false);
@@ -45,11 +41,8 @@ export default function SettingsScreen({ updates, onSeeDiagnostics, onSeeWelcome
             <Radio.Group
               label={t('settings.language')}
               classNames={{ label: classes.heading ?? '' }}
-              value={chosen ?? language}
-              onChange={(value) => {
-                const wanted = languages.find((known) => known === value);
-                if (wanted) change.mutate({ language: wanted });
-              }}
+              value={language.value}
+              onChange={language.choose}
             >
               <Stack gap="sm" pt="sm">
                 {languages.map((known) => (
@@ -57,7 +50,7 @@ export default function SettingsScreen({ updates, onSeeDiagnostics, onSeeWelcome
                 ))}
               </Stack>
             </Radio.Group>
-            {change.isError && <FailureNote failure={asFailure(change.error)} />}
+            {language.error && <FailureNote failure={asFailure(language.error)} />}
           </section>
           {settings && <ThemeSettings theme={settings.theme} />}
         </div>

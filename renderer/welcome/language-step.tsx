@@ -2,9 +2,8 @@ import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../shared/language.ts';
 import { asFailure } from '../ipc/call.ts';
-import { useCall } from '../ipc/use-call.ts';
+import { useLanguageChoice } from '../text/use-language-choice.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { useFormat } from '../ui/use-format.ts';
 import { ShopDrawing } from './shop-drawing.tsx';
 import { Step, type StepProps } from './step.tsx';
 import classes from './welcome.module.css';
@@ -12,10 +11,7 @@ import classes from './welcome.module.css';
 /** The language, each called as its speakers call it; the words change at once. */
 export function LanguageStep({ onBack, onNext }: StepProps) {
   const { t } = useTranslation();
-  const { language } = useFormat();
-  const change = useCall('settings.change');
-  // Also when it is saved and its words are not there yet: what she chose does not jump back.
-  const chosen = change.isError ? undefined : change.variables?.language;
+  const language = useLanguageChoice();
   return (
     <Step
       title={t('welcome.language.title')}
@@ -25,14 +21,7 @@ export function LanguageStep({ onBack, onNext }: StepProps) {
       onNext={onNext}
     >
       <div className={classes.choice}>
-        <Radio.Group
-          aria-label={t('settings.language')}
-          value={chosen ?? language}
-          onChange={(value) => {
-            const wanted = languages.find((known) => known === value);
-            if (wanted) change.mutate({ language: wanted });
-          }}
-        >
+        <Radio.Group aria-label={t('settings.language')} value={language.value} onChange={language.choose}>
           <div className={classes.languages}>
             {languages.map((known) => (
               <Radio
@@ -49,7 +38,7 @@ export function LanguageStep({ onBack, onNext }: StepProps) {
           <ShopDrawing />
         </div>
       </div>
-      {change.isError && <FailureNote failure={asFailure(change.error)} />}
+      {language.error && <FailureNote failure={asFailure(language.error)} />}
     </Step>
   );
 }

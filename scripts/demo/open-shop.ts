@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { BoxAddress } from '../../main/practice/practice-box.ts';
 import type { LiveName } from '../../shared/ipc/call.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import { asApp, sandboxArguments } from '../setup/electron-environment.mjs';
-import { launchElectron, waitsForUs, wasWelcomed } from './launch-electron.ts';
+import { waitsForUs, wasWelcomed } from './start-arguments.ts';
 import { openWords, type Words } from './words.ts';
 
 /** The app in practice with the sample shop, in a real window. */
@@ -57,7 +57,7 @@ export async function openShop(root: string, options: ShopOptions = {}): Promise
     ),
     chromiumSandbox: withoutSandbox.length === 0,
   };
-  const electron = await launchElectron(launch, profile);
+  const electron = await _electron.launch(launch);
   const shop = await enterShop(electron, root);
   return {
     ...shop,

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { launchElectron, waitsForUs } from '../demo/launch-electron.ts';
+import { _electron, type Page } from 'playwright-core';
+import { waitsForUs } from '../demo/start-arguments.ts';
 import { asApp, sandboxArguments } from '../setup/electron-environment.mjs';
 import { galleryFolder } from './build-gallery.mjs';
 
@@ -37,7 +37,7 @@ export async function openGallery(): Promise<OpenGallery> {
     env: onlyTexts(asApp({ PROMO_GALLERY: galleryFolder, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' })),
     chromiumSandbox: withoutSandbox.length === 0,
   };
-  const electron = await launchElectron(launch, profile);
+  const electron = await _electron.launch(launch);
   const page = await electron.firstWindow();
   await page.locator('[data-part]').last().waitFor();
   return {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { waitsForUs } from '../../scripts/demo/launch-electron.ts';
+import { waitsForUs } from '../../scripts/demo/start-arguments.ts';
 import { makeHome } from '../packaging/packaged-app.ts';
 import { type DesktopOf, watchDesktop } from './desktop-of.ts';
 import { makeProfile, openLinkedShop, openUntilFinished, reopenShop, type Shop } from './linked-shop.ts';

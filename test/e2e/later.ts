@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
-import { waitsForUs } from '../../scripts/demo/launch-electron.ts';
+import { waitsForUs } from '../../scripts/demo/start-arguments.ts';
 import { askOnce, doneOnce } from './lost-answer.ts';
 import type { OpenAppOptions } from './open-app.ts';
 import type { WithAhead } from './shifted-clock.ts';

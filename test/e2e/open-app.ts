@@ -1,14 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { BoxAddress } from '../../main/practice/practice-box.ts';
-import {
-  type LaunchOptions,
-  launchElectron,
-  waitsForUs,
-  wasWelcomed,
-} from '../../scripts/demo/launch-electron.ts';
+import { type LaunchOptions, waitsForUs, wasWelcomed } from '../../scripts/demo/start-arguments.ts';
 import { keepAnswers } from './lost-answer.ts';
 
 export interface OpenApp {
@@ -62,8 +57,7 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
     chromiumSandbox: without.length === 0,
     locale: 'pt-BR',
   };
-  const dataFolder = options.home === undefined ? profile : join(options.home, 'Promo Brothers Treino');
-  const electron = await launchElectron(launch, dataFolder);
+  const electron = await _electron.launch(launch);
   keepAnswers(electron);
   const page = await electron.firstWindow();
   return {

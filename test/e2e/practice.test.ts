@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
-import { waitsForUs } from '../../scripts/demo/launch-electron.ts';
+import { waitsForUs } from '../../scripts/demo/start-arguments.ts';
 import { openWords } from '../../scripts/demo/words.ts';
 import { makeHome as makeHomeFolder, startPackaged } from '../packaging/packaged-app.ts';
 import { openUntilFinished } from './linked-shop.ts';

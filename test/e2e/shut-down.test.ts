@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { wasWelcomed } from '../../scripts/demo/launch-electron.ts';
+import { wasWelcomed } from '../../scripts/demo/start-arguments.ts';
 import { makeHome, startPackaged } from '../packaging/packaged-app.ts';
 
 const repository = join(import.meta.dirname, '../..');

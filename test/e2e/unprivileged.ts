@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { waitForUs } from '../../scripts/demo/start-arguments.ts';
 
 /** The app, startable as somebody who is not root. */
 export interface Unprivileged {
@@ -22,8 +23,9 @@ export interface Unprivileged {
 }
 
 const repository = join(import.meta.dirname, '../..');
+const inRepository = (name: string) => join(repository, name);
 /** What the built app needs of the repository. */
-const needed = ['out', 'package.json', 'assets'];
+const needed = ['out', 'package.json', 'assets', waitForUs];
 
 /** @returns why Chromium's sandbox cannot be tried here as an unprivileged user; nothing when it can. */
 export function whyNotUnprivileged(): string | undefined {
@@ -52,7 +54,7 @@ export function prepareUnprivileged(): Unprivileged {
   }
   for (const one of [home, profile]) chownSync(one, nobody(), nobody());
   return {
-    program: { path, args: [app] },
+    program: { path, args: ['--require', join(app, waitForUs), app] },
     profile,
     env,
     remove: () => rmSync(folder, { recursive: true, force: true }),
@@ -60,14 +62,14 @@ export function prepareUnprivileged(): Unprivileged {
 }
 
 function mayNobodyRead(): boolean {
-  const files = [process.execPath, join(repository, 'out/main/main.js'), join(repository, 'package.json')];
+  const files = [process.execPath, ...['out/main/main.js', 'package.json', waitForUs].map(inRepository)];
   return files.every((file) => succeeds('setpriv', asNobody(['test', '-r', file])));
 }
 
 function copyWhatIsNeeded(folder: string): [electron: string, app: string] {
   cpSync(dirname(process.execPath), join(folder, 'electron'), { recursive: true });
   for (const name of needed) {
-    cpSync(join(repository, name), join(folder, 'app', name), { recursive: true });
+    cpSync(inRepository(name), join(folder, 'app', name), { recursive: true });
   }
   return [join(folder, 'electron', basename(process.execPath)), join(folder, 'app')];
 }

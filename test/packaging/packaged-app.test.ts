@@ -15,6 +15,7 @@ import { prepareElectron } from '../../scripts/setup/electron.mjs';
 import { plainNode, run } from '../../scripts/setup/run.mjs';
 import { openApp } from '../e2e/open-app.ts';
 import { findApp, makeHome, type PackagedApp, packageApp, startPackaged } from './packaged-app.ts';
+import { shownFirst } from './shown-first.ts';
 
 const root = join(import.meta.dirname, '../..');
 const isOfficial =
@@ -120,7 +121,7 @@ test('With only the inspect fuse flipped, a copy pairs in practice and posts, an
 
   const home = makeHome();
   const app = await openApp({
-    program: { path: flipped.program, args: [] },
+    program: { path: shownFirst(flipped.program, home.folder), args: [] },
     args: ['--practice'],
     home: home.folder,
   });

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ElectronApplication, Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
 import type { DrivenClock } from '../../../main/system/driven-clock.ts';
-import { launchElectron, waitsForUs } from '../../demo/launch-electron.ts';
+import { waitsForUs } from '../../demo/start-arguments.ts';
 import { type AskedApp, askThrough } from '../../measure/app/running-app.ts';
 import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
 import { inRoot } from '../../setup/paths.mjs';
@@ -116,5 +116,5 @@ function launch(folder: string, { address }: PracticeBox, startsAt: number): Pro
     ),
     chromiumSandbox: withoutSandbox.length === 0,
   };
-  return launchElectron(options, folder);
+  return _electron.launch(options);
 }

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication } from 'playwright-core';
+import { _electron, type ElectronApplication } from 'playwright-core';
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
-import { launchElectron, waitsForUs } from '../../demo/launch-electron.ts';
+import { waitsForUs } from '../../demo/start-arguments.ts';
 import { linkApp, untilGroups } from '../../measure/app/link-app.ts';
 import { askThrough } from '../../measure/app/running-app.ts';
 import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
@@ -81,5 +81,5 @@ function start(root: string, profile: string, { address }: PracticeBox): Promise
     ),
     chromiumSandbox: withoutSandbox.length === 0,
   };
-  return launchElectron(options, profile);
+  return _electron.launch(options);
 }

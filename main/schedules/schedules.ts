@@ -74,6 +74,7 @@ export function createSchedules(deps: SchedulesDeps): Schedules {
       groups: new Map(deps.readGroups().map((group) => [group.id, group])),
       groupIdsOf: new Map(deps.readSets().map(({ id, groupIds }) => [id, groupIds])),
       hasPhoto: looks ? deps.canReadPhoto : () => true,
+      dayOf: (at) => plan.wall().dayOf(at),
     };
   }
 

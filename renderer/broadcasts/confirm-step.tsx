@@ -80,7 +80,7 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
             </dd>
             {messageCount > 0 && (
               <>
-                <dt>{t('send.howLong')}</dt>
+                <dt>{t(wait ? 'calendar.details.when' : 'send.howLong')}</dt>
                 <dd>
                   {promos.length > 1 && <p>{t('sending.messages', { count: messageCount })}</p>}
                   {wait ? (

@@ -82,7 +82,7 @@ function Outcome({ run }: Pick<WaitingCardProps, 'run'>) {
   const isGoing = useIsGoing(run);
   return (
     <span className={classes.outcome} data-outcome={isGoing ? 'running' : 'held'}>
-      <Icon name={isGoing ? 'moving' : 'clock'} size={18} />
+      <Icon name={isGoing ? 'moving' : 'offline'} size={18} />
       {t(isGoing ? 'whenConnected.going' : 'whenConnected.waits')}
     </span>
   );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { everyDay } from '../../shared/pacing/opening-hours.ts';
+import type { PlainDate } from '../../shared/plain-date.ts';
 import type { RepeatAnswer } from '../../shared/start-broadcasts.ts';
 import { hourMs, minuteMs, openSender, productId, type Sender } from '../broadcasts/open-sender.ts';
 import { openPlanner, type PlannerOptions } from './open-planner.ts';
@@ -215,6 +216,22 @@ test('what sells out while it waits is held, and sends nothing', async () => {
     ...['held: sold-out'],
   ]);
   await expect(confirms(planner, all)).rejects.toThrow('sold-out');
+});
+
+test('what had expired goes when she confirmed it all the same; what expires while it waits does not', async () => {
+  const planner = await open({ hours: shop });
+  const { sender, until, handlers } = planner;
+  const old = sender.addProduct({ name: 'Vencido', validUntil: '2025-11-21' as PlainDate });
+  const last = sender.addProduct({ name: 'Só hoje', validUntil: today as PlainDate });
+  await until(today, '22:00');
+  await goesOffline(sender);
+  await handlers['schedules.sendWhenConnected']({
+    promos: [old, last].map((id) => ({ kind: 'product', productId: id, templateId: null })),
+    ...{ groupIds: [sender.groupId('Clientes')], repeats: 'ask' },
+  });
+  await comesBack(sender);
+  await until('2025-11-23', '09:00');
+  expect(await sender.texts('Clientes')).toEqual([expect.stringContaining('Vencido')]);
 });
 
 test('where no hour is ever open nothing can wait, and nothing is written', async () => {

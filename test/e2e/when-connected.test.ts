@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type CuttableLine, openCuttableLine } from './cuttable-line.ts';
-import { findFaultsInEachLanguage } from './in-each-language.ts';
+import { findOverflows } from './find-overflows.ts';
+import { findFaultsInEachLanguage, speak } from './in-each-language.ts';
 import { keepGroups } from './keep-groups.ts';
 import { later, sleepsFor } from './later.ts';
 import { openLinkedShop, type Shop, type ShopPlan } from './linked-shop.ts';
@@ -39,8 +40,15 @@ async function losesTheLink(app?: ShopPlan['app']): Promise<{ shop: Shop; line: 
   return { shop, line };
 }
 
-/** From the product's card to the confirmed wait. @returns what the preview showed for each group */
-async function confirmsWithoutLink({ page }: Shop): Promise<ReadonlyMap<string, string>> {
+/**
+ * From the product's card to the confirmed wait.
+ * @param looks at the step before it is confirmed
+ * @returns what the preview showed for each group
+ */
+async function confirmsWithoutLink(
+  { page }: Shop,
+  looks?: () => Promise<void>,
+): Promise<ReadonlyMap<string, string>> {
   await page.getByRole('button', { name: 'Enviar agora: Queijo', exact: true }).click();
   await page.getByRole('button', { name: /^Freguesia/ }).click();
   await page.getByRole('button', { name: 'Continuar' }).click();
@@ -52,7 +60,7 @@ async function confirmsWithoutLink({ page }: Shop): Promise<ReadonlyMap<string, 
     await page.getByLabel('Grupo mostrado').selectOption({ label: `em ${group}` });
     shown.set(group, await readBubble(page));
   }
-  expect(await findFaultsInEachLanguage(page)).toEqual([]);
+  await looks?.();
   await dialog.getByRole('button', { name: 'Enviar quando conectar' }).click();
   return shown;
 }
@@ -77,13 +85,14 @@ const stanzaCounts = ({ box }: Shop) => Promise.all(names.map((name) => box.grou
 test('Confirmed without a link it waits in sight, and when the link is back every device decrypts exactly the preview, once.', async () => {
   const { shop, line } = await losesTheLink();
   const { box, page, person, seesDelivery } = shop;
-  const previews = await confirmsWithoutLink(shop);
+  const looks = async () => expect(await findFaultsInEachLanguage(page)).toEqual([]);
+  const previews = await confirmsWithoutLink(shop, looks);
   await page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();
   await card(shop).getByText('Espera a conexão').waitFor();
   await card(shop)
     .getByText(/^Sai sozinho se a conexão voltar até \d\d:\d\d/)
     .waitFor();
-  expect(await findFaultsInEachLanguage(page)).toEqual([]);
+  await looks();
   await person.opens('Calendário');
   await page
     .getByRole('main')
@@ -127,8 +136,12 @@ test('A link that comes back too late sends nothing: the screen of what waits as
 
 test('What waits can be cancelled, and that can be taken back.', async () => {
   const { shop, line } = await losesTheLink();
-  const { page, box, seesDelivery } = shop;
+  const { page, box, electron, seesDelivery } = shop;
   await confirmsWithoutLink(shop);
+  await card(shop).waitFor();
+  await speak(page, 'es');
+  expect(await findOverflows(electron, page)).toEqual([]);
+  await speak(page, 'pt-BR');
   await page.getByRole('button', { name: 'Cancelar: Queijo', exact: true }).click();
   await page.getByText('Cancelado: Queijo não sai.').waitFor();
   await card(shop).waitFor({ state: 'detached' });

@@ -15,7 +15,7 @@ import { templateId } from './templates.ts';
 
 export type ScheduleId = Brand<string, 'ScheduleId'>;
 
-/** The most schedules that are kept. */
+/** The most schedules that can have a run to come. */
 export const mostSchedules = 1_000;
 
 /**

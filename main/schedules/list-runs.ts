@@ -18,7 +18,7 @@ export async function listRuns(
 ): Promise<readonly Occurrence[]> {
   const wall = plan.wall();
   const found: Occurrence[] = [...plan.runs.readBetween(from, until, mostOccurrences)];
-  for (const schedule of plan.schedules.readTimings()) {
+  for (const schedule of plan.schedules.readTimings(from)) {
     const { id: scheduleId, isPaused, handledUntil } = schedule;
     found.push(...listSkipped(schedule, from, until, wall));
     const state = { kind: isPaused ? ('paused' as const) : ('planned' as const) };

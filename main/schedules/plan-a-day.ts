@@ -121,7 +121,7 @@ function readBroadcastMs(groupCount: number, { foresee }: PlanDayDeps): number {
 }
 
 function listPlanned(from: number, until: number, shop: ShopFacts, { plan }: PlanDayDeps) {
-  return plan.schedules.readAll().flatMap((schedule) => {
+  return plan.schedules.readAll(from).flatMap((schedule) => {
     if (schedule.isPaused) return [];
     const productIds = schedule.products.map(({ productId }) => productId);
     const { groupIds } = decideRun(schedule, shop, '0000-01-01' as DayPlanWish['day']);

@@ -98,7 +98,7 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
   async function followZone(): Promise<void> {
     const present = clock.timeZone();
     if (present === zone) return;
-    const ids = schedules.readTimings().map(({ id }) => id);
+    const ids = schedules.readTimings(clock.now()).map(({ id }) => id);
     let isOtherwise = false;
     const isDone = await inSteps(ids, (step) => {
       isOtherwise = plan.follow(step) || isOtherwise;

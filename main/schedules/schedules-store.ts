@@ -48,14 +48,18 @@ export interface ScheduleMoments {
 export type TimedSchedule = Pick<StoredSchedule, 'id' | 'timing' | 'isPaused' | 'handledUntil' | 'next'>;
 
 export interface SchedulesStore {
-  /** What comes next comes first; without what is deleted. */
-  readAll(): readonly StoredSchedule[];
+  /**
+   * What comes next comes first; without what is deleted, and without what was over before then: a shop has years of it.
+   * @param since milliseconds since 1970
+   */
+  readAll(since: number): readonly StoredSchedule[];
   /** As `readAll`, without what is sent and to whom. */
-  readTimings(): readonly TimedSchedule[];
+  readTimings(since: number): readonly TimedSchedule[];
   readTiming(id: ScheduleId): TimedSchedule | undefined;
   /** @returns `undefined` also when it is deleted */
   read(id: ScheduleId): StoredSchedule | undefined;
-  count(): number;
+  /** How many have a run to come, or would have if they were not paused. */
+  countOpen(): number;
   /** Writes a new one, which knows no next run yet. */
   add(id: ScheduleId, draft: ScheduleDraft, moments: ScheduleMoments): void;
   change(id: ScheduleId, draft: ScheduleDraft): void;
@@ -81,6 +85,10 @@ export interface SchedulesStore {
 
 const columns =
   'id, kind, text, photo_id, timing, is_paused, handled_until, next_at, next_day, next_left_out, confirmed_at, repeats_from';
+const isOpen = '(next_at IS NOT NULL OR is_paused = 1)';
+/** Of what is over also that of which a question is open. */
+const isListed = `deleted_at IS NULL AND (${isOpen} OR handled_until >= :since
+  OR EXISTS (SELECT 1 FROM schedule_runs r WHERE r.schedule_id = schedules.id AND r.state = 'missed'))`;
 
 export function createSchedulesStore({ db, transaction }: Database): SchedulesStore {
   const listIds = (where: string, now: number) =>
@@ -89,12 +97,10 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
         .prepare(`SELECT id FROM schedules WHERE deleted_at IS NULL AND ${where}`)
         .all(now) as unknown as readonly { id: ScheduleId }[]
     ).map(({ id }) => id);
-  const listRows = () =>
+  const listRows = (since: number) =>
     db
-      .prepare(
-        `SELECT ${columns} FROM schedules WHERE deleted_at IS NULL ORDER BY next_at IS NULL, next_at, rowid`,
-      )
-      .all() as unknown as ScheduleRow[];
+      .prepare(`SELECT ${columns} FROM schedules WHERE ${isListed} ORDER BY next_at IS NULL, next_at, rowid`)
+      .all({ since }) as unknown as ScheduleRow[];
   const readRow = (id: ScheduleId) =>
     db.prepare(`SELECT ${columns} FROM schedules WHERE id = ? AND deleted_at IS NULL`).get(id) as unknown as
       | ScheduleRow
@@ -114,9 +120,9 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
     });
 
   return {
-    readAll() {
-      const rows = listRows();
-      const { promos, groups, sets } = readMembers(db, null);
+    readAll(since) {
+      const rows = listRows(since);
+      const { promos, groups, sets } = readMembers(db, isListed, { since });
       const promosOf = Map.groupBy(promos, (row) => row.schedule_id);
       const groupsOf = Map.groupBy(groups, (row) => row.schedule_id);
       const setsOf = Map.groupBy(sets, (row) => row.schedule_id);
@@ -129,7 +135,7 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
       );
     },
 
-    readTimings: () => listRows().map(toTimed),
+    readTimings: (since) => listRows(since).map(toTimed),
     readTiming(id) {
       const row = readRow(id);
       return row && toTimed(row);
@@ -137,10 +143,13 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
 
     read(id) {
       const row = readRow(id);
-      return row && toSchedule(row, readMembers(db, id));
+      return row && toSchedule(row, readMembers(db, 'id = :id', { id }));
     },
 
-    count: () => Number(db.prepare('SELECT count(*) AS n FROM schedules WHERE deleted_at IS NULL').get()?.n),
+    countOpen: () =>
+      Number(
+        db.prepare(`SELECT count(*) AS n FROM schedules WHERE deleted_at IS NULL AND ${isOpen}`).get()?.n,
+      ),
 
     add: (id, draft, { handledUntil, confirmedAt = null, repeatsFrom = null }) =>
       transaction(() => {
@@ -234,11 +243,10 @@ function writeMembers(db: DatabaseSync, id: ScheduleId, { what, groupIds, setIds
   for (const [position, setId] of setIds.entries()) addSet.run(id, position, setId);
 }
 
-/** @param id `null` for those of all schedules */
-function readMembers(db: DatabaseSync, id: ScheduleId | null): Members {
-  const where = id === null ? '' : 'WHERE schedule_id = ?';
-  const values = id === null ? [] : [id];
-  const read = (sql: string) => db.prepare(sql).all(...values) as unknown;
+/** @param which a condition on `schedules` */
+function readMembers(db: DatabaseSync, which: string, values: Record<string, string | number>): Members {
+  const where = `WHERE schedule_id IN (SELECT id FROM schedules WHERE ${which})`;
+  const read = (sql: string) => db.prepare(sql).all(values) as unknown;
   return {
     promos: read(
       `SELECT schedule_id, product_id, sp.template_id, sp.pinned_text, f.name, f.is_archived, f.is_sold_out,

@@ -139,7 +139,7 @@ export function createSchedules(deps: SchedulesDeps): Schedules {
   }
 
   function add(draft: ScheduleDraft, moments: ScheduleMoments): ScheduleId {
-    if (schedules.count() >= mostSchedules) throw new AppError('too-many-schedules');
+    if (schedules.countOpen() >= mostSchedules) throw new AppError('too-many-schedules');
     const id = chance.uuid() as ScheduleId;
     schedules.add(id, draft, moments);
     plan.refresh(id);

@@ -17,11 +17,14 @@ export interface ShownSchedules {
   readonly missedRuns: readonly MissedRun[];
 }
 
+/** What is over stays in sight for two months, which is as far back as a calendar is turned; then what it sent does. */
+const shownForMs = 62 * 24 * 3_600_000;
+
 /** What is planned and what is asked about, with what is true now. */
 export function showSchedules({ plan, clock, readShop }: ShowDeps): ShownSchedules {
   const { now, wall } = { now: clock.now(), wall: plan.wall() };
   const shop = readShop(false);
-  const stored = plan.schedules.readAll();
+  const stored = plan.schedules.readAll(now - shownForMs);
   const latest = plan.runs.readLatest();
   const missed = new Map(plan.runs.readMissed().map((each) => [each.latest.scheduleId, each]));
   const decide = (schedule: StoredSchedule, at: number) => decideRun(schedule, shop, wall.dayOf(at));

@@ -218,10 +218,29 @@ test('what is not there cannot be planned, and a thousand schedules are enough',
   expect(() => save({ groupIds: ['nobody'] as never })).toThrow('not-found');
   expect(() => handlers['schedules.pause']({ id: 'x' as ScheduleId })).toThrow('not-found');
   sender.shop.db.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 999)
-    INSERT INTO schedules (id, kind, text, timing, handled_until)
-    SELECT 'id ' || i, 'free-text', 'Oi', '${JSON.stringify(aTiming(today, '10:00'))}', 0 FROM n`);
+    INSERT INTO schedules (id, kind, text, timing, handled_until, next_at, next_day)
+    SELECT 'id ' || i, 'free-text', 'Oi', '${JSON.stringify(aTiming(today, '10:00'))}', 0, 1, '${today}' FROM n`);
   save({});
   expect(() => save({})).toThrow('too-many-schedules');
+});
+
+test('what is over takes no place: it leaves the list after two months, the calendar keeps what it sent', async () => {
+  const { sender, save, until, jumpTo, shown, runs } = await open();
+  sender.shop.db.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+    INSERT INTO schedules (id, kind, text, timing, handled_until)
+    SELECT 'id ' || i, 'free-text', 'Oi', '${JSON.stringify(aTiming('2025-01-22', '10:00'))}', 0 FROM n`);
+  const ids = () => shown().map(({ id }) => id);
+  const first = save({ timing: aTiming(today, '10:00') });
+  await until(today, '10:30');
+  expect(await sender.taken(['Clientes'])).toEqual([1]);
+  expect(ids()).toEqual([first]);
+  jumpTo('2026-01-22', '10:30');
+  const second = save({ timing: aTiming('2026-02-22', '10:00') });
+  expect(ids()).toEqual([second, first]);
+  jumpTo('2026-01-24', '10:30');
+  const third = save({ timing: aTiming('2026-02-23', '10:00') });
+  expect(ids()).toEqual([second, third]);
+  expect(await runs(today, '2025-11-23')).toEqual(['22 10:00 started']);
 });
 
 test('a run outside opening hours is asked about, and not sent later by itself', async () => {

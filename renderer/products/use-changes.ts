@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import type { FormerCategory } from '../../shared/product-list.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { useCall } from '../ipc/use-call.ts';
+import { usePassing } from '../ui/use-passing.ts';
 
 /** What was done to products last, for as long as that is worth a line. */
 export type Done =
@@ -33,16 +33,11 @@ const shownMs = { archived: 10_000, restored: 4_000, categorised: 10_000, saved:
 
 /** What can be done to one product or to many, said afterwards, and taken back where it hides something. */
 export function useChanges(): Changes {
-  const [done, setDone] = useState<Done | null>(null);
+  const [done, setDone] = usePassing<Done>(({ kind }) => shownMs[kind]);
   const archive = useCall('products.archive');
   const restore = useCall('products.restore');
   const categorise = useCall('products.setCategory');
   const putBack = useCall('products.putCategoriesBack');
-  useEffect(() => {
-    if (done === null) return;
-    const timer = setTimeout(() => setDone(null), shownMs[done.kind]);
-    return () => clearTimeout(timer);
-  }, [done]);
 
   return {
     done,

@@ -80,7 +80,7 @@ export async function visitEveryScreen(page: Page, look: (screen: string) => Pro
     await page.getByText(words('templates.nameMissing')).waitFor();
     await look('template, with problems');
     await button('common.cancel').click();
-    await button('templates.discard').click();
+    await button('common.discard').click();
   }
 
   async function pair(): Promise<void> {
@@ -143,7 +143,7 @@ export async function visitEveryScreen(page: Page, look: (screen: string) => Pro
     await page.getByText(words('products.form.problem.name-missing')).waitFor();
     await look('product form with problems');
     await button('common.cancel').click();
-    await button('products.form.discard').click();
+    await button('common.discard').click();
   }
 
   async function seePalette(): Promise<void> {

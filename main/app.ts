@@ -222,6 +222,7 @@ function createFeatures(needs: AppNeeds, database: Database) {
   });
   const schedules = createSchedules({
     ...broadcasts,
+    findRepeats: broadcasts.handlers['broadcasts.findRepeats'],
     ...{ database, whatsapp, clock, chance, log, onMoment: needs.onMoment },
     readGroups: () => groupsStore.readAll().groups,
     readSets: groupSetsStore.readAll,

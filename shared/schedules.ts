@@ -89,6 +89,8 @@ export type ScheduleDraft = z.output<typeof scheduleDraft>;
 export interface Schedule extends Omit<ScheduleDraft, 'id'> {
   readonly id: ScheduleId;
   readonly isPaused: boolean;
+  /** When she confirmed it without a link, so that it goes as soon as there is one; `null` for what she planned. */
+  readonly confirmedAt: number | null;
 }
 
 /** Why a product is left out of what runs. */

@@ -61,6 +61,11 @@ export type StartOutcome =
   /** Nothing was made: she must first say what becomes of these, or nothing is left without them. */
   | { readonly kind: 'repeats'; readonly repeats: readonly Repeat[] };
 
+/** What becomes of what she confirms while there is no link. */
+export type WhenConnectedOutcome =
+  /** It goes by itself as soon as there is one, within the grace. */
+  { readonly kind: 'waits' } | Extract<StartOutcome, { kind: 'repeats' }>;
+
 function hasNoProductTwice(wishes: readonly z.output<typeof promoWish>[]): boolean {
   const ids = wishes.flatMap((wish) => (wish.kind === 'product' ? [wish.productId] : []));
   return new Set(ids).size === ids.length;

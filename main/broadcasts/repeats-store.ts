@@ -24,11 +24,13 @@ export interface RepeatsStore {
   /**
    * Those of the groups that got this promo since then, or are about to get it. What is unknown counts, because it may
    * have arrived; what failed or was cancelled does not.
+   * @param madeSince what was made earlier does not count
    */
   findRepeats(
     promo: PromoIdentity,
     since: number,
     among: readonly GroupId[],
+    madeSince?: number,
   ): ReadonlyMap<GroupId, FoundRepeat>;
   /** All groups that got this product since then, or are about to. */
   readReceivers(productId: ProductId, since: number): ReadonlySet<GroupId>;
@@ -52,9 +54,9 @@ const sentAs = 'iif(b.product_id IS :productId, NULL, b.product_name) AS sent_as
 
 export function createRepeatsStore({ db }: Database): RepeatsStore {
   return {
-    findRepeats(promo, since, among) {
+    findRepeats(promo, since, among, madeSince = 0) {
       const { productId, text, photoId } = promo;
-      const same = { productId, text, photoId, among: JSON.stringify(among) };
+      const same = { productId, text, photoId, among: JSON.stringify(among), madeSince };
       // The newest first: what a group got within the guarded time is little, what a product ever was is not.
       const got = db
         .prepare(
@@ -62,7 +64,7 @@ export function createRepeatsStore({ db }: Database): RepeatsStore {
            FROM json_each(:among) g CROSS JOIN deliveries l ON l.rowid =
              (SELECT d.rowid FROM deliveries d CROSS JOIN broadcasts b ON b.id = d.broadcast_id
               WHERE d.group_id = g.value AND d.destination = 'group' AND d.state IN ('sent', 'unknown')
-                AND coalesce(d.sent_at, d.handed_over_at) >= :since AND ${isSame}
+                AND coalesce(d.sent_at, d.handed_over_at) >= :since AND b.created_at >= :madeSince AND ${isSame}
               ORDER BY coalesce(d.sent_at, d.handed_over_at) DESC LIMIT 1)
            CROSS JOIN broadcasts b ON b.id = l.broadcast_id`,
         )
@@ -71,7 +73,7 @@ export function createRepeatsStore({ db }: Database): RepeatsStore {
         .prepare(
           `SELECT d.group_id, NULL AS last_at, ${sentAs}
            FROM deliveries d CROSS JOIN broadcasts b ON b.id = d.broadcast_id
-           WHERE d.state IN ('waiting', 'sending') AND d.destination = 'group' AND ${isSame}
+           WHERE d.state IN ('waiting', 'sending') AND d.destination = 'group' AND b.created_at >= :madeSince AND ${isSame}
              AND d.group_id IN (SELECT value FROM json_each(:among))`,
         )
         .all(same) as unknown as RepeatRow[];

@@ -9,7 +9,7 @@ import { mostDeliveries, type Repeat, type StartOutcome } from '../../shared/sta
 import type { Chance } from '../system/chance.ts';
 import type { PreparedPromo, WhatsApp } from '../whatsapp/whatsapp.ts';
 import type { BroadcastListStore, NewBroadcast } from './broadcast-list-store.ts';
-import { findRepeats, handGuardMs } from './find-repeats.ts';
+import { findRepeats, handGuard, type RepeatGuard } from './find-repeats.ts';
 import { type PlannedDestination, planDestinations } from './plan-destinations.ts';
 import {
   type PlannedPromo,
@@ -32,14 +32,12 @@ export interface StartWish extends Omit<ParsedInput<'broadcasts.start'>, 'promos
   readonly promos: readonly PlannedWish[];
 }
 
-export interface StartTerms {
-  /** A promo that a group got in this time is a repeat there. */
-  readonly guardMs: number;
+export interface StartTerms extends RepeatGuard {
   /** Writes beside the broadcasts, in the same step: when it throws nothing is written. */
   readonly alongside: (ids: readonly BroadcastId[]) => void;
 }
 
-const byHand: StartTerms = { guardMs: handGuardMs, alongside: () => {} };
+const byHand: StartTerms = { ...handGuard, alongside: () => {} };
 
 /**
  * Makes a broadcast of each promo: uploads each photo once and writes every message down, with its own id and its exact
@@ -51,19 +49,19 @@ const byHand: StartTerms = { guardMs: handGuardMs, alongside: () => {} };
 export async function startBroadcasts(
   wish: StartWish,
   deps: StartBroadcastsDeps,
-  { guardMs, alongside }: StartTerms = byHand,
+  { alongside, ...guard }: StartTerms = byHand,
 ): Promise<StartOutcome> {
   const destinations = planDestinations(wish.groupIds, wish.toOwnChat, deps.readGroup);
   if (destinations.length * wish.promos.length > mostDeliveries) throw new AppError('bad-input');
   const promos: PlannedPromo[] = [];
   for (const each of wish.promos) promos.push(await planPromo(each, deps));
-  const repeats = findRepeats(promos, destinations, deps, guardMs);
+  const repeats = findRepeats(promos, destinations, deps, guard);
   if (mustAsk(repeats, wish, promos, destinations)) return { kind: 'repeats', repeats };
 
   const contents = await prepareAll(promos, deps);
   // While the photos went up, something may have sold out, or been sent by another click.
   for (const { productId } of promos) if (productId !== null) refuseSoldOut(deps.readProduct(productId));
-  const latest = findRepeats(promos, destinations, deps, guardMs);
+  const latest = findRepeats(promos, destinations, deps, guard);
   if (mustAsk(latest, wish, promos, destinations)) return { kind: 'repeats', repeats: latest };
   const leftOut = wish.repeats === 'leave-out' ? latest : [];
   const broadcasts = promos

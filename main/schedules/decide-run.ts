@@ -13,6 +13,8 @@ export interface ShopFacts {
   readonly groupIdsOf: ReadonlyMap<GroupSetId, readonly GroupId[]>;
   /** Whether the picture can be read; where that is too slow to look it says yes. */
   readonly hasPhoto: (id: PhotoId) => boolean;
+  /** The day of the calendar that a moment lies on. */
+  readonly dayOf: (at: number) => PlainDate;
 }
 
 export interface DecidedRun {
@@ -25,9 +27,11 @@ export interface DecidedRun {
   readonly heldBy: ScheduleHold | null;
 }
 
+type DecidedSchedule = Pick<StoredSchedule, 'what' | 'products' | 'confirmedAt'>;
+
 /** Decides what of a schedule would go. @param day of the calendar on which it runs */
 export function decideRun(
-  schedule: Pick<StoredSchedule, 'what' | 'products' | 'groupIds' | 'setIds'>,
+  schedule: DecidedSchedule & Pick<StoredSchedule, 'groupIds' | 'setIds'>,
   shop: ShopFacts,
   day: PlainDate,
 ): DecidedRun {
@@ -57,11 +61,18 @@ function mayPost(group: Pick<Group, 'whyNoPost'> | undefined): boolean {
 }
 
 function decidePromos(
-  { what, products }: Pick<StoredSchedule, 'what' | 'products'>,
-  { hasPhoto }: ShopFacts,
+  { what, products, confirmedAt }: DecidedSchedule,
+  { hasPhoto, dayOf }: ShopFacts,
   day: PlainDate,
 ): readonly (PromoHold | null)[] {
-  if (what.kind === 'products') return products.map((product) => decidePromo(product, hasPhoto, day));
+  if (what.kind === 'products') {
+    // What had expired when she confirmed it goes all the same: she was told of it then.
+    const toldOn = confirmedAt === null ? null : dayOf(confirmedAt);
+    return products.map((product) => {
+      const isTold = toldOn !== null && product.validUntil !== null && product.validUntil < toldOn;
+      return decidePromo(isTold ? { ...product, validUntil: null } : product, hasPhoto, day);
+    });
+  }
   return [what.photoId === null || hasPhoto(what.photoId) ? null : 'photo-gone'];
 }
 

@@ -41,7 +41,7 @@ export function planADay(wish: DayPlanWish, deps: PlanDayDeps): PlannedDay {
   const zone = clock.timeZone();
   const shop = readShop(false);
   const { groupIds } = decideRun(
-    { what: { kind: 'free-text', text: '', photoId: null }, products: [], ...wish },
+    { what: { kind: 'free-text', text: '', photoId: null }, products: [], confirmedAt: null, ...wish },
     shop,
     wish.day,
   );

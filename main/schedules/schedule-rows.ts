@@ -20,6 +20,8 @@ export interface ScheduleRow {
   readonly next_at: number | null;
   readonly next_day: PlainDate | null;
   readonly next_left_out: string;
+  readonly confirmed_at: number | null;
+  readonly repeats_from: number | null;
 }
 
 export interface PromoRow {
@@ -67,6 +69,8 @@ export function toSchedule(row: ScheduleRow, { promos, groups, sets }: Members):
     what: toWhat(row, promos),
     groupIds: groups.map(({ member }) => member),
     setIds: sets.map(({ member }) => member),
+    confirmedAt: row.confirmed_at,
+    repeatsFrom: row.repeats_from,
     products: promos.map((promo) => ({
       productId: promo.product_id,
       name: promo.name ?? '',

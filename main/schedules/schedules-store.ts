@@ -30,8 +30,18 @@ export interface StoredSchedule extends Schedule {
   /** Every run until then is dealt with; milliseconds since 1970. */
   readonly handledUntil: number;
   readonly next: NextRun | null;
+  /** Only what was made since then is a repeat: of the rest she said that it goes all the same. `null`: no such word. */
+  readonly repeatsFrom: number | null;
   /** In the order of the promos; none of a free text. */
   readonly products: readonly PromoFacts[];
+}
+
+/** Moments that a new schedule is written with, in milliseconds since 1970. */
+export interface ScheduleMoments {
+  readonly handledUntil: number;
+  /** `null` for what she plans. */
+  readonly confirmedAt?: number | null;
+  readonly repeatsFrom?: number | null;
 }
 
 /** A schedule without what is sent, and to whom. */
@@ -47,7 +57,7 @@ export interface SchedulesStore {
   read(id: ScheduleId): StoredSchedule | undefined;
   count(): number;
   /** Writes a new one, which knows no next run yet. */
-  add(id: ScheduleId, draft: ScheduleDraft, handledUntil: number): void;
+  add(id: ScheduleId, draft: ScheduleDraft, moments: ScheduleMoments): void;
   change(id: ScheduleId, draft: ScheduleDraft): void;
   setTiming(id: ScheduleId, timing: Timing): void;
   setPaused(id: ScheduleId, isPaused: boolean): void;
@@ -70,7 +80,7 @@ export interface SchedulesStore {
 }
 
 const columns =
-  'id, kind, text, photo_id, timing, is_paused, handled_until, next_at, next_day, next_left_out';
+  'id, kind, text, photo_id, timing, is_paused, handled_until, next_at, next_day, next_left_out, confirmed_at, repeats_from';
 
 export function createSchedulesStore({ db, transaction }: Database): SchedulesStore {
   const listIds = (where: string, now: number) =>
@@ -132,21 +142,24 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
 
     count: () => Number(db.prepare('SELECT count(*) AS n FROM schedules WHERE deleted_at IS NULL').get()?.n),
 
-    add: (id, draft, handledUntil) =>
+    add: (id, draft, { handledUntil, confirmedAt = null, repeatsFrom = null }) =>
       transaction(() => {
         const { kind, text, photoId } = textOf(draft.what);
         db.prepare(
-          'INSERT INTO schedules (id, kind, text, photo_id, timing, handled_until) VALUES (?, ?, ?, ?, ?, ?)',
-        ).run(id, kind, text, photoId, JSON.stringify(draft.timing), handledUntil);
+          `INSERT INTO schedules (id, kind, text, photo_id, timing, handled_until, confirmed_at, repeats_from)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        ).run(id, kind, text, photoId, JSON.stringify(draft.timing), handledUntil, confirmedAt, repeatsFrom);
         writeMembers(db, id, draft);
       }),
 
     change: (id, draft) =>
       transaction(() => {
         const { kind, text, photoId } = textOf(draft.what);
-        db.prepare('UPDATE schedules SET kind = ?, text = ?, photo_id = ?, timing = ? WHERE id = ?').run(
-          ...[kind, text, photoId, JSON.stringify(draft.timing), id],
-        );
+        // What she answered of repeats was said of other words, or other groups.
+        db.prepare(
+          `UPDATE schedules SET kind = ?, text = ?, photo_id = ?, timing = ?, confirmed_at = NULL, repeats_from = NULL
+           WHERE id = ?`,
+        ).run(...[kind, text, photoId, JSON.stringify(draft.timing), id]);
         writeMembers(db, id, draft);
       }),
 

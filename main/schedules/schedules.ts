@@ -22,10 +22,14 @@ import { listRuns } from './list-runs.ts';
 import { createPlan } from './plan.ts';
 import { type PlanDayDeps, planADay } from './plan-a-day.ts';
 import { type RunningSchedules, type RunSchedulesDeps, runSchedules } from './run-schedules.ts';
-import type { StoredSchedule } from './schedules-store.ts';
+import type { ScheduleMoments, StoredSchedule } from './schedules-store.ts';
+import { type SendWhenConnectedDeps, sendWhenConnected } from './send-when-connected.ts';
 import { showSchedules } from './show-schedules.ts';
 
-type Outside = Omit<RunSchedulesDeps & AnswerMissedDeps & PlanDayDeps, 'plan' | 'readShop' | 'onChange'>;
+type Outside = Omit<
+  RunSchedulesDeps & AnswerMissedDeps & PlanDayDeps & SendWhenConnectedDeps,
+  'plan' | 'readShop' | 'onChange'
+>;
 
 export interface SchedulesDeps extends Outside {
   readonly database: Database;
@@ -70,6 +74,7 @@ export function createSchedules(deps: SchedulesDeps): Schedules {
       groups: new Map(deps.readGroups().map((group) => [group.id, group])),
       groupIdsOf: new Map(deps.readSets().map(({ id, groupIds }) => [id, groupIds])),
       hasPhoto: looks ? deps.canReadPhoto : () => true,
+      dayOf: (at) => plan.wall().dayOf(at),
     };
   }
 
@@ -124,7 +129,7 @@ export function createSchedules(deps: SchedulesDeps): Schedules {
   /** What lies before now does not run, and what is on the way to run is planned anew. */
   function save(draft: ScheduleDraft): ScheduleId {
     if (!schedules.knows(draft)) throw new AppError('not-found');
-    if (draft.id === undefined) return add(draft);
+    if (draft.id === undefined) return add(draft, { handledUntil: clock.now() });
     const before = read(draft.id);
     schedules.change(draft.id, draft);
     const isSameTiming = JSON.stringify(before.timing) === JSON.stringify(draft.timing);
@@ -133,10 +138,10 @@ export function createSchedules(deps: SchedulesDeps): Schedules {
     return draft.id;
   }
 
-  function add(draft: ScheduleDraft): ScheduleId {
+  function add(draft: ScheduleDraft, moments: ScheduleMoments): ScheduleId {
     if (schedules.count() >= mostSchedules) throw new AppError('too-many-schedules');
     const id = chance.uuid() as ScheduleId;
-    schedules.add(id, draft, clock.now());
+    schedules.add(id, draft, moments);
     plan.refresh(id);
     return id;
   }
@@ -196,6 +201,8 @@ export function createSchedules(deps: SchedulesDeps): Schedules {
   return {
     handlers: {
       'schedules.save': ({ schedule }) => change(() => save(schedule)),
+      'schedules.sendWhenConnected': (wish) =>
+        sendWhenConnected(wish, (drafts, at) => change(() => drafts.map((each) => add(each, at))), deps),
       'schedules.delete': ({ ids }) =>
         change(() => {
           for (const id of ids) if (!schedules.delete(id, clock.now())) throw new AppError('not-found');

@@ -38,7 +38,7 @@ export function showSchedules({ plan, clock, readShop }: ShowDeps): ShownSchedul
 }
 
 function list(schedule: StoredSchedule, decided: DecidedRun, last: PastRun | null): ListedSchedule {
-  const { handledUntil: _, products: __, ...shown } = schedule;
+  const { handledUntil: _, products: __, repeatsFrom: ___, ...shown } = schedule;
   const { promoHolds, groupIds, unreachableCount, heldBy } = decided;
   return {
     ...shown,

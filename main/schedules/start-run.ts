@@ -20,7 +20,11 @@ import type { StoredSchedule } from './schedules-store.ts';
 export type StartPlanned = (
   promos: readonly (PromoWish & { readonly pinnedText?: string | null })[],
   groupIds: GroupId[],
-  terms: { readonly guardMs: number; readonly alongside: (ids: readonly BroadcastId[]) => void },
+  terms: {
+    readonly guardMs: number;
+    readonly madeSince: number;
+    readonly alongside: (ids: readonly BroadcastId[]) => void;
+  },
 ) => Promise<StartOutcome>;
 
 export interface StartRunDeps {
@@ -69,6 +73,7 @@ export async function startRun(
   try {
     const outcome = await startPlanned(listWishes(schedule.what, promoHolds), [...groupIds], {
       guardMs: scheduleGuardMs,
+      madeSince: findRepeatsFrom(schedule, clock.now()),
       alongside(broadcastIds) {
         isDropped = !settle({ kind: 'started', broadcastIds, leftOut });
         if (isDropped) throw new AppError('not-found');
@@ -81,6 +86,11 @@ export async function startRun(
     if (why === undefined) throw error;
     return settle({ kind: 'held', why });
   }
+}
+
+/** What was made before is no repeat. By a clock that was set back nobody knows what that is. */
+function findRepeatsFrom({ repeatsFrom }: Pick<StoredSchedule, 'repeatsFrom'>, now: number): number {
+  return repeatsFrom === null || repeatsFrom > now ? 0 : repeatsFrom;
 }
 
 type StartedOrHeld = Extract<OccurrenceState, { kind: 'started' | 'held' }>;

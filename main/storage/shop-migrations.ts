@@ -17,6 +17,7 @@ import { reach } from './shop/16-reach.ts';
 import { postsByGroup } from './shop/17-posts-by-group.ts';
 import { interruptions } from './shop/18-interruptions.ts';
 import { categories } from './shop/19-categories.ts';
+import { confirmedSchedules } from './shop/20-confirmed-schedules.ts';
 
 /**
  * The versions of shop.db, oldest first: only ever append. Times are milliseconds since 1970, money is centavos,
@@ -42,4 +43,5 @@ export const shopMigrations: readonly string[] = [
   postsByGroup,
   interruptions,
   categories,
+  confirmedSchedules,
 ];

@@ -9,6 +9,8 @@ import { Screen } from '../ui/screen.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { BroadcastCard } from './broadcast-card.tsx';
 import classes from './broadcasts.module.css';
+import { useWaitingRuns } from './use-waiting-runs.ts';
+import { WaitingRuns } from './waiting-runs.tsx';
 
 interface BroadcastsScreenProps {
   /** All that was ever sent, behind the second tab. */
@@ -70,9 +72,11 @@ export default function BroadcastsScreen(props: BroadcastsScreenProps) {
 function Latest({ onSeeProducts, onSellOut }: Pick<BroadcastsScreenProps, 'onSeeProducts' | 'onSellOut'>) {
   const { t } = useTranslation();
   const broadcasts = useLive('broadcasts');
+  const waiting = useWaitingRuns();
   return (
     <>
-      {broadcasts?.length === 0 && (
+      <WaitingRuns runs={waiting} />
+      {broadcasts?.length === 0 && waiting.length === 0 && (
         <EmptyState
           icon="broadcasts"
           title={t('broadcasts.empty.title')}

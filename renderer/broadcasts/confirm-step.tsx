@@ -4,19 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { type Group, type GroupId, peopleReached } from '../../shared/groups.ts';
 import type { Repeat } from '../../shared/start-broadcasts.ts';
 import { asFailure } from '../ipc/call.ts';
-import { useCall } from '../ipc/use-call.ts';
-import { useLive } from '../ipc/use-live.ts';
 import { DialogColumn, DialogColumns, DialogFoot, DialogStep } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Note } from '../ui/note.tsx';
 import { ForecastFacts, ForecastNotes } from './forecast-facts.tsx';
 import { PromoPreview } from './promo-preview.tsx';
 import type { PromoToSend } from './promo-to-send.ts';
 import { type RepeatChoice, RepeatsChoice } from './repeats-choice.tsx';
 import classes from './send-dialog.module.css';
+import { useConfirm } from './use-confirm.ts';
 import { useForecast } from './use-forecast.ts';
+import { useLinkWait } from './use-link-wait.ts';
 import { useRepeats } from './use-repeats.ts';
+import { WaitNote } from './wait-note.tsx';
 
 interface ConfirmStepProps {
   readonly promos: readonly PromoToSend[];
@@ -38,31 +38,21 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
   const going = withoutRepeats(promos, groups, choice === 'send' ? [] : repeats);
   const messageCount = choice === 'send' ? restCount + repeats.length : restCount;
   const forecast = useForecast(messageCount);
-  const start = useCall('broadcasts.start');
+  const { isConnected, wait } = useLinkWait();
+  const confirming = useConfirm({
+    ...{ promos, groupIds, waits: wait !== null, onDone: onStarted },
+    onRepeats: () => void found.refetch(),
+  });
   const facts = useRef<HTMLDListElement>(null);
   // The facts get the focus, not the button: an Enter too many must not send.
   useEffect(() => facts.current?.focus(), []);
-  const failure = start.error ?? found.error;
-  // A promo is written down whole, its photo uploaded; what is written down then waits also without a link.
-  const isConnected = useLive('connection')?.kind === 'connected';
-
-  function send(): void {
-    start.mutate(
-      {
-        promos: promos.map(({ wish }) => wish),
-        ...{ groupIds, toOwnChat: false, repeats: repeats.length === 0 ? 'ask' : choice },
-      },
-      {
-        // Main asks about what was not known here a moment ago.
-        onSuccess: (outcome) => (outcome.kind === 'started' ? onStarted() : void found.refetch()),
-      },
-    );
-  }
+  const failure = confirming.error ?? found.error;
 
   return (
     <DialogStep>
       <DialogColumns>
         <DialogColumn scrolls>
+          {!isConnected && <WaitNote wait={wait} />}
           {repeats.length > 0 && (
             <RepeatsChoice repeats={repeats} restCount={restCount} choice={choice} onChoose={choose} />
           )}
@@ -90,15 +80,18 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
             </dd>
             {messageCount > 0 && (
               <>
-                <dt>{t('send.howLong')}</dt>
+                <dt>{t(wait ? 'calendar.details.when' : 'send.howLong')}</dt>
                 <dd>
                   {promos.length > 1 && <p>{t('sending.messages', { count: messageCount })}</p>}
-                  <ForecastFacts forecast={forecast} messageCount={messageCount} clockSpeed={clockSpeed} />
+                  {wait ? (
+                    <b>{t('whenConnected.when')}</b>
+                  ) : (
+                    <ForecastFacts {...{ forecast, messageCount, clockSpeed }} />
+                  )}
                 </dd>
               </>
             )}
           </dl>
-          {!isConnected && <Note tone="wait">{t('send.offlineNote')}</Note>}
           {failure && <FailureNote failure={asFailure(failure)} />}
         </DialogColumn>
         <DialogColumn>
@@ -110,20 +103,20 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
       </DialogColumns>
       <DialogFoot
         back={
-          <Button variant="default" onClick={onBack} disabled={start.isPending}>
+          <Button variant="default" onClick={onBack} disabled={confirming.isPending}>
             {t('common.back')}
           </Button>
         }
       >
         <Button
           leftSection={<Icon name="send" size={18} />}
-          loading={start.isPending}
-          disabled={found.isPending || messageCount === 0 || !isConnected}
-          onClick={send}
+          loading={confirming.isPending}
+          disabled={found.isPending || messageCount === 0 || (!isConnected && wait === null)}
+          onClick={() => confirming.confirm(repeats.length === 0 ? 'ask' : choice)}
         >
-          {promos.length === 1
-            ? t('send.confirm', { count: messageCount })
-            : t('sending.confirm', { count: messageCount })}
+          {wait
+            ? t('whenConnected.send')
+            : t(promos.length === 1 ? 'send.confirm' : 'sending.confirm', { count: messageCount })}
         </Button>
       </DialogFoot>
     </DialogStep>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CalendarEntry, EntryState } from '../../shared/schedules/calendar-entries.ts';
+import { useLive } from '../ipc/use-live.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { useFormat } from '../ui/use-format.ts';
 
@@ -32,9 +33,11 @@ export interface EntryWords {
 export function useEntryWords(): EntryWords {
   const { t } = useTranslation();
   const { time } = useFormat();
+  const isConnected = useLive('connection')?.kind === 'connected';
 
-  function state({ state: kind, why, leftOutCount }: CalendarEntry): string {
-    const word = t(`calendar.state.${kind}`);
+  function state({ state: kind, at, why, leftOutCount }: CalendarEntry): string {
+    const waits = kind === 'planned' && at <= Date.now() && !isConnected;
+    const word = waits ? t('whenConnected.inCalendar') : t(`calendar.state.${kind}`);
     if (why !== null) return `${word}: ${t(`calendar.why.${why}`)}`;
     return leftOutCount > 0 ? `${word} (${t('calendar.leftOut', { count: leftOutCount })})` : word;
   }

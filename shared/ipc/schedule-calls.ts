@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SentPromo } from '../broadcasts.ts';
+import { mostGroups, type SentPromo } from '../broadcasts.ts';
 import { plainDate } from '../plain-date.ts';
 import { wallTime } from '../schedules/timing.ts';
 import {
@@ -13,7 +13,9 @@ import {
   scheduleDraft,
   scheduleId,
 } from '../schedules.ts';
+import { promoWishes, repeatAnswers, type WhenConnectedOutcome } from '../start-broadcasts.ts';
 import { call } from './define-call.ts';
+import { groupId } from './inputs.ts';
 
 const moment = z.int().min(-8.64e15).max(8.64e15);
 const scheduleIds = z.array(scheduleId).min(1).max(mostSchedules);
@@ -22,6 +24,12 @@ const scheduleIds = z.array(scheduleId).min(1).max(mostSchedules);
 export const scheduleCalls = {
   /** Adds a schedule, or changes one: then all of its runs that are to come. */
   'schedules.save': call<ScheduleId>()({ schedule: scheduleDraft }),
+  /** As `broadcasts.start`, without a link: it goes by itself as soon as there is one, within the grace. */
+  'schedules.sendWhenConnected': call<WhenConnectedOutcome>()({
+    promos: promoWishes,
+    groupIds: z.array(groupId()).min(1).max(mostGroups),
+    repeats: z.enum(repeatAnswers),
+  }),
   'schedules.delete': call<void>()({ ids: scheduleIds }),
   /** Takes a deletion back, as long as the app runs. What would have run meanwhile does not run. */
   'schedules.restore': call<void>()({ ids: scheduleIds }),

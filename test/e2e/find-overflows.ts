@@ -26,7 +26,8 @@ interface Measure {
 
 async function resize(electron: ElectronApplication, page: Page, measure: Measure): Promise<void> {
   await electron.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
-    const [window] = BrowserWindow.getAllWindows();
+    // Photos are decoded in one that nobody sees.
+    const window = BrowserWindow.getAllWindows().find((each) => each.isVisible());
     window?.setSize(width, height);
     window?.webContents.setZoomFactor(zoom);
   }, measure);

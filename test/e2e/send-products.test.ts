@@ -4,14 +4,13 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { weekOfCheese } from '../../scripts/demo/price-list.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
-import type { Marked } from '../../shared/marks/inline-marks.ts';
-import { readMessage } from '../../shared/marks.ts';
 import { dayOf } from '../../shared/plain-date.ts';
 import { composePromo } from '../../shared/promo.ts';
 import { dropFiles } from './drop-files.ts';
 import { correctsWeekOfCheese, createImporter } from './importer.ts';
 import { keepGroups } from './keep-groups.ts';
 import { openLinkedShop, type Shop } from './linked-shop.ts';
+import { asShown, readBubble } from './read-preview.ts';
 
 const sampleFolder = join(import.meta.dirname, '../../assets/sample-shop');
 const photo = {
@@ -101,24 +100,6 @@ async function readPreviews(page: Page): Promise<ReadonlyMap<string, string>> {
     }
   }
   return shown;
-}
-
-/** The words of the bubble without the time under them. */
-async function readBubble(page: Page): Promise<string> {
-  const all = (await page.getByRole('region', { name: 'Como vai chegar' }).textContent()) ?? '';
-  return all.replace(/agora$/, '');
-}
-
-/** What the preview of this message shows, line after line. */
-function asShown(text: string): string {
-  const words = (parts: readonly Marked[]): string =>
-    parts.map((part) => ('text' in part ? part.text : words(part.parts))).join('');
-  return readMessage(text)
-    .map(({ kind, mark, parts }) => {
-      const sign = { plain: '', quote: '', bullet: '•', number: mark.trim() }[kind];
-      return sign + words(parts);
-    })
-    .join('');
 }
 
 test('A price list is imported, a column corrected, a product found and edited, three sent to a group set: every device decrypts exactly what the preview of its group showed.', async () => {

@@ -181,7 +181,7 @@ const aSchedule = (fields: Partial<ListedSchedule> = {}): ListedSchedule => ({
     exceptions: [],
   },
   ...{ isPaused: false, names: ['Oi'], promoHolds: [], groupCount: 2, unreachableCount: 0, heldBy: null },
-  ...{ next: null, last: null },
+  ...{ next: null, last: null, confirmedAt: null },
   ...fields,
 });
 const aRun = (state: OccurrenceState): Occurrence => ({

@@ -53,7 +53,8 @@ function planAll({ shop, groupId }: Sender, now: number): readonly ScheduleId[] 
       const time = `${10 + (index % 10)}:${String(index % 60).padStart(2, '0')}` as WallTime;
       const groupIds = Array.from({ length: 10 }, (_, of) => groupId(`Grupo ${(index + of) % 60}`));
       const what = aPromo(productId, `Texto ${index}`);
-      plan.schedules.add(id, { what, groupIds, setIds: [], timing: aTiming('2025-09-01', time, daily) }, now);
+      const timing = aTiming('2025-09-01', time, daily);
+      plan.schedules.add(id, { what, groupIds, setIds: [], timing }, { handledUntil: now });
       plan.refresh(id);
       for (let before = 1; before <= 60; before += 1) {
         const day = addDays(today, -before);

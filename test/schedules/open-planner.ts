@@ -47,6 +47,7 @@ export function openPlanner(sender: Sender, options: PlannerOptions = {}) {
 
   const schedules = createSchedules({
     ...broadcasts,
+    findRepeats: broadcasts.handlers['broadcasts.findRepeats'],
     ...{ database: shop, whatsapp: far.whatsapp, clock, log: silentLog },
     chance: createSeededChance(8_000 + seed),
     readGroups: () => createGroupsStore(shop).readAll().groups,

@@ -56,7 +56,7 @@ const broadcasts = createBroadcasts({
 await far.whatsapp.connect();
 const schedules = createSchedules({
   ...broadcasts,
-  startPlanned,
+  ...{ startPlanned, findRepeats: () => [] },
   ...{ database: shop, whatsapp, clock, chance: systemChance, log: silentLog },
   readGroups: () => groups.readAll().groups,
   readSets: () => [],

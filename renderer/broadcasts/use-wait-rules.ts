@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import { graceMsOf } from '../../shared/grace.ts';
+import type { WaitRules } from '../../shared/schedules/wait-for-link.ts';
+import { useLive } from '../ipc/use-live.ts';
+
+/** How long something may wait for a link and still go by itself; `undefined` until the settings are known. */
+export function useWaitRules(): WaitRules | undefined {
+  const settings = useLive('settings');
+  const zone = Temporal.Now.timeZoneId();
+  const hours = settings?.pace.hours;
+  const graceMs = settings && graceMsOf(settings.graceMinutes);
+  return useMemo(
+    () => (hours === undefined || graceMs === undefined ? undefined : { hours, zone, graceMs }),
+    [hours, zone, graceMs],
+  );
+}

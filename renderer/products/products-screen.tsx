@@ -11,7 +11,6 @@ import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import { UndoBar } from '../ui/undo-bar.tsx';
 import { useSteady } from '../ui/use-steady.ts';
 import { AskWhetherBack } from './ask-whether-back.tsx';
 import { ProductGrid } from './product-grid.tsx';
@@ -20,11 +19,12 @@ import { notNarrowed, ProductTools } from './product-tools.tsx';
 import classes from './products-screen.module.css';
 import { SelectionBar } from './selection-bar.tsx';
 import { useCategories } from './use-categories.ts';
-import { type Changes, useChanges } from './use-changes.ts';
+import { useChanges } from './use-changes.ts';
 import { useProducts } from './use-products.ts';
 import { useSelection } from './use-selection.ts';
 import { useStock } from './use-stock.ts';
 import { useWantedTab, type WantedTab } from './use-wanted-tab.ts';
+import { WhatWasDone } from './what-was-done.tsx';
 
 const ProductForm = lazy(() => import('./product-form.tsx'));
 
@@ -162,6 +162,7 @@ export default function ProductsScreen({
             onArchive={thenClear(() => changes.archive(selectedIds))}
             onRestore={thenClear(() => changes.restore(selectedIds))}
             onSetCategory={(category) => thenClear(() => changes.setCategory(selectedIds, category))()}
+            onSellOut={thenClear(() => changes.markSoldOut(selectedIds))}
             onSelectAll={selection.all}
             onClear={selection.clear}
           />
@@ -193,26 +194,6 @@ function useWantedNew(isWanted: boolean, onAdd: () => void, onTaken: () => void)
     onTaken();
     onAdd();
   }, [isWanted, onAdd, onTaken]);
-}
-
-function WhatWasDone({ changes: { done, undo } }: { readonly changes: Changes }) {
-  const { t } = useTranslation();
-  if (done === null) return null;
-  if (done.kind === 'saved') return <UndoBar message={t('products.form.saved', { name: done.name })} />;
-  if (done.kind === 'categorised') {
-    const { count, category, former } = done;
-    const words = category === '' ? 'products.selection.categoryGone' : 'products.selection.categorySet';
-    return <UndoBar message={t(words, { count, category })} {...(former.length > 0 && { onUndo: undo })} />;
-  }
-  const message =
-    done.ids.length === 1 && done.name !== ''
-      ? t(`products.${done.kind}`, { name: done.name })
-      : t(`products.selection.${done.kind}`, { count: done.ids.length });
-  return done.kind === 'archived' ? (
-    <UndoBar message={message} onUndo={undo} />
-  ) : (
-    <UndoBar message={message} />
-  );
 }
 
 /** Said only when sending would have to wait for the person, not for the network. */

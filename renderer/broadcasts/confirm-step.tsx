@@ -101,7 +101,7 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
           {!isConnected && <Note tone="wait">{t('send.offlineNote')}</Note>}
           {failure && <FailureNote failure={asFailure(failure)} />}
         </DialogColumn>
-        <DialogColumn>
+        <DialogColumn scrolls="low">
           <PromoPreview
             {...preview}
             {...(messageCount > 0 && { promos: going.promos, groups: going.groups })}

@@ -111,10 +111,14 @@ async function seesWholeMessages({ electron, page }: Shop): Promise<void> {
     [1_180, 780],
   ] as const) {
     await electron.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      ({ BrowserWindow }, size) => {
+        // The one that decodes photos is hidden.
+        const window = BrowserWindow.getAllWindows().find((each) => each.isVisible());
+        window?.setContentSize(size.width, size.height);
+      },
       { width, height },
     );
-    await expect.poll(() => page.evaluate(() => innerHeight)).toBe(height);
+    await expect.poll(() => page.evaluate(() => innerHeight), { timeout: 10_000 }).toBe(height);
     for (const product of products) {
       await page.getByLabel('Produto mostrado').selectOption({ label: product });
       await preview.getByText(product).waitFor();

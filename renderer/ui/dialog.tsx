@@ -70,7 +70,7 @@ export function DialogStep({ onSubmit, children }: DialogStepProps) {
   );
 }
 
-const besideMessage = 'minmax(0, 1fr) minmax(0, 340px)';
+const besideMessage = 'minmax(0, 1fr) minmax(0, clamp(300px, 33vw, 340px))';
 
 interface DialogColumnsProps {
   /** How wide each is, as CSS says it; something and a message beside it when missing. */

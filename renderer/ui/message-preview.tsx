@@ -24,15 +24,19 @@ export function MessagePreview({ text, photoId, name, isWhole = false }: Message
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
       tabIndex={0}
     >
-      <div className={classes.bubble}>
-        {photoId !== null && (
-          <PhotoFrame className={classes.photo} photoId={photoId} alt={t('products.photo.alt', { name })} />
-        )}
-        <div className={classes.text}>
-          <MarkedText text={text} />
+      {text.trim() === '' && photoId === null ? (
+        <p className={classes.nothing}>{t('send.previewNothing')}</p>
+      ) : (
+        <div className={classes.bubble}>
+          {photoId !== null && (
+            <PhotoFrame className={classes.photo} photoId={photoId} alt={t('products.photo.alt', { name })} />
+          )}
+          <div className={classes.text}>
+            <MarkedText text={text} />
+          </div>
+          <span className={classes.time}>{t('send.previewTime')}</span>
         </div>
-        <span className={classes.time}>{t('send.previewTime')}</span>
-      </div>
+      )}
     </section>
   );
 }

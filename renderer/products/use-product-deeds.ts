@@ -50,6 +50,7 @@ export function useProductDeeds({ listIds, edit, onSend, onSellOut }: Ways) {
       onArchive: () => thenClear(() => changes.archive(marked)),
       onRestore: () => thenClear(() => changes.restore(marked)),
       onSetCategory: (category: string) => thenClear(() => changes.setCategory(marked, category)),
+      onSellOut: () => thenClear(() => changes.markSoldOut(marked)),
       onSelectAll: selection.all,
       onClear: selection.clear,
     },

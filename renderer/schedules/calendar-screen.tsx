@@ -94,22 +94,24 @@ export default function CalendarScreen({ initialAt, onPlanDay, ...props }: Calen
           />
         }
       >
-        {(error ?? acts.error) && (
-          <FailureNote failure={asFailure(error ?? acts.error)} {...(error && { onRetry: reload })} />
-        )}
-        {entries?.length === 0 && <NothingPlanned view={view} {...props} />}
-        {/** biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the entries inside */}
-        <div
-          ref={picture}
-          className={classes.picture}
-          data-view={view}
-          aria-busy={entries === undefined}
-          onKeyDown={handleKey}
-        >
-          {isList && <WeekList {...pictureProps} />}
-          {view === 'week' && !isList && <WeekView {...pictureProps} onSeeDay={seeDay} />}
-          {view === 'month' && <MonthView {...pictureProps} {...{ day, isNarrow }} onSeeDay={seeDay} />}
-          {entries === undefined && !error && <Loading />}
+        <div className={classes.frame} data-view={view}>
+          {(error ?? acts.error) && (
+            <FailureNote failure={asFailure(error ?? acts.error)} {...(error && { onRetry: reload })} />
+          )}
+          {entries?.length === 0 && <NothingPlanned view={view} {...props} />}
+          {/** biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the entries inside */}
+          <div
+            ref={picture}
+            className={classes.picture}
+            data-view={view}
+            aria-busy={entries === undefined}
+            onKeyDown={handleKey}
+          >
+            {isList && <WeekList {...pictureProps} />}
+            {view === 'week' && !isList && <WeekView {...pictureProps} onSeeDay={seeDay} />}
+            {view === 'month' && <MonthView {...pictureProps} {...{ day, isNarrow }} onSeeDay={seeDay} />}
+            {entries === undefined && !error && <Loading />}
+          </div>
         </div>
         <p className="visually-hidden">{t('calendar.keys')}</p>
       </Screen>

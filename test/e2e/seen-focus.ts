@@ -11,8 +11,17 @@ export interface SeenFocus {
 }
 
 /** Looks at the focus, and from the first time on watches whether it is lost. */
-export function seeFocus(page: Page): Promise<SeenFocus> {
+export async function seeFocus(page: Page): Promise<SeenFocus> {
+  await page.evaluate(untilDrawn);
   return page.evaluate(readFocus);
+}
+
+/**
+ * Nobody presses the next key before she sees what the last one did. Where Tab leaves a field for a time, Mantine looks a
+ * moment later whether it came to the next one, and brings it back there (@mantine/hooks 9, use-focus-trap/scope-tab).
+ */
+function untilDrawn(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** Runs inside the window, and so knows nothing but what it says itself. */

@@ -67,7 +67,8 @@ export async function openUntilFinished(options: OpenAppOptions): Promise<OpenAp
   return opened;
 }
 
-async function startBox(plan: BoxOptions): Promise<PracticeBox> {
+/** A practice WhatsApp that ends when the test has finished. */
+export async function startBox(plan: BoxOptions): Promise<PracticeBox> {
   const box = await startBoxProcess({ refreshesPerPairing: 0, ...plan });
   onTestFinished(() => box.stop());
   return box;

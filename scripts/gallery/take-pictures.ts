@@ -51,6 +51,11 @@ async function takeAll(page: Page, colorScheme: (typeof schemes)[number]): Promi
   const pictures: Picture[] = [];
   for (const part of await page.locator('[data-part]').all()) {
     const name = `${await part.getAttribute('data-part')}-${colorScheme}`;
+    // Rows of a list are drawn when they come in sight, and not at once on a busy computer.
+    await part.scrollIntoViewIfNeeded();
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     pictures.push({ name, png: await part.screenshot({ animations: 'disabled', caret: 'hide' }) });
   }
   return pictures;

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { app, ipcMain, protocol, session } from 'electron';
-import type { Lives } from '../shared/ipc/contract.ts';
 import { type Settings, usualSettings } from '../shared/settings.ts';
-import { noTemplates } from '../shared/templates.ts';
 import type { BehindWindow } from './behind-window.ts';
 import { readEarlySettings } from './early-settings.ts';
+import { beforeAnything } from './ipc/before-anything.ts';
 import { publishLives } from './ipc/publish-lives.ts';
 import { serveCalls } from './ipc/serve-calls.ts';
 import { type AllowedLaunch, knownAtStart } from './launch.ts';
@@ -83,30 +82,6 @@ export function runApp(run: Run): void {
     onListen: rest.noteAlive,
     areKnown: loaded.then(({ isOpen }) => isOpen),
   });
-}
-
-/** What is so before anything is opened; the window is told when that has been done. */
-function beforeAnything(settings: Settings): Lives {
-  return {
-    connection: { kind: 'starting' },
-    health: { light: 'yellow', reason: 'not-connected', until: null, code: null },
-    templates: noTemplates,
-    groups: { groups: [], refreshedAt: null, mayRefreshAt: null },
-    groupSets: [],
-    broadcasts: [],
-    schedules: [],
-    missedRuns: [],
-    wallNews: null,
-    productsVersion: 0,
-    historyVersion: 0,
-    repairing: null,
-    importing: null,
-    practice: null,
-    settings,
-    backup: null,
-    wantedPlace: null,
-    update: null,
-  };
 }
 
 function settingsAtStart(launch: AllowedLaunch): Settings {

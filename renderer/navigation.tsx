@@ -1,26 +1,15 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Place, places } from '../shared/desktop.ts';
 import classes from './navigation.module.css';
 import { Icon } from './ui/icon.tsx';
 import { withControl } from './ui/keys.ts';
 import { Logo } from './ui/logo.tsx';
 import { useSmallWindow } from './ui/use-small-window.ts';
 
-export const screens = [
-  'products',
-  'broadcasts',
-  'calendar',
-  'groups',
-  'templates',
-  'connection',
-  'settings',
-] as const;
-/**
- * `diagnostics` and `welcome` are parts of the settings, and have no place of their own in the list; `coming-back` has
- * one only while something waits for her.
- */
-export type ScreenName = (typeof screens)[number] | 'diagnostics' | 'welcome' | 'coming-back';
+/** Diagnostics are a part of the settings: neither the list nor a menu leads there. */
+export type ScreenName = Place | 'diagnostics';
 
 interface NavigationProps {
   readonly present: ScreenName;
@@ -74,7 +63,7 @@ export function Navigation(props: NavigationProps) {
             </UnstyledButton>
           </li>
         )}
-        {screens.map((screen) => (
+        {places.map((screen) => (
           <li key={screen}>
             <UnstyledButton
               className={classes.item}

@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
-import type { Imports } from './imports/use-imports.tsx';
+import { mostPromos } from '../shared/most-promos.ts';
 import { ProductsScreen } from './lazy-screens.ts';
-import type { ProductsScreenProps } from './products/products-screen.tsx';
-import type { DayPlanner } from './use-day-planner.tsx';
+import type { Features } from './use-features.tsx';
 
 /** The products, with the ways of spreadsheets into them and out of them, and the way to a day of posts. */
-export function showProducts(imports: Imports, dayPlanner: DayPlanner, acts: ProductsScreenProps): ReactNode {
+export function showProducts({ see, sending, imports, dayPlanner, newProduct }: Features): ReactNode {
   return imports.around(
     <ProductsScreen
-      mostToSend={1}
-      {...acts}
+      mostToSend={mostPromos}
+      onSend={(products) => sending.send({ kind: 'products', products })}
+      onSellOut={sending.sellOut}
+      onSeeConnection={see.connection}
+      {...newProduct.inProducts}
       {...imports.inProducts}
       {...dayPlanner.inProducts}
       selectionActions={(ids) => (

@@ -43,6 +43,12 @@ export interface FormerCategory {
   readonly ids: readonly ProductId[];
 }
 
+/** Products that were marked as sold out at one moment, in milliseconds since 1970, and were not before. */
+export interface SoldOutMark {
+  readonly at: number;
+  readonly ids: readonly ProductId[];
+}
+
 /** What a product cost from a moment on, in milliseconds since 1970. */
 export interface PriceMoment extends Pick<Product, 'price' | 'oldPrice' | 'pixPrice'> {
   readonly at: number;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listFiles } from './architecture/list-files.ts';
 import { findPackageTrouble, forbidden, mayHoldThem } from './architecture/papers.ts';
+import { type Named, readMap, readPaper } from './architecture/read-paper.ts';
 import { readSource } from './architecture/read-source.ts';
 import { rules } from './architecture/rules.ts';
 
@@ -62,6 +63,32 @@ describe('the papers', () => {
       expect(found).toEqual([]);
     },
   );
+
+  const isThere = (path: string) => files.some((file) => file === path || file.startsWith(`${path}/`));
+  const findMissing = (named: readonly Named[]) =>
+    named
+      .filter(({ paths }) => !paths.some((path) => isThere(path.replace(/\/$/, ''))))
+      .map(({ name }) => name);
+
+  test.for(files.filter((path) => /^[\w.-]+\.md$/.test(path)))('name in %s only what there is', (path) => {
+    expect(findMissing(readPaper(read(path)))).toEqual([]);
+  });
+
+  test('draw a map of what there is', () => {
+    const map = readMap(read('README.md'));
+    expect(map.length).toBeGreaterThan(50);
+    expect(findMissing(map)).toEqual([]);
+  });
+
+  test('would notice what has gone', () => {
+    const paper =
+      'See `main/gone.ts`, [this](GONE.md), `npm run gone` and `npm run bench -- gone`; `npm start` is here.';
+    expect(findMissing(readPaper(paper))).toEqual([
+      ...['GONE.md', 'main/gone.ts', 'npm run gone', 'npm run bench -- gone'],
+    ]);
+    const map = '## The map\n\n```\nmain/   main.ts the entry\n  ipc/  gone.ts what was\n```\n';
+    expect(findMissing(readMap(map))).toEqual(['main/: gone.ts']);
+  });
 
   test('name every package exactly, from no address, and one Baileys', () => {
     const manifest = JSON.parse(read('package.json'));

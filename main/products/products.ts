@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/failure.ts';
 import type { Handlers } from '../../shared/ipc/call.ts';
 import type { PhotoId } from '../../shared/photos.ts';
-import type { FormerCategory } from '../../shared/product-list.ts';
+import type { FormerCategory, SoldOutMark } from '../../shared/product-list.ts';
 import type { Product, ProductDraft, ProductId } from '../../shared/products.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
@@ -34,6 +34,8 @@ export interface Products {
       | 'products.restore'
       | 'products.setCategory'
       | 'products.putCategoriesBack'
+      | 'products.markSoldOut'
+      | 'products.takeMarkBack'
       | 'products.backInStock'
     >;
   /** @returns `undefined` when there is no such product, or it is archived */
@@ -120,6 +122,15 @@ export function createProducts(deps: ProductsDeps): Products {
     noteChange();
   }
 
+  async function markSoldOut(ids: readonly ProductId[]): Promise<SoldOutMark> {
+    const at = clock.now();
+    const marked: ProductId[] = [];
+    await changeEach(ids, (some) => {
+      marked.push(...store.markSoldOut(some, at));
+    });
+    return { at, ids: marked };
+  }
+
   deps.publish(version);
 
   return {
@@ -132,6 +143,8 @@ export function createProducts(deps: ProductsDeps): Products {
       'products.restore': ({ ids }) => changeEach(ids, restore),
       'products.setCategory': ({ ids, category }) => setCategory(ids, category),
       'products.putCategoriesBack': ({ category, former }) => putCategoriesBack(category, former),
+      'products.markSoldOut': ({ ids }) => markSoldOut(ids),
+      'products.takeMarkBack': ({ at, ids }) => changeEach(ids, (some) => store.takeMarkBack(some, at)),
       'products.backInStock': ({ id }) => setSoldOut(id, null),
     },
     markSoldOut: (id) => setSoldOut(id, clock.now()),

@@ -10,6 +10,7 @@ import type { Log } from '../system/log.ts';
 import type { OnMoment } from '../system/moments.ts';
 import type { Breathe } from '../whatsapp/breathe.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
+import { createWallFollower } from './follow-wall.ts';
 import type { StoredSchedule } from './schedules-store.ts';
 import { type DueRun, type StartRunDeps, startRun } from './start-run.ts';
 
@@ -39,9 +40,6 @@ export interface RunningSchedules {
 
 /** A timer stands still while the computer sleeps, and knows nothing of a clock that is set: so it is never a long one. */
 const longestWaitMs = 60_000;
-const noticedMs = 60_000;
-/** Some milliseconds of work. */
-const stepCount = 25;
 
 /**
  * Runs what falls due, one after the other. Whatever woke it, it asks the clock of the wall what is due by now, so that
@@ -50,11 +48,11 @@ const stepCount = 25;
 export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
   const { plan, clock, log, whatsapp, breathe, onChange } = deps;
   const { schedules, runs, transaction } = plan;
-  let zone: string | undefined;
   let cancelTimer = () => {};
   let looking: Promise<void> | undefined;
   let mustLookAgain = false;
   let isStopped = false;
+  const followWall = createWallFollower({ ...deps, isStopped: () => isStopped });
 
   function wake(): void {
     mustLookAgain = true;
@@ -81,8 +79,7 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
   }
 
   async function look(): Promise<void> {
-    await followZone();
-    await followClock();
+    await followWall();
     for (const id of schedules.listDue(clock.now())) {
       if (isStopped) return;
       try {
@@ -92,48 +89,6 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
       }
       await breathe();
     }
-  }
-
-  /** Nine o'clock is nine o'clock where she is. */
-  async function followZone(): Promise<void> {
-    const present = clock.timeZone();
-    if (present === zone) return;
-    const ids = schedules.readTimings(clock.now()).map(({ id }) => id);
-    let isOtherwise = false;
-    const isDone = await inSteps(ids, (step) => {
-      isOtherwise = plan.follow(step) || isOtherwise;
-    });
-    if (isOtherwise) deps.onWallNews({ kind: 'other-zone', at: clock.now(), zone: present });
-    if (!isDone) return;
-    zone = present;
-    onChange();
-  }
-
-  /** The clock was set back: what was dealt with later than now is yet to come, except what has run. */
-  async function followClock(): Promise<void> {
-    const now = clock.now();
-    const ahead = schedules.listAhead(now);
-    if (ahead.length === 0) return;
-    const setBack = (id: ScheduleId) => {
-      runs.forgetAfter(id, now);
-      schedules.setHandledUntil(id, now);
-      plan.refresh(id);
-    };
-    // Every computer puts its clock right by a second now and then.
-    if (schedules.listAhead(now + noticedMs).length > 0) deps.onWallNews({ kind: 'set-back', at: now });
-    if (await inSteps(ahead, (ids) => transaction(() => ids.forEach(setBack)))) onChange();
-  }
-
-  /** Each step is one on the disk, too. @returns false when it was stopped before the end */
-  async function inSteps(
-    ids: readonly ScheduleId[],
-    step: (ids: readonly ScheduleId[]) => void,
-  ): Promise<boolean> {
-    for (let index = 0; index < ids.length && !isStopped; index += stepCount) {
-      step(ids.slice(index, index + stepCount));
-      await breathe();
-    }
-    return !isStopped;
   }
 
   async function see(id: ScheduleId): Promise<void> {

@@ -60,7 +60,7 @@ export function ChangeForm({ broadcast, kind, outlook, onClose }: ChangeFormProp
               onChange={(event) => setText(event.currentTarget.value)}
             />
           )}
-          {kind === 'reply' && <ReplyText text={replyText} onChange={setTypedReply} />}
+          {kind === 'reply' && <ReplyText isFirst text={replyText} onChange={setTypedReply} />}
           {isAnyLate && (
             <ReplyField isOn={isReplying} onToggle={setReplying} text={replyText} onChange={setTypedReply} />
           )}
@@ -69,9 +69,9 @@ export function ChangeForm({ broadcast, kind, outlook, onClose }: ChangeFormProp
           {make.isError && <FailureNote failure={asFailure(make.error)} />}
         </DialogColumn>
         {kind === 'edit' && (
-          <DialogColumn>
+          <DialogColumn scrolls>
             <h3 className={classes.heading}>{t('changes.preview')}</h3>
-            <MessagePreview text={text} photoId={outlook.photoId} name={outlook.productName} />
+            <MessagePreview text={text} photoId={outlook.photoId} name={outlook.productName} isWhole />
           </DialogColumn>
         )}
       </DialogColumns>
@@ -82,7 +82,7 @@ export function ChangeForm({ broadcast, kind, outlook, onClose }: ChangeFormProp
           </p>
         }
       >
-        <Button variant="default" data-autofocus={kind !== 'edit' || undefined} onClick={onClose}>
+        <Button variant="default" data-autofocus={kind === 'delete' || undefined} onClick={onClose}>
           {t('common.cancel')}
         </Button>
         <Button

@@ -61,7 +61,7 @@ export function ChooseStep(props: ChooseStepProps) {
           </section>
           <Where where={where} hasFocus />
         </DialogColumn>
-        <DialogColumn>
+        <DialogColumn scrolls="low">
           <h3 className={classes.heading}>{t('send.preview')}</h3>
           <PromoPreview {...preview}>
             {(promo, warnings) => (

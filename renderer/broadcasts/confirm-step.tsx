@@ -94,7 +94,7 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
           </dl>
           {failure && <FailureNote failure={asFailure(failure)} />}
         </DialogColumn>
-        <DialogColumn>
+        <DialogColumn scrolls="low">
           <PromoPreview
             {...preview}
             {...(messageCount > 0 && { promos: going.promos, groups: going.groups })}

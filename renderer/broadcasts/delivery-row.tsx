@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type BroadcastId, type Delivery, mayPass } from '../../shared/broadcasts.ts';
 import { Icon } from '../ui/icon.tsx';
-import { stateIcon } from '../ui/state-icon.ts';
+import { stateIcon, stateToneClass } from '../ui/state-icon.ts';
 import classes from './broadcasts.module.css';
 import { ChangeLine } from './change-line.tsx';
 import { UnknownAnswers } from './unknown-answers.tsx';
@@ -19,7 +19,7 @@ export function DeliveryRow({ broadcastId, delivery }: DeliveryRowProps) {
   const why = useExplanation(delivery);
   const name = isOwnChat ? t('common.ownChat') : delivery.groupName;
   return (
-    <li className={classes.delivery} data-state={state.kind}>
+    <li className={`${classes.delivery} ${stateToneClass}`} data-state={state.kind}>
       <span className={classes.shape}>
         <Icon name={stateIcon[state.kind]} size={18} />
       </span>

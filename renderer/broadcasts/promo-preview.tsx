@@ -77,12 +77,12 @@ export function PromoPreview({ promos, groups, looked, onLook, compose, children
       )}
       <div className={classes.looked}>
         <div className={classes.chat}>
-          <MessagePreview text={text} photoId={photo?.id ?? null} name={promo.name} />
+          <MessagePreview text={text} photoId={photo?.id ?? null} name={promo.name} isWhole />
         </div>
         <MessageLength text={text} hasPhoto={photo !== null} />
         {children?.(promo, warnings)}
+        {!hasFooters && groups.length > 1 && <p className={classes.same}>{t('sending.sameEverywhere')}</p>}
       </div>
-      {!hasFooters && groups.length > 1 && <p className={classes.same}>{t('sending.sameEverywhere')}</p>}
     </>
   );
 }

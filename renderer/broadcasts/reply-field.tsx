@@ -23,10 +23,16 @@ export function ReplyField({ isOn, onToggle, text, onChange }: ReplyFieldProps) 
   );
 }
 
-export function ReplyText({ text, onChange }: Pick<ReplyFieldProps, 'text' | 'onChange'>) {
+interface ReplyTextProps extends Pick<ReplyFieldProps, 'text' | 'onChange'> {
+  /** A dialog around it begins with it. */
+  readonly isFirst?: boolean;
+}
+
+export function ReplyText({ text, onChange, isFirst = false }: ReplyTextProps) {
   const { t } = useTranslation();
   return (
     <Textarea
+      data-autofocus={isFirst || undefined}
       label={t('changes.answerText')}
       rows={text.includes('\n') ? 4 : 2}
       maxLength={1_000}

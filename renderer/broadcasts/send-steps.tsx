@@ -44,7 +44,7 @@ export function SendSteps(props: SendStepsProps) {
   return (
     <Dialog
       width={940}
-      height={680}
+      height={720}
       title={titleOf(step) ?? props.title}
       hasMuchToLose={where.chosen.size > 0 || props.hasMuchToLose}
       onClose={onClose}

@@ -68,11 +68,11 @@ export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldO
           {sellOut.isError && <FailureNote failure={asFailure(sellOut.error)} />}
         </DialogColumn>
         {places.length > 0 && (
-          <DialogColumn>
+          <DialogColumn scrolls>
             {isEditing && (
               <Textarea
                 label={t('changes.text')}
-                rows={7}
+                rows={6}
                 maxLength={65_536}
                 value={editText}
                 error={editText.trim() === '' && t('changes.noText')}
@@ -80,16 +80,19 @@ export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldO
               />
             )}
             <h3 className={classes.heading}>{t('changes.preview')}</h3>
-            <MessagePreview
-              text={isEditing ? editText : hasReply ? replyText : outlook.text}
-              photoId={isEditing || !hasReply ? outlook.photoId : null}
-              name={name}
-            />
+            <div className={classes.result} data-beside={isEditing || undefined}>
+              <MessagePreview
+                text={isEditing ? editText : hasReply ? replyText : outlook.text}
+                photoId={isEditing || !hasReply ? outlook.photoId : null}
+                name={name}
+                isWhole
+              />
+            </div>
           </DialogColumn>
         )}
       </DialogColumns>
       <DialogFoot words={kind !== null && <p className={classes.pace}>{t('changes.pace')}</p>}>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" data-autofocus={standing.length === 0 || undefined} onClick={onClose}>
           {t('soldOut.keep')}
         </Button>
         <Button type="submit" loading={sellOut.isPending}>

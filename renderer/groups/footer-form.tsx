@@ -5,9 +5,9 @@ import { cleanText } from '../../shared/clean-text.ts';
 import { type Group, longestFooter } from '../../shared/groups.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
-import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { MarkedText } from '../ui/marked-text.tsx';
+import { useCarefulClose } from '../ui/use-careful-close.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import classes from './footer-form.module.css';
 
@@ -21,11 +21,10 @@ export default function FooterForm({ group, onClose }: FooterFormProps) {
   const { t } = useTranslation();
   useFocusBack();
   const [text, setText] = useState(group.footer);
-  const [isAsking, setAsking] = useState(false);
   const saving = useCall('groups.setFooter');
   const footer = cleanText(text);
   const isTooLong = footer.length > longestFooter;
-  const close = () => (footer === group.footer ? onClose() : setAsking(true));
+  const [close, question] = useCarefulClose(footer !== group.footer, t('groupFooter.discardTitle'), onClose);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -70,15 +69,7 @@ export default function FooterForm({ group, onClose }: FooterFormProps) {
           </Row>
         </Stack>
       </form>
-      {isAsking && (
-        <ConfirmDialog
-          title={t('groupFooter.discardTitle')}
-          confirm={t('groupFooter.discard')}
-          keep={t('groupFooter.keepEditing')}
-          onConfirm={onClose}
-          onKeep={() => setAsking(false)}
-        />
-      )}
+      {question}
     </Modal>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, Drawer, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupSet } from '../../shared/group-sets.ts';
 import type { Group } from '../../shared/groups.ts';
 import { asFailure } from '../ipc/call.ts';
-import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { useCarefulClose } from '../ui/use-careful-close.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { ColorChoice } from './color-choice.tsx';
 import { SetChoice } from './set-choice.tsx';
@@ -25,10 +25,9 @@ interface SetFormProps {
 export default function SetForm({ set, sets, groups, onClose, onSaved }: SetFormProps) {
   const { t } = useTranslation();
   useFocusBack();
-  const [isAsking, setAsking] = useState(false);
   const form = useSetForm(set, sets, onSaved);
   const { name: nameProblem, groupIds: groupsProblem } = form.problems;
-  const close = () => (form.isDirty ? setAsking(true) : onClose());
+  const [close, question] = useCarefulClose(form.isDirty, t('groupSets.form.discardTitle'), onClose);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -73,15 +72,7 @@ export default function SetForm({ set, sets, groups, onClose, onSaved }: SetForm
           </Button>
         </div>
       </form>
-      {isAsking && (
-        <ConfirmDialog
-          title={t('groupSets.form.discardTitle')}
-          confirm={t('groupSets.form.discard')}
-          keep={t('groupSets.form.keepEditing')}
-          onConfirm={onClose}
-          onKeep={() => setAsking(false)}
-        />
-      )}
+      {question}
     </Drawer>
   );
 }

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoneGroup, GroupSet, GroupSetId } from '../../shared/group-sets.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
+import { usePassing } from '../ui/use-passing.ts';
 import { useSetOrder } from './use-set-order.ts';
 
 /** How long "undo" is offered. */
@@ -28,18 +29,12 @@ export function useSets(): Sets {
   const { t } = useTranslation();
   const order = useSetOrder(useLive('groupSets') ?? []);
   const [chosenId, setChosenId] = useState<GroupSetId | null>(null);
-  const [deleted, setDeleted] = useState<GroupSet | null>(null);
+  const [deleted, setDeleted] = usePassing<GroupSet>(() => undoMs);
   const [movedWords, setMovedWords] = useState('');
   const deletion = useCall('groups.deleteSet');
   const all = order.sets.filter(({ id }) => id !== deleted?.id);
   const restoring = useCall('groups.restoreSet');
   const saving = useCall('groups.saveSet');
-
-  useEffect(() => {
-    if (deleted === null) return;
-    const timer = setTimeout(() => setDeleted(null), undoMs);
-    return () => clearTimeout(timer);
-  }, [deleted]);
 
   return {
     all,

@@ -6,7 +6,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { MarkedText } from '../ui/marked-text.tsx';
 import { PhotoFrame } from '../ui/photo-frame.tsx';
-import { stateIcon } from '../ui/state-icon.ts';
+import { stateIcon, stateToneClass } from '../ui/state-icon.ts';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './history-details.module.css';
 
@@ -59,7 +59,7 @@ function Delivery({ delivery }: { readonly delivery: HistoryDelivery }) {
     reason !== null && t(`failure.${reason}.title`),
   ].filter((fact) => fact !== false);
   return (
-    <li className={classes.delivery} data-state={state}>
+    <li className={`${classes.delivery} ${stateToneClass}`} data-state={state}>
       <span className={classes.shape}>
         <Icon name={stateIcon[state]} size={18} />
       </span>

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProductId } from '../../shared/products.ts';
-import { Icon } from '../ui/icon.tsx';
 import type { Exporting } from './use-export.ts';
 
 interface ExportButtonProps {
@@ -13,13 +12,7 @@ interface ExportButtonProps {
 export function ExportButton({ ids, exporting }: ExportButtonProps) {
   const { t } = useTranslation();
   return (
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={<Icon name="save" size={16} />}
-      loading={exporting.isBusy}
-      onClick={() => exporting.save(ids)}
-    >
+    <Button size="xs" variant="default" loading={exporting.isBusy} onClick={() => exporting.save(ids)}>
       {t('importing.export.chosen')}
     </Button>
   );

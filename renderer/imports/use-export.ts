@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
 import type { Failure } from '../../shared/failure.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
+import { usePassing } from '../ui/use-passing.ts';
 
 export interface Exporting {
   readonly isBusy: boolean;
@@ -18,20 +18,18 @@ const savedMs = 4_000;
 
 /** Saves products as a spreadsheet. */
 export function useExport(): Exporting {
-  const [isSaved, setSaved] = useState(false);
+  const [saved, setSaved] = usePassing<true>(() => savedMs);
   const { mutate, isPending, isError, error } = useCall('exports.save');
-  useEffect(() => {
-    if (!isSaved) return;
-    const timer = setTimeout(() => setSaved(false), savedMs);
-    return () => clearTimeout(timer);
-  }, [isSaved]);
   return {
     isBusy: isPending,
-    isSaved,
+    isSaved: saved === true,
     failure: isError ? asFailure(error) : undefined,
     save(ids) {
-      setSaved(false);
-      mutate({ ids: ids === null ? null : [...ids] }, { onSuccess: setSaved });
+      setSaved(null);
+      mutate(
+        { ids: ids === null ? null : [...ids] },
+        { onSuccess: (isWritten) => setSaved(isWritten || null) },
+      );
     },
   };
 }

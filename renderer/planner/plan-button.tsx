@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { mostPromos } from '../../shared/most-promos.ts';
-import { Icon } from '../ui/icon.tsx';
 
 interface PlanButtonProps {
   /** How many products are marked. */
@@ -17,7 +16,6 @@ export function PlanButton({ count, onOpen }: PlanButtonProps) {
     <Button
       size="xs"
       variant="default"
-      leftSection={<Icon name="calendar" size={16} />}
       disabled={isTooMany}
       title={isTooMany ? t('planner.problem.tooManyProducts', { most: mostPromos }) : undefined}
       onClick={onOpen}

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { ScheduleId } from '../../shared/schedules.ts';
 import { useCall } from '../ipc/use-call.ts';
+import { usePassing } from '../ui/use-passing.ts';
 
 /** A day that became schedules. */
 export interface AcceptedPlan {
@@ -23,13 +23,8 @@ const shownMs = { accepted: 12_000, undone: 4_000 } as const;
 
 /** What became of the planner's last day. */
 export function useAccepted(): Accepted {
-  const [done, setDone] = useState<Accepted['done']>(null);
+  const [done, setDone] = usePassing<NonNullable<Accepted['done']>>(({ kind }) => shownMs[kind]);
   const remove = useCall('schedules.delete');
-  useEffect(() => {
-    if (done === null) return;
-    const timer = setTimeout(() => setDone(null), shownMs[done.kind]);
-    return () => clearTimeout(timer);
-  }, [done]);
   return {
     done,
     error: done === null ? null : remove.error,

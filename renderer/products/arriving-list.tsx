@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import classes from './photo-field.module.css';
-import type { ArrivingPhoto } from './use-arriving-photos.ts';
+import type { ArrivingPhoto } from './use-arriving-list.ts';
 
 interface ArrivingListProps {
   readonly arriving: readonly ArrivingPhoto[];

@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../shared/products.ts';
 import { asFailure } from '../ipc/call.ts';
-import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { useCarefulClose } from '../ui/use-careful-close.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { PhotoField } from './photo-field.tsx';
 import { PriceHistory } from './price-history.tsx';
@@ -27,15 +27,10 @@ interface ProductFormProps {
 export default function ProductForm({ product, isCopy, onClose, onSaved }: ProductFormProps) {
   const { t } = useTranslation();
   useFocusBack();
-  const [isAsking, setAsking] = useState(false);
   const [isTakingPhotos, setTakingPhotos] = useState(false);
   const copyName = isCopy && product !== null ? t('products.copyOf', { name: product.name }) : null;
   const form = useProductForm(product, copyName, onSaved);
-
-  function close(): void {
-    if (form.isDirty) setAsking(true);
-    else onClose();
-  }
+  const [close, question] = useCarefulClose(form.isDirty, t('products.form.discardTitle'), onClose);
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     const element = event.currentTarget;
@@ -76,15 +71,7 @@ export default function ProductForm({ product, isCopy, onClose, onSaved }: Produ
           </div>
         </Stack>
       </form>
-      {isAsking && (
-        <ConfirmDialog
-          title={t('products.form.discardTitle')}
-          confirm={t('products.form.discard')}
-          keep={t('products.form.keepEditing')}
-          onConfirm={onClose}
-          onKeep={() => setAsking(false)}
-        />
-      )}
+      {question}
     </Drawer>
   );
 }

@@ -7,7 +7,8 @@ import { asFailure } from '../ipc/call.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { type FeedActions, ProductFeed } from './product-feed.tsx';
+import type { FeedActions } from './feed-input.ts';
+import { ProductFeed } from './product-feed.tsx';
 import classes from './products-screen.module.css';
 import type { Products } from './use-products.ts';
 

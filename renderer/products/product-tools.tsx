@@ -3,19 +3,12 @@ import { useTranslation } from 'react-i18next';
 import {
   type CategoryCount,
   expiringDays,
-  type ProductFilter,
   type ProductSort,
   productSorts,
 } from '../../shared/product-list.ts';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './product-tools.module.css';
-
-/** A filter without the search; the order is `null` as long as she chose none. */
-export interface Narrowing extends Pick<ProductFilter, 'inStock' | 'expiring' | 'category'> {
-  readonly sort: ProductSort | null;
-}
-
-export const notNarrowed: Narrowing = { sort: null, inStock: false, expiring: false, category: null };
+import type { Narrowing } from './use-narrowing.ts';
 
 interface ProductToolsProps {
   readonly narrowing: Narrowing;

@@ -19,6 +19,7 @@ interface SelectionBarProps {
   readonly onArchive: () => void;
   readonly onRestore: () => void;
   readonly onSetCategory: (category: string) => void;
+  readonly onSellOut: () => void;
   readonly onSelectAll: () => void;
   readonly onClear: () => void;
 }
@@ -64,6 +65,9 @@ export function SelectionBar(props: SelectionBarProps) {
           </Button>
           <Button size="xs" variant="default" onClick={() => startTransition(() => setChoosing(true))}>
             {t('products.selection.category')}
+          </Button>
+          <Button size="xs" variant="default" loading={props.isBusy} onClick={props.onSellOut}>
+            {t('soldOut.action')}
           </Button>
           <Button size="xs" variant="default" loading={props.isBusy} onClick={props.onArchive}>
             {t('products.archive')}

@@ -6,6 +6,8 @@ export interface FeedLayout {
   readonly rowHeight: number;
   /** What stands above the feed in the part that scrolls, in pixels. */
   readonly margin: number;
+  /** How many rows a page of them has. */
+  readonly pageRows: number;
   readonly virtualizer: Virtualizer<Element, Element>;
 }
 
@@ -45,7 +47,9 @@ export function useFeedLayout(
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height is the reason to measure again.
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  return { columns, rowHeight, margin, virtualizer };
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 1 };
+  const pageRows = Math.max(1, endIndex - startIndex - 1);
+  return { columns, rowHeight, margin, pageRows, virtualizer };
 }
 
 /** The nearest part around it that scrolls: on a very low window it is another one. */

@@ -1,15 +1,14 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductId } from '../../shared/products.ts';
 import type { ListedTemplate } from '../../shared/templates.ts';
 import { asFailure } from '../ipc/call.ts';
-import ConfirmDialog from '../ui/confirm-dialog.tsx';
 import { Dialog, DialogColumn, DialogColumns, DialogFoot, DialogStep } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { MessageLength } from '../ui/message-length.tsx';
 import { MessagePreview } from '../ui/message-preview.tsx';
 import { PromoWarnings } from '../ui/promo-warnings.tsx';
+import { useCarefulClose } from '../ui/use-careful-close.tsx';
 import classes from './template-editor.module.css';
 import { TemplateText } from './template-text.tsx';
 import { type TemplateForm, useTemplateForm } from './use-template-form.ts';
@@ -26,13 +25,8 @@ interface TemplateEditorProps {
 /** The template's words beside the message that they make. What was typed is never lost without a question. */
 export function TemplateEditor({ template, tryOut, onClose, onSaved }: TemplateEditorProps) {
   const { t } = useTranslation();
-  const [isAsking, setAsking] = useState(false);
   const form = useTemplateForm(template, tryOut, onSaved);
-
-  function close(): void {
-    if (form.isDirty) setAsking(true);
-    else onClose();
-  }
+  const [close, question] = useCarefulClose(form.isDirty, t('templates.discardTitle'), onClose);
 
   return (
     <Dialog
@@ -71,15 +65,7 @@ export function TemplateEditor({ template, tryOut, onClose, onSaved }: TemplateE
           </Button>
         </DialogFoot>
       </DialogStep>
-      {isAsking && (
-        <ConfirmDialog
-          title={t('templates.discardTitle')}
-          confirm={t('templates.discard')}
-          keep={t('templates.keepEditing')}
-          onConfirm={onClose}
-          onKeep={() => setAsking(false)}
-        />
-      )}
+      {question}
     </Dialog>
   );
 }

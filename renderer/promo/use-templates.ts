@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { builtInTemplates, type ListedTemplate, type TemplateId } from '../../shared/templates.ts';
 import { call } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { useLive } from '../ipc/use-live.ts';
+import { usePassing } from '../ui/use-passing.ts';
 import { useUndoable } from '../ui/use-undoable.ts';
 
 export interface Templates {
@@ -29,11 +30,14 @@ export interface Templates {
   restore(): void;
 }
 
+/** For how long it is worth a line that something was done. */
+const doneMs = 4_000;
+
 /** Her templates, and what can be done with each. */
 export function useTemplates(): Templates {
   const { t } = useTranslation();
   const live = useLive('templates');
-  const [done, say] = useDone();
+  const [done, say] = usePassing<string>(() => doneMs);
   const { mutate: removeNow, ...removal } = useCall('templates.remove');
   const act = useMutation({ mutationFn: (work: () => Promise<unknown>) => work() });
   const removing = useUndoable<ListedTemplate>(
@@ -72,14 +76,4 @@ export function useTemplates(): Templates {
     },
     restore: () => act.mutate(() => call('templates.restoreBuiltIns', {})),
   };
-}
-
-function useDone(): readonly [string | null, (done: string) => void] {
-  const [done, setDone] = useState<string | null>(null);
-  useEffect(() => {
-    if (done === null) return;
-    const timer = setTimeout(() => setDone(null), 4_000);
-    return () => clearTimeout(timer);
-  }, [done]);
-  return [done, setDone];
 }

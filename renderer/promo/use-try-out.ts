@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Product, ProductId } from '../../shared/products.ts';
 import { call } from '../ipc/call.ts';
 import { useLive } from '../ipc/use-live.ts';
+import { fullestOf } from './fullest-of.ts';
 import { sampleProduct } from './sample-product.ts';
 
 export interface TryOut {
@@ -19,7 +20,7 @@ export interface TryOut {
 
 const count = 30;
 
-/** One of her products to try templates with, or a sample where there is none. */
+/** One of her products to try templates with, of which as much is said as of any, or a sample where there is none. */
 export function useTryOut(): TryOut {
   const { t } = useTranslation();
   const version = useLive('productsVersion');
@@ -31,7 +32,8 @@ export function useTryOut(): TryOut {
     placeholderData: (before) => before,
   });
   const products = list.data ?? [];
-  const found = chosen === null ? undefined : (products.find(({ id }) => id === chosen) ?? products[0]);
+  const found =
+    chosen === null ? undefined : (products.find(({ id }) => id === chosen) ?? fullestOf(products));
   return {
     products,
     product: found ?? sampleProduct(t, now),

@@ -57,7 +57,9 @@ function GroupSteps({ group }: { readonly group: Pick<Group, 'id' | 'name'> }) {
   const steps = useSteps(groupRepairs, (repair) => mend.mutateAsync({ groupId: group.id, repair }));
   return (
     <div className={classes.dialog}>
-      <p>{t('repair.groupIntro')}</p>
+      <p data-autofocus tabIndex={-1}>
+        {t('repair.groupIntro')}
+      </p>
       {!isConnected && <Note tone="wait" icon="connection" title={t('repair.notConnected')} />}
       <ol className={classes.steps} aria-label={t('repair.steps')}>
         {groupRepairs.map((repair, index) => (
@@ -98,7 +100,9 @@ function ConnectionSteps({ onRelinked }: Pick<RepairDialogProps, 'onRelinked'>) 
   const steps = useSteps(connectionRepairs, (repair) => mend.mutateAsync({ repair }));
   return (
     <div className={classes.dialog}>
-      <p>{t('repair.connectionIntro')}</p>
+      <p data-autofocus tabIndex={-1}>
+        {t('repair.connectionIntro')}
+      </p>
       <ol className={classes.steps} aria-label={t('repair.steps')}>
         {connectionRepairs.map((repair, index) => (
           <RepairStep

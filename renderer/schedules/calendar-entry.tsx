@@ -22,11 +22,19 @@ interface EntryButtonProps {
   readonly isFlat?: boolean;
   /** Beside others, in a narrow column. */
   readonly isNarrow?: boolean;
+  /** A dialog around it begins with it. */
+  readonly hasFocus?: boolean;
   readonly style?: CSSProperties;
 }
 
 /** One entry: its time, its name, the sign of its set and the shape of its state, all of it in words as well. */
-export function EntryButton({ entry, handling, isFlat = false, isNarrow = false, style }: EntryButtonProps) {
+export function EntryButton({
+  entry,
+  handling,
+  isFlat = false,
+  isNarrow = false,
+  ...props
+}: EntryButtonProps) {
   const words = useEntryWords();
   const icon = entryIcon[entry.state];
   const [time, name, facts] = [words.time(entry), words.name(entry), words.facts(entry)];
@@ -42,7 +50,8 @@ export function EntryButton({ entry, handling, isFlat = false, isNarrow = false,
       data-dragged={handling.draggedKey === entry.key || undefined}
       title={`${time} · ${name} · ${facts}`}
       tabIndex={handling.activeKey === entry.key ? 0 : -1}
-      style={style}
+      data-autofocus={props.hasFocus || undefined}
+      style={props.style}
       onClick={() => handling.onOpen(entry)}
       onFocus={() => handling.onFocus(entry)}
       onPointerDown={(event) => handling.onGrab(event, entry)}

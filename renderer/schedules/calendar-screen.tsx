@@ -20,8 +20,8 @@ import { OpenedEntry, type OpenedEntryActs } from './opened-entry.tsx';
 import { useCalendar } from './use-calendar.ts';
 import { useCalendarKeys } from './use-calendar-keys.ts';
 import { useEntryActs } from './use-entry-acts.ts';
-import { type Drop, useEntryDrag } from './use-entry-drag.ts';
-import { useEntryKeys } from './use-entry-keys.ts';
+import type { Drop } from './use-entry-drag.ts';
+import { useEntryHandling } from './use-entry-handling.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useFirstWeekday } from './use-timing-words.ts';
 import { WeekList } from './week-list.tsx';
@@ -58,19 +58,14 @@ export default function CalendarScreen({ initialAt, onPlanDay, ...props }: Calen
     if (isMoved && !days.includes(drop.day)) setDay(drop.day);
   }
 
-  const drag = useEntryDrag(moveTo);
-  const keys = useEntryKeys(picture, shown, isList ? 'list' : view, moveTo);
+  const { drop, handleKey, handling } = useEntryHandling(picture, shown, isList ? 'list' : view, {
+    onOpen: ({ key }) => setOpenKey(key),
+    onMove: moveTo,
+  });
   const step = (by: 1 | -1) => setDay((now) => stepDay(view, now, by));
   useCalendarKeys({ onStep: step, onToday: () => setDay(today) });
 
-  const handling = {
-    activeKey: keys.activeKey,
-    draggedKey: drag.dragged?.key ?? null,
-    onOpen: ({ key }: CalendarEntry) => !drag.wasDrag() && setOpenKey(key),
-    onFocus: keys.setActive,
-    onGrab: drag.grab,
-  };
-  const pictureProps = { days, today, entries: shown, handling, drop: drag.drop };
+  const pictureProps = { days, today, entries: shown, handling, drop };
   const [seenDay, seeDay] = useState<PlainDate | null>(null);
   return (
     <>
@@ -99,22 +94,24 @@ export default function CalendarScreen({ initialAt, onPlanDay, ...props }: Calen
           />
         }
       >
-        {(error ?? acts.error) && (
-          <FailureNote failure={asFailure(error ?? acts.error)} {...(error && { onRetry: reload })} />
-        )}
-        {entries?.length === 0 && <NothingPlanned view={view} {...props} />}
-        {/** biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the entries inside */}
-        <div
-          ref={picture}
-          className={classes.picture}
-          data-view={view}
-          aria-busy={entries === undefined}
-          onKeyDown={keys.handleKey}
-        >
-          {isList && <WeekList {...pictureProps} />}
-          {view === 'week' && !isList && <WeekView {...pictureProps} onSeeDay={seeDay} />}
-          {view === 'month' && <MonthView {...pictureProps} {...{ day, isNarrow }} onSeeDay={seeDay} />}
-          {entries === undefined && !error && <Loading />}
+        <div className={classes.frame} data-view={view}>
+          {(error ?? acts.error) && (
+            <FailureNote failure={asFailure(error ?? acts.error)} {...(error && { onRetry: reload })} />
+          )}
+          {entries?.length === 0 && <NothingPlanned view={view} {...props} />}
+          {/** biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the entries inside */}
+          <div
+            ref={picture}
+            className={classes.picture}
+            data-view={view}
+            aria-busy={entries === undefined}
+            onKeyDown={handleKey}
+          >
+            {isList && <WeekList {...pictureProps} />}
+            {view === 'week' && !isList && <WeekView {...pictureProps} onSeeDay={seeDay} />}
+            {view === 'month' && <MonthView {...pictureProps} {...{ day, isNarrow }} onSeeDay={seeDay} />}
+            {entries === undefined && !error && <Loading />}
+          </div>
         </div>
         <p className="visually-hidden">{t('calendar.keys')}</p>
       </Screen>

@@ -10,13 +10,15 @@ import { EntryButton, type EntryHandling } from './calendar-entry.tsx';
 import { MoreButton } from './more-button.tsx';
 import type { Drop } from './use-entry-drag.ts';
 import { useTimingWords } from './use-timing-words.ts';
-import { entryHeight, pixelsPerMinute } from './week-measures.ts';
+import { entryHeight } from './week-measures.ts';
 import classes from './week-view.module.css';
 
 interface DayColumnProps {
   readonly day: PlainDate;
   readonly isToday: boolean;
   readonly firstHour: number;
+  /** In pixels. */
+  readonly hourHeight: number;
   readonly entries: readonly CalendarEntry[];
   readonly hours: OpeningHours | undefined;
   readonly mostLanes: number;
@@ -29,6 +31,7 @@ interface DayColumnProps {
 export function DayColumn({ day, firstHour, entries, handling, drop, ...props }: DayColumnProps) {
   const { t } = useTranslation();
   const words = useTimingWords();
+  const pixelsPerMinute = props.hourHeight / 60;
   const { placed, crowds } = layOutDay(entries, {
     lastsMinutes: entryHeight / pixelsPerMinute,
     mostLanes: props.mostLanes,
@@ -52,7 +55,7 @@ export function DayColumn({ day, firstHour, entries, handling, drop, ...props }:
           {props.isToday && `, ${t('calendar.isToday')}`}, {t('calendar.count', { count: entries.length })}
         </span>
       </h3>
-      <div className={classes.hours} data-day={day} data-has-hours="">
+      <div className={classes.hours} data-day={day} data-hour-height={props.hourHeight}>
         {closedStretches(props.hours, weekdayOf(dayNumberOf(day))).map(({ from, until }) => (
           <div
             key={from}

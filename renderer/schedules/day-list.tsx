@@ -30,11 +30,12 @@ export function DayList({ day, entries, onOpen, onClose }: DayListProps) {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <ul className={classes.list}>
-        {entries.map((entry) => (
+        {entries.map((entry, index) => (
           <li key={entry.key}>
             <EntryButton
               entry={entry}
               isFlat
+              hasFocus={index === 0}
               handling={{ activeKey: entry.key, draggedKey: null, onOpen, onFocus: nothing, onGrab: nothing }}
             />
             <p className={classes.facts} aria-hidden="true">

@@ -62,7 +62,8 @@ function Facts({ entry, schedule }: FactsProps) {
     </>
   );
   return (
-    <dl className={classes.facts}>
+    // The focus begins here, not at the first button: an Enter too many must change nothing.
+    <dl className={classes.facts} tabIndex={-1} data-autofocus>
       {fact('when', times.moment(entry.at))}
       {schedule && schedule.timing.repeat.kind !== 'once' && fact('repeats', times.describe(schedule.timing))}
       {fact(

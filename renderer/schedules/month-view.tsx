@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { isSameMonth } from '../../shared/schedules/calendar-days.ts';
@@ -25,7 +26,7 @@ export function MonthView({ days, day: meant, today, entries, isNarrow, ...props
   const weeks = Array.from({ length: days.length / 7 }, (_, index) => days.slice(index * 7, index * 7 + 7));
   const byDay = Map.groupBy(entries, ({ day }) => day);
   return (
-    <table className={classes.month}>
+    <table className={classes.month} style={{ '--weeks': weeks.length } as CSSProperties}>
       <caption className="visually-hidden">{words.month(meant)}</caption>
       <thead>
         <tr>

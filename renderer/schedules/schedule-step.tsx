@@ -83,7 +83,7 @@ export default function ScheduleStep({ what, texts, groups, edited, ...props }: 
           {what.kind === 'products' && <PinChoice {...pin} />}
           {save.error && <FailureNote failure={asFailure(save.error)} />}
         </DialogColumn>
-        <DialogColumn>
+        <DialogColumn scrolls="low">
           <h3 className={classes.heading}>{t('send.preview')}</h3>
           {props.preview}
           <p className={classes.soft}>

@@ -1,4 +1,5 @@
 import { edgeStep } from './edge-step.ts';
+import { findScroller } from './find-scroller.ts';
 
 export interface EdgeScroll {
   /** Where the pointer is, in pixels of the window from its top. */
@@ -30,13 +31,4 @@ export function scrollAtEdges(element: Element, startedAt: number): EdgeScroll {
     scrolledBy: () => (scroller?.scrollTop ?? 0) - startTop,
     stop: () => cancelAnimationFrame(frame),
   };
-}
-
-/** The nearest one that has something to scroll: in a low window that is another one. */
-function findScroller(element: Element): Element | null {
-  for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) {
-    const scrolls = /auto|scroll/.test(getComputedStyle(parent).overflowY);
-    if (scrolls && parent.scrollHeight > parent.clientHeight) return parent;
-  }
-  return null;
 }

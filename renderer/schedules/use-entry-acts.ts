@@ -7,6 +7,7 @@ import type { TimingException } from '../../shared/schedules/timing.ts';
 import { wallOf } from '../../shared/schedules/wall-of.ts';
 import type { ListedSchedule } from '../../shared/schedules.ts';
 import { call } from '../ipc/call.ts';
+import { usePassing } from '../ui/use-passing.ts';
 import { useTimingWords } from './use-timing-words.ts';
 
 export type Moved = NonNullable<TimingException['to']>;
@@ -41,21 +42,9 @@ const undoMs = 10_000;
 export function useEntryActs(entries: readonly CalendarEntry[] | undefined, zone: string): EntryActs {
   const { t } = useTranslation();
   const words = useTimingWords();
-  const [done, setDone] = useState<Done | null>(null);
-  const [moving, setMoving] = useState<EntryActs['moving']>(null);
+  const [done, setDone] = usePassing<Done>(() => undoMs);
+  const [moving, setMoving] = useMoving(entries);
   const { mutate, error } = useMutation({ mutationFn: ({ act }: Deed) => act() });
-
-  // Until main tells it there: a list that was asked for before the move still has it where it was.
-  const isMet = moving !== null && entries?.find(({ key }) => key === moving.key)?.at === moving.at;
-  useEffect(() => {
-    if (isMet) setMoving(null);
-  }, [isMet]);
-
-  useEffect(() => {
-    if (done === null) return;
-    const timer = setTimeout(() => setDone(null), undoMs);
-    return () => clearTimeout(timer);
-  }, [done]);
 
   function doIt(deed: Deed): void {
     mutate(deed, { onSuccess: () => setDone(deed), onError: () => setMoving(null) });
@@ -69,19 +58,11 @@ export function useEntryActs(entries: readonly CalendarEntry[] | undefined, zone
       return false;
     }
     const { scheduleId: id, day } = entry.run;
-    const back = wallOf(entry.at, zone);
-    const wasSkipped = entry.state === 'skipped';
     setMoving({ key: entry.key, at });
     doIt({
       message: t('calendar.done.moved', { when: words.moment(at) }),
       act: () => call('schedules.move', { id, day, to }),
-      undo:
-        entry.at <= Date.now()
-          ? null
-          : () =>
-              wasSkipped
-                ? call('schedules.skip', { id, day, isSkipped: true })
-                : call('schedules.move', { id, day, to: back }),
+      undo: entry.at <= Date.now() ? null : wayBack(entry, entry.run, zone),
     });
     return true;
   }
@@ -125,4 +106,24 @@ export function useEntryActs(entries: readonly CalendarEntry[] | undefined, zone
       doIt({ message: t('calendar.done.undone'), act, undo: null });
     },
   };
+}
+
+/** Until main tells it there: a list that was asked for before the move still has it where it was. */
+function useMoving(entries: readonly CalendarEntry[] | undefined) {
+  const [moving, setMoving] = useState<EntryActs['moving']>(null);
+  const isMet = moving !== null && entries?.find(({ key }) => key === moving.key)?.at === moving.at;
+  useEffect(() => {
+    if (isMet) setMoving(null);
+  }, [isMet]);
+  return [moving, setMoving] as const;
+}
+
+/** To where it is now, and to how it is there. */
+function wayBack(
+  { at, state }: CalendarEntry,
+  { scheduleId: id, day }: NonNullable<CalendarEntry['run']>,
+  zone: string,
+): () => Promise<void> {
+  if (state === 'skipped') return () => call('schedules.skip', { id, day, isSkipped: true });
+  return () => call('schedules.move', { id, day, to: wallOf(at, zone) });
 }

@@ -3,7 +3,6 @@ import type { PlainDate } from '../../shared/plain-date.ts';
 import { type CalendarEntry, canMove } from '../../shared/schedules/calendar-entries.ts';
 import { moveMinute } from '../../shared/schedules/lay-out-day.ts';
 import { type EdgeScroll, scrollAtEdges } from './scroll-at-edges.ts';
-import { pixelsPerMinute } from './week-measures.ts';
 
 /** Where an entry would come to stand. */
 export interface Drop {
@@ -88,11 +87,12 @@ export function useEntryDrag(onDrop: (entry: CalendarEntry, drop: Drop) => void)
   return { ...dragging, grab, wasDrag: () => justDragged.current };
 }
 
-/** Every day of the picture carries its date; one that is drawn with its hours says so. */
+/** Every day of the picture carries its date; one that is drawn with its hours says how high they are. */
 function readDrop(x: number, y: number, movedY: number, entry: CalendarEntry): Drop | null {
   const place = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-day]');
   const day = place?.dataset.day as PlainDate | undefined;
   if (place == null || day === undefined) return null;
-  const hasHours = place.dataset.hasHours !== undefined;
-  return { day, minute: hasHours ? moveMinute(entry.minute, movedY / pixelsPerMinute) : entry.minute };
+  const { hourHeight } = place.dataset;
+  const movedMinutes = hourHeight === undefined ? 0 : (movedY / Number(hourHeight)) * 60;
+  return { day, minute: moveMinute(entry.minute, movedMinutes) };
 }

@@ -7,8 +7,10 @@ import { hoursShown } from '../../shared/schedules/hours-shown.ts';
 import { useLive } from '../ipc/use-live.ts';
 import type { EntryHandling } from './calendar-entry.tsx';
 import { DayColumn } from './day-column.tsx';
+import { findScroller } from './find-scroller.ts';
 import type { Drop } from './use-entry-drag.ts';
-import { hourHeight } from './week-measures.ts';
+import { useHourHeight } from './use-hour-height.ts';
+import { headHeight, leastHourHeight } from './week-measures.ts';
 import classes from './week-view.module.css';
 
 export interface PictureProps {
@@ -21,21 +23,24 @@ export interface PictureProps {
   readonly onSeeDay: (day: PlainDate) => void;
 }
 
-/** The days of a week side by side, with their hours. */
+/** The days of a week side by side, with their hours: as high as the window. */
 export function WeekView({ days, today, entries, handling, drop, onSeeDay }: PictureProps) {
   const { t } = useTranslation();
   const hours = useLive('settings')?.pace.hours;
   const shown = hoursShown(entries, hours);
   const isWide = useMediaQuery('(min-width: 1200px)', window.innerWidth >= 1_200);
   const axis = Array.from({ length: shown.until - shown.from }, (_, index) => shown.from + index);
-  const scroller = useRef<HTMLDivElement>(null);
-  useScrollToFirst(scroller, days, entries, shown.from);
+  const week = useRef<HTMLDivElement>(null);
+  const hourHeight = useHourHeight(week, axis.length);
+  useScrollToFirst(week, days, entries, shown.from);
+  const measures = {
+    '--head': `${headHeight}px`,
+    '--hours': axis.length,
+    '--hour': `${hourHeight}px`,
+    '--least-hour': `${leastHourHeight}px`,
+  };
   return (
-    <div
-      ref={scroller}
-      className={classes.week}
-      style={{ '--hours': axis.length, '--hour': `${hourHeight}px` } as CSSProperties}
-    >
+    <div ref={week} className={classes.week} style={measures as CSSProperties}>
       <div className={classes.axis} aria-hidden="true">
         {axis.map((hour) => (
           <span key={hour}>{`${String(hour).padStart(2, '0')}:00`}</span>
@@ -48,6 +53,7 @@ export function WeekView({ days, today, entries, handling, drop, onSeeDay }: Pic
             {...{ day, hours, handling, onSeeDay }}
             isToday={day === today}
             firstHour={shown.from}
+            hourHeight={hourHeight}
             entries={entries.filter((entry) => entry.day === day)}
             mostLanes={isWide ? 3 : 2}
             drop={drop?.day === day ? drop : null}
@@ -60,7 +66,7 @@ export function WeekView({ days, today, entries, handling, drop, onSeeDay }: Pic
 
 /** Each week begins with its first entry in sight, or with the morning. */
 function useScrollToFirst(
-  scroller: RefObject<HTMLDivElement | null>,
+  week: RefObject<HTMLDivElement | null>,
   days: readonly PlainDate[],
   entries: readonly CalendarEntry[],
   fromHour: number,
@@ -69,11 +75,11 @@ function useScrollToFirst(
   const hasEntries = entries.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each week, when its entries are there
   useLayoutEffect(() => {
-    const week = `${days[0]} ${hasEntries}`;
-    if (shown.current === week) return;
-    shown.current = week;
+    // Above a week without any stands what can be done about that.
+    if (week.current === null || !hasEntries || shown.current === days[0]) return;
+    shown.current = days[0];
     const earliest = Math.min(9 * 60, ...entries.map(({ minute }) => minute));
-    const top = (Math.floor(earliest / 60) - fromHour) * hourHeight;
-    scroller.current?.parentElement?.scrollTo({ top: Math.max(0, top - hourHeight / 4) });
+    const top = (Math.floor(earliest / 60) - fromHour) * leastHourHeight;
+    findScroller(week.current)?.scrollTo({ top: Math.max(0, top - leastHourHeight / 4) });
   }, [days[0], hasEntries]);
 }

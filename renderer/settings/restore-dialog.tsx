@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BackupSummary } from '../../shared/backup.ts';
 import { asFailure } from '../ipc/call.ts';
 import { useCall } from '../ipc/use-call.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { useFocusBack } from '../ui/use-focus-back.ts';
+import { Question } from '../ui/question.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import classes from './settings.module.css';
 
@@ -19,7 +19,6 @@ export default function RestoreDialog({ summary, onKeep }: RestoreDialogProps) {
   const { dateTime, number } = useFormat();
   const restore = useCall('backup.restore');
   const isLeaving = restore.isPending || restore.isSuccess;
-  useFocusBack();
   const facts = [
     [t('backup.madeAt'), dateTime(summary.madeAt)],
     [t('backup.products'), number(summary.productCount)],
@@ -28,34 +27,26 @@ export default function RestoreDialog({ summary, onKeep }: RestoreDialogProps) {
     [t('settings.version'), summary.appVersion],
   ] as const;
   return (
-    <Modal.Root opened onClose={() => isLeaving || onKeep()} size={520} centered radius="lg">
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body p="lg">
-          <Stack gap="md">
-            <Modal.Title>{t('backup.confirmTitle')}</Modal.Title>
-            <dl className={classes.facts}>
-              {facts.map(([name, value]) => (
-                <div key={name} className={classes.fact}>
-                  <dt>{name}</dt>
-                  <dd className="tabular">{value}</dd>
-                </div>
-              ))}
-            </dl>
-            <p>{t('backup.replaces')}</p>
-            <p>{t('backup.nothingSends')}</p>
-            {restore.isError && <FailureNote failure={asFailure(restore.error)} />}
-            <Group justify="flex-end" gap="xs" pt="xs">
-              <Button variant="default" data-autofocus disabled={isLeaving} onClick={onKeep}>
-                {t('backup.keep')}
-              </Button>
-              <Button color="red" disabled={isLeaving} onClick={() => restore.mutate({})}>
-                {t(isLeaving ? 'backup.restarting' : 'backup.confirm')}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Question title={t('backup.confirmTitle')} onKeep={() => isLeaving || onKeep()}>
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name} className={classes.fact}>
+            <dt>{name}</dt>
+            <dd className="tabular">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t('backup.replaces')}</p>
+      <p>{t('backup.nothingSends')}</p>
+      {restore.isError && <FailureNote failure={asFailure(restore.error)} />}
+      <Group justify="flex-end" gap="xs" pt="xs">
+        <Button variant="default" data-autofocus disabled={isLeaving} onClick={onKeep}>
+          {t('backup.keep')}
+        </Button>
+        <Button color="red" disabled={isLeaving} onClick={() => restore.mutate({})}>
+          {t(isLeaving ? 'backup.restarting' : 'backup.confirm')}
+        </Button>
+      </Group>
+    </Question>
   );
 }

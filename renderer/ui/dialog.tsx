@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
-import type { ComponentProps, CSSProperties, FormEvent, ReactNode } from 'react';
+import { type ComponentProps, type CSSProperties, type FormEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
+import { useBeginning } from './use-beginning.ts';
 import { useFocusBack } from './use-focus-back.ts';
 
 interface DialogProps {
@@ -48,17 +49,28 @@ interface DialogStepProps {
   readonly children: ReactNode;
 }
 
-/** What a dialog shows at one time: something that scrolls, and a foot. */
+/**
+ * What a dialog shows at one time: something that scrolls, and a foot. It begins at what is marked with
+ * `data-autofocus`: a field to write in, or else what does no harm.
+ */
 export function DialogStep({ onSubmit, children }: DialogStepProps) {
-  if (onSubmit === undefined) return <div className={classes.step}>{children}</div>;
+  const step = useRef<HTMLDivElement & HTMLFormElement>(null);
+  useBeginning(step);
+  if (onSubmit === undefined) {
+    return (
+      <div ref={step} className={classes.step}>
+        {children}
+      </div>
+    );
+  }
   return (
-    <form className={classes.step} noValidate onSubmit={onSubmit}>
+    <form ref={step} className={classes.step} noValidate onSubmit={onSubmit}>
       {children}
     </form>
   );
 }
 
-const besideMessage = 'minmax(0, 1fr) minmax(0, 340px)';
+const besideMessage = 'minmax(0, 1fr) minmax(0, clamp(300px, 33vw, 340px))';
 
 interface DialogColumnsProps {
   /** How wide each is, as CSS says it; something and a message beside it when missing. */
@@ -76,8 +88,8 @@ export function DialogColumns({ widths = besideMessage, children }: DialogColumn
 }
 
 interface DialogColumnProps extends Omit<ComponentProps<'section'>, 'className'> {
-  /** True where all of it scrolls; false where something in it does. */
-  readonly scrolls?: boolean;
+  /** True where all of it scrolls, `low` where it does so in a low window; false where something in it does. */
+  readonly scrolls?: boolean | 'low';
 }
 
 export function DialogColumn({ scrolls = false, ...section }: DialogColumnProps) {

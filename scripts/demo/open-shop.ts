@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import type { BoxAddress } from '../../main/practice/practice-box.ts';
 import type { LiveName } from '../../shared/ipc/call.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
-import { asApp, sandboxArguments } from '../setup/electron-environment.mjs';
-import { waitsForUs, wasWelcomed } from './start-arguments.ts';
+import { launchApp } from './launch-app.ts';
+import { pointTo } from './point-to.ts';
+import { wasWelcomed } from './start-arguments.ts';
 import { openWords, type Words } from './words.ts';
 
 /** The app in practice with the sample shop, in a real window. */
@@ -40,24 +41,15 @@ export async function openShop(root: string, options: ShopOptions = {}): Promise
   const { env, isFirstTime = false, furnish, server } = options;
   const profile = mkdtempSync(join(tmpdir(), 'promo-demo-'));
   furnish?.(profile);
-  const withoutSandbox = sandboxArguments();
-  const launch = {
-    executablePath: process.execPath,
-    args: [
-      ...[...waitsForUs, root, ...withoutSandbox],
-      ...(server === undefined ? ['--practice'] : []),
-      ...(isFirstTime ? [] : [wasWelcomed]),
-    ],
-    env: onlyTexts(
-      asApp({
-        ...{ PROMO_PROFILE: profile, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' },
-        ...(server && pointTo(server, profile)),
-        ...env,
-      }),
-    ),
-    chromiumSandbox: withoutSandbox.length === 0,
-  };
-  const electron = await _electron.launch(launch);
+  const electron = await launchApp(
+    root,
+    {
+      ...{ PROMO_PROFILE: profile, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' },
+      ...(server && pointTo(server, profile)),
+      ...env,
+    },
+    [...(server === undefined ? ['--practice'] : []), ...(isFirstTime ? [] : [wasWelcomed])],
+  );
   const shop = await enterShop(electron, root);
   return {
     ...shop,
@@ -65,17 +57,6 @@ export async function openShop(root: string, options: ShopOptions = {}): Promise
       await shop.close();
       rmSync(profile, { recursive: true, force: true });
     },
-  };
-}
-
-/** The variables that point a build at another server on this computer. */
-function pointTo(server: BoxAddress, profile: string): Record<string, string> {
-  const mediaCa = join(profile, 'media-ca.pem');
-  writeFileSync(mediaCa, server.mediaCa);
-  return {
-    PROMO_WHATSAPP_URL: server.url,
-    PROMO_WHATSAPP_ROOT_KEY: server.rootKey,
-    PROMO_WHATSAPP_MEDIA_CA: mediaCa,
   };
 }
 
@@ -100,10 +81,4 @@ function readLive(name: LiveName): Promise<Lives[LiveName]> {
       queueMicrotask(() => stop());
     });
   });
-}
-
-function onlyTexts(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

@@ -7,33 +7,23 @@ import type { ElectronApplication, Page } from 'playwright-core';
  * @param page a window that is to read it, too
  */
 export async function turnClock(electron: ElectronApplication, at: number, page?: Page): Promise<void> {
-  await electron.evaluate(({ powerMonitor }, to) => {
-    const kept = globalThis as { realDate?: DateConstructor };
-    kept.realDate ??= Date;
-    const RealDate = kept.realDate;
-    const ahead = to - RealDate.now();
-    globalThis.Date = class extends RealDate {
-      constructor(...given: readonly unknown[]) {
-        super(...((given.length === 0 ? [RealDate.now() + ahead] : given) as [number]));
-      }
-      static override now(): number {
-        return RealDate.now() + ahead;
-      }
-    } as DateConstructor;
-    powerMonitor.emit('resume');
-  }, at);
-  await page?.evaluate((to) => {
-    const kept = globalThis as { realDate?: DateConstructor };
-    kept.realDate ??= Date;
-    const RealDate = kept.realDate;
-    const ahead = to - RealDate.now();
-    globalThis.Date = class extends RealDate {
-      constructor(...given: readonly unknown[]) {
-        super(...((given.length === 0 ? [RealDate.now() + ahead] : given) as [number]));
-      }
-      static override now(): number {
-        return RealDate.now() + ahead;
-      }
-    } as DateConstructor;
-  }, at);
+  await electron.evaluate(turnHere, at);
+  await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+  await page?.evaluate(turnHere, at);
+}
+
+/** Runs there and not here. @param given at last, when it is to be */
+function turnHere(...given: readonly unknown[]): void {
+  const kept = globalThis as { realDate?: DateConstructor };
+  kept.realDate ??= Date;
+  const RealDate = kept.realDate;
+  const ahead = Number(given.at(-1)) - RealDate.now();
+  globalThis.Date = class extends RealDate {
+    constructor(...values: readonly unknown[]) {
+      super(...((values.length === 0 ? [RealDate.now() + ahead] : values) as [number]));
+    }
+    static override now(): number {
+      return RealDate.now() + ahead;
+    }
+  } as DateConstructor;
 }

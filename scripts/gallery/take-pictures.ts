@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type Page } from 'playwright-core';
-import { waitsForUs } from '../demo/start-arguments.ts';
-import { asApp, sandboxArguments } from '../setup/electron-environment.mjs';
+import type { Page } from 'playwright-core';
+import { launchApp } from '../demo/launch-app.ts';
 import { galleryFolder } from './build-gallery.mjs';
 
 export interface Picture {
@@ -23,21 +22,12 @@ export interface OpenGallery {
 
 /** Opens the built gallery in a real window. */
 export async function openGallery(): Promise<OpenGallery> {
-  const withoutSandbox = sandboxArguments();
   const profile = mkdtempSync(join(tmpdir(), 'promo-gallery-'));
-  const launch = {
-    executablePath: process.execPath,
-    args: [
-      ...waitsForUs,
-      join(import.meta.dirname, 'open-window.mjs'),
-      ...withoutSandbox,
-      `--user-data-dir=${profile}`,
-      '--force-device-scale-factor=1',
-    ],
-    env: onlyTexts(asApp({ PROMO_GALLERY: galleryFolder, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' })),
-    chromiumSandbox: withoutSandbox.length === 0,
-  };
-  const electron = await _electron.launch(launch);
+  const electron = await launchApp(
+    join(import.meta.dirname, 'open-window.mjs'),
+    { PROMO_GALLERY: galleryFolder, LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' },
+    [`--user-data-dir=${profile}`, '--force-device-scale-factor=1'],
+  );
   const page = await electron.firstWindow();
   await page.locator('[data-part]').last().waitFor();
   return {
@@ -61,13 +51,12 @@ async function takeAll(page: Page, colorScheme: (typeof schemes)[number]): Promi
   const pictures: Picture[] = [];
   for (const part of await page.locator('[data-part]').all()) {
     const name = `${await part.getAttribute('data-part')}-${colorScheme}`;
+    // Rows of a list are drawn when they come in sight, and not at once on a busy computer.
+    await part.scrollIntoViewIfNeeded();
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     pictures.push({ name, png: await part.screenshot({ animations: 'disabled', caret: 'hide' }) });
   }
   return pictures;
-}
-
-function onlyTexts(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

@@ -54,6 +54,7 @@ import { call } from './define-call.ts';
 import { historyCalls } from './history-calls.ts';
 import { broadcastId, changeWish, groupId, groupSetId, importPlan, productIds } from './inputs.ts';
 import { scheduleCalls } from './schedule-calls.ts';
+import { stockCalls } from './stock-calls.ts';
 import { welcomeCalls } from './welcome-calls.ts';
 
 export type { About, ProductPage } from './answers.ts';
@@ -87,8 +88,7 @@ export const calls = {
   'products.archive': call<void>()({ ids: productIds(mostProductsChanged) }),
   /** Brings back what was archived. */
   'products.restore': call<void>()({ ids: productIds(mostProductsChanged) }),
-  /** Takes the mark "sold out" away. */
-  'products.backInStock': call<void>()({ id: z.uuid().transform((id) => id as ProductId) }),
+  ...stockCalls,
 
   /** Opens the file dialog for one or several. None when the person closed it. */
   'photos.pick': call<readonly PickedPhoto[]>()({}),

@@ -1,36 +1,26 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createBroadcastsStore } from '../../main/broadcasts/broadcasts-store.ts';
 import type { MessageId, WhatsApp, WhatsAppEvents } from '../../main/whatsapp/whatsapp.ts';
 import { makeFolder, openTestShop } from '../builders.ts';
 import { createFakeClock } from '../fakes/clock.ts';
+import { startProcess } from '../start-process.ts';
 import { hourMs, minuteMs, openSender, secondMs } from './open-sender.ts';
 
 const script = join(import.meta.dirname, 'outbox-process.ts');
 
-/** Starts the outbox in a process of its own, and kills it when the test is over. */
-function startProcess(folder: string, groupCount: number, acks: 'held' | number) {
-  const child = spawn(process.execPath, [script, folder, String(groupCount), String(acks)], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const kill = async () => {
-    child.kill('SIGKILL');
-    await ended;
-  };
-  onTestFinished(kill);
+/** Starts the outbox in a process of its own. */
+function startOutbox(folder: string, groupCount: number, acks: 'held' | number) {
+  const { lines, ended, kill } = startProcess(script, folder, groupCount, acks);
   const said = (start: string, times = 1) =>
     new Promise<void>((resolve, reject) => {
       let count = 0;
-      createInterface(child.stdout).on('line', (line) => {
+      lines.on('line', (line) => {
         if (line.startsWith(start)) count += 1;
         if (count === times) resolve();
       });
-      child.once('close', () => reject(new Error(`the process ended before it said "${start}"`)));
+      void ended.then(() => reject(new Error(`the process ended before it said "${start}"`)));
     });
   return { said, kill };
 }
@@ -54,7 +44,7 @@ function readTaken(folder: string): string[] {
 
 test('killed between the handing over and the answer: the disk knows, nothing goes twice, the rest goes on', async () => {
   const folder = makeFolder();
-  const process = startProcess(folder, 3, 'held');
+  const process = startOutbox(folder, 3, 'held');
   await process.said('handed over');
   await process.kill();
 
@@ -108,7 +98,7 @@ test('killed again and again at any moment, no group gets a message twice and no
   const groupCount = 40;
   let killCount = 0;
   for (const finished = { yet: false }; !finished.yet; ) {
-    const process = startProcess(folder, groupCount, 12);
+    const process = startOutbox(folder, groupCount, 12);
     const done = process.said('finished').then(() => true);
     // So many messages and a moment more, however slow the computer is just now.
     const aim = process.said('handed over', Math.ceil(Math.random() * 9)).catch(() => {});

@@ -95,6 +95,27 @@ test('A category of many is taken back with Ctrl Z, and each has its own again.'
   await expect.poll(categories).toEqual(before);
 });
 
+test('Many are sold out with one click, and taken back what was not sold out before.', async () => {
+  const page = await openProducts();
+  const soldOut = page.getByRole('article').getByText('Esgotado', { exact: true });
+  const sellOut = () =>
+    page.getByRole('region', { name: 'Produtos marcados' }).getByRole('button', { name: 'Esgotou!' }).click();
+  await page.getByRole('article').first().focus();
+  await page.keyboard.press('Space');
+  await sellOut();
+  await page.getByText('1 produto marcado como esgotado.').waitFor();
+  await expect.poll(() => soldOut.count()).toBe(1);
+
+  await page.getByRole('article').first().focus();
+  await page.keyboard.press('Control+a');
+  await page.getByText('8 produtos marcados').waitFor();
+  await sellOut();
+  await page.getByText('8 produtos marcados como esgotados.').waitFor();
+  await expect.poll(() => soldOut.count()).toBe(8);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => soldOut.count()).toBe(1);
+});
+
 test('An archived selection is taken back with one click.', async () => {
   const page = await openProducts();
   await page.getByRole('article').first().focus();

@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest';
-import { type CuttableLine, openCuttableLine } from './cuttable-line.ts';
-import { killApp, openLinkedShop, reopenShop, type Shop, type ShopPlan } from './linked-shop.ts';
+import type { BoxOptions } from '../../main/practice/practice-box.ts';
+import { killApp, openCuttableShop, openLinkedShop, reopenShop, type Shop } from './linked-shop.ts';
+import type { Person } from './person.ts';
 
 const names = ['Amigas', 'Bairro', 'Clientes'] as const;
 const groups = names.map((name) => ({ name, members: 2 }));
 
 /** A shop with honey, bread and three groups of two people. */
-async function openShop(plan: Partial<ShopPlan> = {}): Promise<Shop> {
-  const shop = await openLinkedShop({ box: { groups }, ...plan });
-  await shop.person.opens('Produtos');
-  await shop.person.adds({ name: 'Mel', price: '10' });
-  await shop.person.adds({ name: 'Pão', price: '5' });
+async function openShop(box: Partial<BoxOptions> = {}): Promise<Shop> {
+  const shop = await openLinkedShop({ box: { groups, ...box } });
+  await addsProducts(shop.person);
   return shop;
+}
+
+async function addsProducts(person: Person): Promise<void> {
+  await person.opens('Produtos');
+  await person.adds({ name: 'Mel', price: '10' });
+  await person.adds({ name: 'Pão', price: '5' });
 }
 
 /** Sends the honey to all three groups, and stops time when the server has it for the first. */
@@ -80,30 +85,25 @@ test('A group that closed after she had chosen it is named with the reason; the 
 });
 
 test('The connection is lost in the middle: the rest waits, goes by itself, and nothing goes twice.', async () => {
-  let line: CuttableLine | undefined;
-  const shop = await openShop({
-    async lineTo(server) {
-      line = await openCuttableLine(server);
-      return line.server;
-    },
-  });
-  const { box, person, seesDelivery } = shop;
+  const shop = await openCuttableShop({ box: { groups } });
+  const { box, line, person, seesDelivery } = shop;
+  await addsProducts(person);
   await sendsHoneyUnheard(shop);
-  await line?.cut();
+  await line.cut();
   await person.sees('Sem internet');
   await seesDelivery('Mel', 'Bairro', 'esperando a conexão');
   await seesDelivery('Mel', 'Clientes', 'esperando a conexão');
   expect(await stanzaCounts(shop)).toEqual([1, 0, 0]);
 
   await box.server.releaseAcks();
-  await line?.mend();
+  await line.mend();
   for (const name of names) await seesDelivery('Mel', name, 'entregue a 2 de 2');
   expect(await stanzaCounts(shop)).toEqual([1, 1, 1]);
   expect(await box.violations()).toEqual([]);
 });
 
 test('Killed before the answer came: it says that it does not know, sends nothing again, and learns it from the members.', async () => {
-  const shop = await openShop({ box: { groups, sendsReceipts: false } });
+  const shop = await openShop({ sendsReceipts: false });
   await sendsHoneyUnheard(shop);
   await killApp(shop);
   await shop.box.server.releaseAcks();

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
@@ -8,9 +7,8 @@ import { makeHome } from '../packaging/packaged-app.ts';
 import { type DesktopOf, watchDesktop } from './desktop-of.ts';
 import { makeProfile, openLinkedShop, openUntilFinished, reopenShop, type Shop } from './linked-shop.ts';
 import { untilAnswered } from './lost-answer.ts';
-import { environment, sandboxArguments } from './open-app.ts';
 import { createPerson } from './person.ts';
-import { startAgain } from './start-again.ts';
+import { startAgain, startToItsEnd } from './start-again.ts';
 
 const names = ['Amigas', 'Bairro', 'Clientes'] as const;
 const groups = names.map((name) => ({ name, members: 2 }));
@@ -324,13 +322,5 @@ function readExec(text: string): readonly string[] {
 
 /** Starts the app as the desktop or she does. @returns its exit status, or `null` when it had to be ended */
 function startOnceMore(home: string, [path = '', ...args]: readonly string[]): Promise<number | null> {
-  const env = { ...environment(), HOME: home, XDG_CONFIG_HOME: home };
-  const child = spawn(path, [...args, ...sandboxArguments()], { env, stdio: 'ignore' });
-  const timer = setTimeout(() => child.kill(), patienceMs);
-  return new Promise((resolve) => {
-    child.once('exit', (status) => {
-      clearTimeout(timer);
-      resolve(status);
-    });
-  });
+  return startToItsEnd(path, args, { HOME: home, XDG_CONFIG_HOME: home });
 }

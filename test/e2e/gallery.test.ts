@@ -53,6 +53,20 @@ test('Whatever can be pressed is at least 24 pixels wide and high.', async () =>
   expect(small).toEqual([]);
 });
 
+test('What is ticked stands on another ground than what is not.', async () => {
+  const rows = await gallery.page.evaluate(() =>
+    [...document.querySelectorAll('li > label')].map((row) => ({
+      isTicked: row.querySelector('input:checked') !== null,
+      ground: getComputedStyle(row).backgroundColor,
+    })),
+  );
+  const [ticked, others] = [true, false].map((isTicked) =>
+    rows.filter((row) => row.isTicked === isTicked).map(({ ground }) => ground),
+  ) as [string[], string[]];
+  expect([ticked.length, others.length].every((count) => count > 1)).toBe(true);
+  expect(ticked.filter((ground) => others.includes(ground))).toEqual([]);
+});
+
 test('Whatever has the focus has a ring around it that can be seen.', async () => {
   const { page } = gallery;
   const count = await page.locator('button:enabled, select:enabled, input:enabled').count();

@@ -142,7 +142,7 @@ test('By the keyboard alone sets, a footer and templates are arranged, an offer 
   expect(await shownIn(shop, 'Amigas')).toMatch(new RegExp(`${promo.source.slice(0, -1)}\n\nAté já!$`));
 
   await keys.does('Editar texto: Mel');
-  await dialogIn(page).waitFor();
+  await keys.isAt(/^Texto novo/);
   await keys.fills(/^Texto novo/, '*Mel* por R$ 9,00');
   await keys.does('Editar em 2 grupos');
   await isGone(page);
@@ -151,7 +151,8 @@ test('By the keyboard alone sets, a footer and templates are arranged, an offer 
     await expect.poll(() => shownIn(shop, name), { timeout: patienceMs }).toMatch(/^\*Mel\* por R\$ 9,00/);
   }
   await keys.does('Apagar dos grupos: Mel');
-  await dialogIn(page).waitFor();
+  // An Enter too many deletes nothing.
+  await keys.isAt('Cancelar');
   await keys.does('Apagar em 2 grupos');
   await isGone(page);
   for (const { name } of groups.slice(0, 2)) {

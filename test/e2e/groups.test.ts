@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { type CuttableLine, openCuttableLine } from './cuttable-line.ts';
-import { openLinkedShop, openUntilFinished, reopenShop } from './linked-shop.ts';
+import { openCuttableShop, openLinkedShop, openUntilFinished, reopenShop } from './linked-shop.ts';
 
 const community = 'Comunidade da Praça';
 const longName =
@@ -208,28 +207,22 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 test('Without a connection the list is there at once and says of when it is; with one it follows by itself.', async () => {
-  let line: CuttableLine | undefined;
-  const shop = await openLinkedShop({
-    box: { groups },
-    async lineTo(server) {
-      line = await openCuttableLine(server);
-      return line.server;
-    },
-  });
+  const shop = await openCuttableShop({ box: { groups } });
+  const { line } = shop;
   await shop.person.opens('Grupos');
   await row(shop.page, 'Vizinhas').getByText('6 pessoas').waitFor();
-  await line?.cut();
+  await line.cut();
   await shop.page.getByText(/^Sem conexão agora: esta é a lista de .+\d\d:\d\d\./).waitFor();
   await row(shop.page, 'Vizinhas').waitFor();
   await shop.close();
 
   await shop.box.group('Vizinhas').addMember();
-  const next = await openUntilFinished({ server: line?.server ?? shop.box.address, profile: shop.profile });
+  const next = await openUntilFinished({ server: line.server, profile: shop.profile });
   await next.page.getByRole('navigation').getByRole('button', { name: 'Grupos' }).click();
   await next.page.getByText(/^Sem conexão agora: esta é a lista de .+\d\d:\d\d\./).waitFor();
   await row(next.page, 'Vizinhas').getByText('6 pessoas').waitFor();
   await row(next.page, strangeName).waitFor();
-  await line?.mend();
+  await line.mend();
   await row(next.page, 'Vizinhas').getByText('7 pessoas').waitFor({ timeout: 60_000 });
   await expect.poll(() => next.page.getByText(/^Sem conexão agora/).count()).toBe(0);
 });

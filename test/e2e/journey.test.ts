@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
-import type { PracticeBox } from '../../main/practice/practice-box.ts';
-import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { expect, test } from 'vitest';
+import { openUntilFinished, startBox } from './linked-shop.ts';
 import { doneOnce, untilAnswered } from './lost-answer.ts';
-import { type OpenApp, openApp } from './open-app.ts';
 import { createPerson } from './person.ts';
 import { scanUntilLinked } from './scan-until-linked.ts';
 import { startAgain } from './start-again.ts';
@@ -19,19 +17,9 @@ const groups = [
   { name: 'Vizinhos', members: 4, addressing: 'phone-number' as const },
 ];
 
-let app: OpenApp | undefined;
-let box: PracticeBox | undefined;
-
-afterEach(async () => {
-  await app?.close();
-  await box?.stop();
-  app = undefined;
-  box = undefined;
-});
-
 async function open(refreshesPerPairing: 0 | 1 | 2) {
-  box = await startBoxProcess({ groups, refreshesPerPairing });
-  app = await openApp({ server: box.address });
+  const box = await startBox({ groups, refreshesPerPairing });
+  const app = await openUntilFinished({ server: box.address });
   return { box, app, page: app.page, person: createPerson(app.page) };
 }
 
@@ -114,7 +102,7 @@ test('The login is found again after a restart.', async () => {
   await scanUntilLinked(first.page, whatsapp.phone);
   await person.sees('Conectado');
   await first.electron.close();
-  app = await openApp({ profile: first.profile, server: whatsapp.address });
-  await createPerson(app.page).sees('Conectado');
+  const next = await openUntilFinished({ profile: first.profile, server: whatsapp.address });
+  await createPerson(next.page).sees('Conectado');
   expect(await whatsapp.violations()).toEqual([]);
 });

@@ -1,23 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
-import type { PracticeBox } from '../../main/practice/practice-box.ts';
-import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { expect, test } from 'vitest';
 import { keepGroups } from './keep-groups.ts';
-import { openLinkedShop } from './linked-shop.ts';
-import { type OpenApp, openApp } from './open-app.ts';
+import { openLinkedShop, openUntilFinished, startBox } from './linked-shop.ts';
 import { createPerson } from './person.ts';
 import { scanUntilLinked } from './scan-until-linked.ts';
 import { seesFocus, tabTo } from './tab-to.ts';
-
-let app: OpenApp | undefined;
-let box: PracticeBox | undefined;
-
-afterEach(async () => {
-  await app?.close();
-  await box?.stop();
-  app = undefined;
-  box = undefined;
-});
 
 /** From the search down into the list, and not on before the focus is there. */
 async function downToFirstBox(page: Page): Promise<void> {
@@ -26,17 +13,15 @@ async function downToFirstBox(page: Page): Promise<void> {
 }
 
 test('A product is added, and sent to chosen groups by the keyboard alone.', async () => {
-  box = await startBoxProcess({
+  const box = await startBox({
     groups: [
       { name: 'Avisos', members: 3, announceOnly: true },
       { name: 'Clientes', members: 4 },
       { name: 'Mães da escola', members: 3 },
       { name: 'Vizinhos', members: 3 },
     ],
-    refreshesPerPairing: 0,
   });
-  app = await openApp({ server: box.address });
-  const { page } = app;
+  const { page } = await openUntilFinished({ server: box.address });
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
@@ -81,13 +66,12 @@ test('A product is added, and sent to chosen groups by the keyboard alone.', asy
   await press('Enter');
 
   await page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();
-  const whatsapp = box;
   await expect
-    .poll(async () => (await whatsapp.report()).posts.map(({ groupName }) => groupName).sort(), {
+    .poll(async () => (await box.report()).posts.map(({ groupName }) => groupName).sort(), {
       timeout: 60_000,
     })
     .toEqual(['Clientes', 'Mães da escola']);
-  expect(await whatsapp.violations()).toEqual([]);
+  expect(await box.violations()).toEqual([]);
 });
 
 async function tabBack(page: Page, name: string | RegExp): Promise<void> {

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { BoxAddress, BoxOptions, PracticeBox } from '../../main/practice/practice-box.ts';
+import type { BoxOptions, PracticeBox } from '../../main/practice/practice-box.ts';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { type CuttableLine, openCuttableLine } from './cuttable-line.ts';
 import { type OpenApp, type OpenAppOptions, openApp } from './open-app.ts';
 import { createPerson, type Person } from './person.ts';
 import { scanUntilLinked } from './scan-until-linked.ts';
@@ -16,24 +17,28 @@ export interface Shop extends OpenApp {
   seesDelivery(product: string, group: string, words: string | RegExp): Promise<void>;
 }
 
+export interface CuttableShop extends Shop {
+  readonly line: CuttableLine;
+}
+
 export interface ShopPlan {
   readonly box: BoxOptions;
   readonly app?: OpenAppOptions;
-  /** Stands between the app and the box. */
-  readonly lineTo?: (server: BoxAddress) => Promise<BoxAddress>;
 }
 
 const patienceMs = 60_000;
 
 /** Opens a shop and links it by QR. Everything is ended and deleted when the test has finished. */
-export async function openLinkedShop({ box: plan, app, lineTo }: ShopPlan): Promise<Shop> {
-  const profile = makeProfile();
-  const box = await startBoxProcess({ refreshesPerPairing: 0, ...plan });
-  onTestFinished(() => box.stop());
-  const server = (await lineTo?.(box.address)) ?? box.address;
-  const opened = await openUntilFinished({ server, profile, ...app });
-  await scanUntilLinked(opened.page, box.phone);
-  return enter(opened, box);
+export async function openLinkedShop({ box: plan, app }: ShopPlan): Promise<Shop> {
+  const box = await startBox(plan);
+  return link(box, { server: box.address, ...app });
+}
+
+/** The same, where the line between the app and the server can be cut. */
+export async function openCuttableShop({ box: plan, app }: ShopPlan): Promise<CuttableShop> {
+  const box = await startBox(plan);
+  const line = await openCuttableLine(box.address);
+  return { ...(await link(box, { server: line.server, ...app })), line };
 }
 
 /** The next start of the app of this shop, which needs no phone any more. */
@@ -60,6 +65,19 @@ export async function openUntilFinished(options: OpenAppOptions): Promise<OpenAp
   const opened = await openApp(options);
   onTestFinished(() => opened.close());
   return opened;
+}
+
+/** A practice WhatsApp that ends when the test has finished. */
+export async function startBox(plan: BoxOptions): Promise<PracticeBox> {
+  const box = await startBoxProcess({ refreshesPerPairing: 0, ...plan });
+  onTestFinished(() => box.stop());
+  return box;
+}
+
+async function link(box: PracticeBox, app: OpenAppOptions): Promise<Shop> {
+  const opened = await openUntilFinished({ profile: makeProfile(), ...app });
+  await scanUntilLinked(opened.page, box.phone);
+  return enter(opened, box);
 }
 
 async function enter(opened: OpenApp, box: PracticeBox): Promise<Shop> {

@@ -1,9 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { BoxAddress } from '../../main/practice/practice-box.ts';
+import { onlyTexts } from '../../scripts/demo/launch-app.ts';
+import { pointTo } from '../../scripts/demo/point-to.ts';
 import { type LaunchOptions, waitsForUs, wasWelcomed } from '../../scripts/demo/start-arguments.ts';
+import { asApp, sandboxArguments } from '../../scripts/setup/electron-environment.mjs';
 import { keepAnswers } from './lost-answer.ts';
 
 export interface OpenApp {
@@ -50,7 +53,7 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
     env: {
       ...environment(),
       ...whereDataLies(options.home, profile),
-      ...serverVariables(options.server, profile),
+      ...(options.server && { ...pointTo(options.server, profile), PROMO_CLOCK: '60' }),
       ...options.env,
     },
     // Playwright would switch the sandbox off on every Linux, not only for root.
@@ -91,29 +94,7 @@ function whereDataLies(home: string | undefined, profile: string): Record<string
   return { HOME: home, XDG_CONFIG_HOME: home };
 }
 
-/** The variables that point an unpackaged build at another server on this computer. */
-export function serverVariables(server: BoxAddress | undefined, folder: string): Record<string, string> {
-  if (server === undefined) return {};
-  const mediaCa = join(folder, 'media-ca.pem');
-  writeFileSync(mediaCa, server.mediaCa);
-  return {
-    PROMO_WHATSAPP_URL: server.url,
-    PROMO_WHATSAPP_ROOT_KEY: server.rootKey,
-    PROMO_WHATSAPP_MEDIA_CA: mediaCa,
-    PROMO_CLOCK: '60',
-  };
-}
-
-/** Chromium's sandbox refuses to be started by root on Linux. */
-export function sandboxArguments(): string[] {
-  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-}
-
 /** This process is Electron as Node; the app must be Electron as itself, and speak Portuguese. */
 export function environment(): Record<string, string> {
-  const inherited = Object.entries(process.env).filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE');
-  return { ...Object.fromEntries(inherited), LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' } as Record<
-    string,
-    string
-  >;
+  return onlyTexts(asApp({ LANGUAGE: 'pt_BR', LANG: 'pt_BR.UTF-8' }));
 }

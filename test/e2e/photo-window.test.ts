@@ -1,29 +1,13 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { largestThumbnail, longestPhotoSide } from '../../shared/photos.ts';
 import { quarterColors } from '../photos/quarters.ts';
-import { sandboxArguments } from './open-app.ts';
+import { toldByHost } from './told-by-host.ts';
 
-const host = join(import.meta.dirname, 'photo-window-host.ts');
-const profile = mkdtempSync(join(tmpdir(), 'promo-photos-'));
 let told: Record<string, unknown>;
 
 beforeAll(async () => {
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [...sandboxArguments(), host], {
-    env: { ...env, PROMO_PROFILE: profile },
-    timeout: 120_000,
-  });
-  const line = stdout.split('\n').find((text) => text.startsWith('{'));
-  if (line === undefined) throw new Error(`the photo window told nothing: ${stderr}`);
-  told = JSON.parse(line);
+  told = await toldByHost('photo-window-host.ts');
 });
-
-afterAll(() => rmSync(profile, { recursive: true, force: true }));
 
 test.for([
   ['gif', 1, 1],

@@ -7,9 +7,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
 import { waitsForUs } from '../../scripts/demo/start-arguments.ts';
 import { openWords } from '../../scripts/demo/words.ts';
+import { asApp, sandboxArguments } from '../../scripts/setup/electron-environment.mjs';
 import { makeHome as makeHomeFolder, startPackaged } from '../packaging/packaged-app.ts';
 import { openUntilFinished } from './linked-shop.ts';
-import { type OpenApp, sandboxArguments } from './open-app.ts';
+import type { OpenApp } from './open-app.ts';
 import { createPerson } from './person.ts';
 import { readCalls } from './read-calls.ts';
 
@@ -160,8 +161,7 @@ function makeHome(): ReturnType<typeof makeHomeFolder> {
 async function startToEnd(
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly status: number | null; readonly stderr: string }> {
-  const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env;
-  const options = { env: { ...inherited, ...env, PROMO_PROFILE: makeHome().folder }, timeout: 30_000 };
+  const options = { env: asApp({ ...env, PROMO_PROFILE: makeHome().folder }), timeout: 30_000 };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [repository, ...sandboxArguments()], options, (_, __, stderr) =>
       resolve({ status: child.exitCode, stderr }),

@@ -297,3 +297,25 @@ test('Dragged to the edge, the week scrolls on under the promo, and it comes to 
   const hour = async () => Number(/(\d\d):\d\d$/.exec((await readPlan(page))[0] ?? '')?.[1]);
   await expect.poll(hour, { timeout: patienceMs }).toBeGreaterThanOrEqual(18);
 });
+
+test('In a very large window a week fills it, and what is dragged down by two of its hours is two hours later.', async () => {
+  const shop = await openShop();
+  const { electron, page, person } = shop;
+  await electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(2_560, 1_440),
+  );
+  await person.adds({ name: 'Mel', price: '10' });
+  await schedules(shop, 'Mel', wednesday, '10:00');
+  const topOf = async (hour: string) => (await page.getByText(hour, { exact: true }).boundingBox())?.y ?? 0;
+  const hourHeight = (await topOf('12:00')) - (await topOf('11:00'));
+  const bottom = await page.evaluate(() => window.innerHeight);
+  expect(bottom).toBeGreaterThan(1_300);
+  expect((await topOf('19:00')) + 3 * hourHeight).toBeGreaterThan(bottom - 60);
+
+  const { x, y } = await middleOf(entry(page, 'Mel'));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 2 * hourHeight, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => readPlan(page), { timeout: patienceMs }).toContain('Mel 3 12:00');
+});

@@ -102,6 +102,33 @@ async function readPreviews(page: Page): Promise<ReadonlyMap<string, string>> {
   return shown;
 }
 
+/** In the smallest window and in the usual one each message is shown whole: only what is around it may scroll. */
+async function seesWholeMessages({ electron, page }: Shop): Promise<void> {
+  const preview = page.getByRole('region', { name: 'Como vai chegar' });
+  for (const [width, height] of [
+    [900, 600],
+    [1_180, 780],
+  ] as const) {
+    await electron.evaluate(
+      ({ BrowserWindow }, size) => {
+        // The one that decodes photos is hidden.
+        const window = BrowserWindow.getAllWindows().find((each) => each.isVisible());
+        window?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    );
+    await expect.poll(() => page.evaluate(() => innerHeight), { timeout: 10_000 }).toBe(height);
+    for (const product of products) {
+      await page.getByLabel('Produto mostrado').selectOption({ label: product });
+      await preview.getByText(product).waitFor();
+      const hiddenPixels = () => preview.evaluate((chat) => chat.scrollHeight - chat.clientHeight);
+      await expect
+        .poll(hiddenPixels, { message: `${product} at ${width} × ${height}` })
+        .toBeLessThanOrEqual(1);
+    }
+  }
+}
+
 test('A price list is imported, a column corrected, a product found and edited, three sent to a group set: every device decrypts exactly what the preview of its group showed.', async () => {
   const shop = await openShop();
   const { box, page } = shop;
@@ -113,6 +140,7 @@ test('A price list is imported, a column corrected, a product found and edited, 
 
   await page.getByRole('button', { name: /^Freguesia/ }).click();
   await page.getByText('3 grupos marcados').waitFor();
+  await seesWholeMessages(shop);
   const previews = await readPreviews(page);
   expect(previews.size).toBe(9);
   expect(new Set(previews.values()).size).toBe(9);

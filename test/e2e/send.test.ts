@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CuttableLine, openCuttableLine } from './cuttable-line.ts';
 import { keepGroups } from './keep-groups.ts';
-import { openLinkedShop, type Shop } from './linked-shop.ts';
+import { openCuttableShop, openLinkedShop, type Shop } from './linked-shop.ts';
 
 const groups = ['Clientes', 'Família', 'Vizinhos'].map((name) => ({ name, members: 2 }));
 const patienceMs = 60_000;
@@ -55,15 +54,8 @@ function isInGroup(post: string): boolean {
 }
 
 test('What has expired stays out until she says otherwise, and without a link it is offered for as soon as there is one.', async () => {
-  let line: CuttableLine | undefined;
-  const shop = await openLinkedShop({
-    box: { groups },
-    async lineTo(server) {
-      line = await openCuttableLine(server);
-      return line.server;
-    },
-  });
-  const { page, person } = shop;
+  const shop = await openCuttableShop({ box: { groups } });
+  const { line, page, person } = shop;
   await person.opens('Produtos');
   await person.adds({ name: 'Mel', price: '10' });
   await expire(shop, 'Mel');
@@ -74,11 +66,11 @@ test('What has expired stays out until she says otherwise, and without a link it
   await dialog.getByRole('button', { name: 'Continuar' }).click();
   await dialog.getByText('Nenhum produto vai neste envio.').waitFor();
   await dialog.getByRole('checkbox', { name: 'Enviar “Mel” mesmo assim' }).check();
-  await line?.cut();
+  await line.cut();
   await dialog.getByRole('button', { name: 'Continuar' }).click();
   await dialog.getByRole('button', { name: 'Enviar quando conectar' }).waitFor();
   await dialog.getByText('O WhatsApp não está conectado agora').waitFor();
-  await line?.mend();
+  await line.mend();
   await dialog.getByRole('button', { name: 'Enviar para 1 grupo' }).click({ timeout: patienceMs });
   await expect.poll(() => readPosts(shop), { timeout: patienceMs }).toHaveLength(1);
   expect((await readPosts(shop))[0]).toMatch(/^Clientes: \*Mel\*/);

@@ -129,6 +129,26 @@ test('A wrong price is corrected in every group at once, in what was sent and in
   expect(await box.violations()).toEqual([]);
 });
 
+test('Marked as sold out among many, what is still going out goes on, and that is said.', async () => {
+  const shop = await openShop();
+  const { page } = shop;
+  await sendsHoneyToTheFirst(shop);
+  await opensSent(shop);
+  const card = page.getByRole('article', { name: 'Mel', exact: true });
+  await card.focus();
+  await page.keyboard.press('Space');
+  await page
+    .getByRole('region', { name: 'Produtos marcados' })
+    .getByRole('button', { name: 'Esgotou!' })
+    .click();
+  await page
+    .getByText('1 produto marcado como esgotado. O que já está saindo continua: pare em Envios.')
+    .waitFor();
+  await card.getByText('Esgotado', { exact: true }).waitFor();
+  await button(shop, 'Desfazer').click();
+  await card.getByText('Esgotado', { exact: true }).waitFor({ state: 'detached' });
+});
+
 test('Killed before the answer to a deletion came: it says that it does not know, and sends nothing again.', async () => {
   const shop = await openShop();
   const { box, person, seesDelivery } = shop;

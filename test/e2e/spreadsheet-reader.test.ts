@@ -1,13 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sandboxArguments } from './open-app.ts';
-
-const host = join(import.meta.dirname, 'spreadsheet-reader-host.ts');
-const profile = mkdtempSync(join(tmpdir(), 'promo-sheets-'));
+import { beforeAll, expect, test } from 'vitest';
+import { toldByHost } from './told-by-host.ts';
 
 interface Told {
   readonly outcome: number | string;
@@ -19,22 +11,15 @@ let told: Record<string, Told>;
 let stillAlive: number;
 
 beforeAll(async () => {
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [...sandboxArguments(), host], {
-    env: { ...env, PROMO_PROFILE: profile },
-    timeout: 120_000,
-  });
-  const line = stdout.split('\n').find((text) => text.startsWith('{'));
-  if (line === undefined) throw new Error(`the reader told nothing: ${stderr}`);
-  ({ stillAlive, ...told } = JSON.parse(line));
+  ({ stillAlive, ...told } = await toldByHost<{ stillAlive: number } & typeof told>(
+    'spreadsheet-reader-host.ts',
+  ));
   for (const [name, { outcome, tookMs, stallMs }] of Object.entries(told)) {
     console.log(
       `spreadsheet process, ${name}: ${outcome} in ${tookMs} ms, longest stall of main ${stallMs} ms`,
     );
   }
 });
-
-afterAll(() => rmSync(profile, { recursive: true, force: true }));
 
 test('the built process reads a list, also one of 20,000 rows', () => {
   expect([told.small?.outcome, told.large?.outcome]).toEqual([2, 20_000]);

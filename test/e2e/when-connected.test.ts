@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type CuttableLine, openCuttableLine } from './cuttable-line.ts';
+import type { CuttableLine } from './cuttable-line.ts';
 import { findOverflows } from './find-overflows.ts';
 import { findFaultsInEachLanguage, speak } from './in-each-language.ts';
 import { keepGroups } from './keep-groups.ts';
 import { later, sleepsFor } from './later.ts';
-import { openLinkedShop, type Shop, type ShopPlan } from './linked-shop.ts';
+import { openCuttableShop, type Shop } from './linked-shop.ts';
+import type { OpenAppOptions } from './open-app.ts';
 import { asShown, readBubble } from './read-preview.ts';
 
 const names = ['Amigas', 'Bairro', 'Clientes'] as const;
@@ -20,21 +21,12 @@ const photo = {
 };
 
 /** A shop with a cheese that has a photo, whose line to WhatsApp is cut. */
-async function losesTheLink(app?: ShopPlan['app']): Promise<{ shop: Shop; line: CuttableLine }> {
-  let line: CuttableLine | undefined;
-  const shop = await openLinkedShop({
-    ...(app && { app }),
-    box: { groups },
-    async lineTo(server) {
-      line = await openCuttableLine(server);
-      return line.server;
-    },
-  });
-  const { page, person } = shop;
+async function losesTheLink(app: OpenAppOptions = {}): Promise<{ shop: Shop; line: CuttableLine }> {
+  const shop = await openCuttableShop({ app, box: { groups } });
+  const { line, page, person } = shop;
   await keepGroups(page, 'Freguesia', { Amigas: '', Bairro: '🛵 Entrega no bairro' });
   await person.opens('Produtos');
   await person.adds({ name: 'Queijo', price: '42,50', note: '*Só hoje* 🧀', photo });
-  if (line === undefined) throw new Error('there is no line');
   await line.cut();
   await person.sees('Sem internet');
   return { shop, line };

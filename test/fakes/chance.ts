@@ -1,16 +1,9 @@
+import { seededRandom } from '../../main/practice/server/random.ts';
 import type { Chance } from '../../main/system/chance.ts';
 
-/** Chance that gives the same numbers for the same seed (mulberry32). */
+/** Chance that gives the same numbers for the same seed. */
 export function createSeededChance(seed = 1): Chance {
-  let state = seed >>> 0;
-
-  function next(): number {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-
+  const next = seededRandom(seed);
   const bytes = (count: number) => Uint8Array.from({ length: count }, () => Math.floor(next() * 256));
 
   return {

@@ -3,6 +3,7 @@ import { describeFields, nameRow, type RowWords } from '../../shared/describe-im
 import type { ImportedFields, ImportPlan } from '../../shared/imports.ts';
 import { type Centavos, formatMoney } from '../../shared/money.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
+import { emptyDraft } from '../../shared/products.ts';
 
 const words: RowWords = {
   money: (amount) => formatMoney(amount, 'pt-BR').replace('\u00a0', ' '),
@@ -16,20 +17,8 @@ const words: RowWords = {
   upTo: (amount) => `up to ${amount}`,
   amountOff: (amount) => `${amount} off`,
 };
-const none: ImportedFields = {
-  name: 'Mel',
-  code: '',
-  price: null,
-  oldPrice: null,
-  pixPrice: null,
-  instalments: null,
-  link: '',
-  category: '',
-  coupon: null,
-  stock: null,
-  validUntil: null,
-  note: '',
-};
+const { photoIds: _photos, ...nothing } = emptyDraft;
+const none: ImportedFields = { ...nothing, name: 'Mel' };
 const money = (amount: number) => amount as Centavos;
 const plan: ImportPlan = { hasHeader: true, fields: ['code', 'name', 'price', null], match: 'code' };
 const tell = (fields: Partial<ImportedFields>, isUpdate = false) =>

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { makeFolder, openTestShop } from '../builders.ts';
+import { startProcess } from '../start-process.ts';
 import { countLeft, openImports } from './open-imports.ts';
 
 const script = join(import.meta.dirname, 'import-process.ts');
@@ -10,14 +9,10 @@ const rowCount = 600;
 
 /** Imports in a process of its own, and kills it as soon as it has written so many rows, or at its end. */
 async function importAndKill(folder: string, price: string, killAt: number | 'done'): Promise<void> {
-  const child = spawn(process.execPath, [script, folder, String(rowCount), price], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  for await (const line of createInterface(child.stdout)) {
+  const { lines, ended, kill } = startProcess(script, folder, rowCount, price);
+  for await (const line of lines) {
     const isTime = line === 'done' || (killAt !== 'done' && Number(line.split(' ')[1]) >= killAt);
-    if (isTime) child.kill('SIGKILL');
+    if (isTime) void kill();
   }
   await ended;
 }

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createImports } from '../../main/imports/imports.ts';
 import { createPricesStore } from '../../main/products/prices-store.ts';
 import { createProductImportsStore } from '../../main/products/product-imports-store.ts';
@@ -9,13 +9,14 @@ import type { ReadSpreadsheet } from '../../main/spreadsheets/process/read-in-pr
 import { readSpreadsheet } from '../../main/spreadsheets/read-spreadsheet.ts';
 import type { FileToSave } from '../../main/system/save-file.ts';
 import { createBreathe } from '../../main/whatsapp/breathe.ts';
+import { AppError } from '../../shared/failure.ts';
 import type { Importing, ImportPlan } from '../../shared/imports.ts';
 import type { Language } from '../../shared/language.ts';
 import type { PhotoId } from '../../shared/photos.ts';
-import { type ProductDraft, productDraft } from '../../shared/products.ts';
-import { openTestShop } from '../builders.ts';
+import { emptyDraft, type ProductDraft, productDraft } from '../../shared/products.ts';
+import { aWholeProduct, openTestShop } from '../builders.ts';
 import { createSeededChance } from '../fakes/chance.ts';
-import { createFakeClock } from '../fakes/clock.ts';
+import { createFakeClock, settlePromises } from '../fakes/clock.ts';
 
 export interface OpenImportsOptions {
   readonly shop?: ReturnType<typeof openTestShop>;
@@ -91,7 +92,7 @@ export function openImports(options: OpenImportsOptions = {}) {
       handlers['imports.rows']({ show, offset: 0, limit: 200 }),
     start: async () => handlers['imports.start']({}),
     save: async (draft: Partial<ProductDraft> & { name: string }) =>
-      products.handlers['products.save']({ product: productDraft.parse({ ...emptyInput, ...draft }) }),
+      products.handlers['products.save']({ product: productDraft.parse({ ...emptyDraft, ...draft }) }),
     products: () => [...eachVersion(shop)],
     async saveFile(name: 'imports.saveRefused' | 'imports.saveTemplate') {
       await handlers[name]({});
@@ -99,11 +100,6 @@ export function openImports(options: OpenImportsOptions = {}) {
     },
   };
 }
-
-const emptyInput = {
-  ...{ code: '', price: null, oldPrice: null, pixPrice: null, instalments: null, link: '', category: '' },
-  ...{ coupon: null, stock: null, validUntil: null, note: '', photoIds: [] },
-};
 
 /** All that is shown, the newest first. */
 function* eachVersion(shop: ReturnType<typeof openTestShop>) {
@@ -131,4 +127,26 @@ export function countLeft({ db }: ReturnType<typeof openTestShop>) {
 
 export function csv(fields: readonly string[], ...rows: readonly (readonly string[])[]): string {
   return [fields, ...rows].map((row) => `${row.join(';')}\r\n`).join('');
+}
+
+/** What a spreadsheet can say of a whole product, whose code is its own. */
+export function aWholeProductFields() {
+  const { photoIds: _, code: _code, ...fields } = aWholeProduct;
+  return fields;
+}
+
+/** Lets what was begun go on until then. */
+export async function settleUntil(isDone: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 500 && !isDone(); turn += 1) await settlePromises();
+  expect(isDone()).toBe(true);
+}
+
+/** @returns the code of the failure that comes of it, if any */
+export async function codeOf(promise: Promise<unknown> | unknown): Promise<unknown> {
+  try {
+    await promise;
+    return undefined;
+  } catch (error) {
+    return error instanceof AppError ? error.code : error;
+  }
 }

@@ -1,31 +1,11 @@
 import { expect, test } from 'vitest';
+import { beforeAnything } from '../../main/ipc/before-anything.ts';
 import { publishLives } from '../../main/ipc/publish-lives.ts';
-import type { Lives } from '../../shared/ipc/contract.ts';
 import { usualSettings } from '../../shared/settings.ts';
-import { noTemplates } from '../../shared/templates.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 
 const inEnglish = usualSettings('en', true);
-const start: Lives = {
-  connection: { kind: 'off' },
-  health: { light: 'green', reason: 'good', until: null, code: null },
-  templates: noTemplates,
-  groups: { groups: [], refreshedAt: null, mayRefreshAt: null },
-  groupSets: [],
-  broadcasts: [],
-  schedules: [],
-  missedRuns: [],
-  wallNews: null,
-  productsVersion: 0,
-  historyVersion: 0,
-  repairing: null,
-  importing: null,
-  practice: null,
-  settings: usualSettings('pt-BR', true),
-  backup: null,
-  wantedPlace: null,
-  update: null,
-};
+const start = beforeAnything(usualSettings('pt-BR', true));
 
 function startLives() {
   const clock = createFakeClock();

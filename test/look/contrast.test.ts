@@ -12,7 +12,7 @@ const wordsOn: Readonly<Record<string, readonly string[]>> = {
     grounds.map((ground) => [ground, ['ink', 'soft', 'accent', 'good', 'wait', 'bad', 'link']]),
   ),
   'accent-wash': ['ink', 'soft', 'accent'],
-  'accent-hover': ['ink', 'accent'],
+  'accent-hover': ['ink', 'soft', 'accent'],
   'good-wash': ['ink', 'soft', 'good'],
   'wait-wash': ['ink', 'soft', 'wait'],
   'bad-wash': ['ink', 'soft', 'bad'],
@@ -37,6 +37,8 @@ const shapesOn: Readonly<Record<string, readonly string[]>> = {
   paper: ['accent'],
   sunken: ['accent'],
   track: ['tick'],
+  'accent-wash': ['tick'],
+  'accent-hover': ['tick'],
 };
 
 /** Never words: a drawing where a photo is missing, and the signs of sets, which shapesOn judges. */

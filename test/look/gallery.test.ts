@@ -6,7 +6,10 @@ const root = join(import.meta.dirname, '../..');
 const page = 'scripts/gallery/page';
 
 /** What has no look of its own, or stands over the whole window. */
-const elsewhere = ['error-boundary.tsx', 'confirm-dialog.tsx', 'marked-text.tsx'];
+const elsewhere = [
+  ...['error-boundary.tsx', 'marked-text.tsx'],
+  ...['question.tsx', 'confirm-dialog.tsx', 'use-careful-close.tsx'],
+];
 
 test('The gallery shows every component of renderer/ui/.', () => {
   const shown = readdirSync(join(root, page))

@@ -1,3 +1,5 @@
+import { uint16, uint32 } from './big-endian.ts';
+
 /** Where the shop owner lives: what must never leave with a photo. */
 export const place = { latitude: '23;33;1.5', camera: 'Celular da Ana' } as const;
 
@@ -41,16 +43,4 @@ export function turnByNotes(jpeg: Uint8Array, orientation: number): Buffer {
 
 function entry(tag: number, type: number, count: number, value: number): Buffer {
   return Buffer.concat([uint16(tag), uint16(type), uint32(count), uint32(value)]);
-}
-
-function uint16(value: number): Buffer {
-  const bytes = Buffer.alloc(2);
-  bytes.writeUInt16BE(value);
-  return bytes;
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
 }

@@ -1,3 +1,5 @@
+import { uint16, uint32 } from './big-endian.ts';
+
 /** One coded picture of a HEIC or AVIF file: what its decoder must know beforehand, and the picture itself. */
 export interface HeifTile {
   readonly codec: 'hvc1' | 'av01';
@@ -167,16 +169,4 @@ function box(type: string, ...content: readonly Buffer[]): Buffer {
 
 function fullBox(type: string, version: number, flags: number, ...content: readonly Buffer[]): Buffer {
   return box(type, uint32(version * 0x1_00_00_00 + flags), ...content);
-}
-
-function uint16(value: number): Buffer {
-  const bytes = Buffer.alloc(2);
-  bytes.writeUInt16BE(value);
-  return bytes;
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
 }

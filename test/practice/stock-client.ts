@@ -2,21 +2,20 @@ import { Agent } from 'node:https';
 import type {
   AuthenticationCreds,
   ConnectionState,
-  SignalDataTypeMap,
   UserFacingSocketConfig,
   WASocket,
 } from '@whiskeysockets/baileys';
 import {
   Browsers,
-  BufferJSON,
   DisconnectReason,
   initAuthCreds,
   makeWASocket,
-  proto,
+  type proto,
   WA_CERT_DETAILS,
 } from '@whiskeysockets/baileys';
 import pino from 'pino';
 import type { BoxAddress } from '../../main/practice/practice-box.ts';
+import { keysAsJson } from '../../scripts/measure/clients/stock-keys.ts';
 import { until } from './until.ts';
 
 type Store = Map<string, string>;
@@ -63,7 +62,7 @@ export function createStockClient(address: BoxAddress, options: StockOptions = {
     WA_CERT_DETAILS.PUBLIC_KEY = Buffer.from(address.rootKey, 'hex');
     isOpen = false;
     const made = makeWASocket({
-      auth: { creds, keys: keyStore(store) },
+      auth: { creds, keys: keysAsJson(store) },
       waWebSocketUrl: address.url,
       logger: pino({ level: process.env.STOCK_LOG ?? 'silent' }),
       browser: Browsers.windows('Chrome'),
@@ -132,30 +131,6 @@ function withSecret(text: string, secret: string): string {
   const fields = text.split(',');
   fields[3] = secret;
   return fields.join(',');
-}
-
-function keyStore(store: Store) {
-  return {
-    async get<Type extends keyof SignalDataTypeMap>(type: Type, ids: string[]) {
-      const found: Record<string, SignalDataTypeMap[Type]> = {};
-      for (const id of ids) {
-        const text = store.get(`${type} ${id}`);
-        if (text === undefined) continue;
-        const value = JSON.parse(text, BufferJSON.reviver);
-        found[id] =
-          type === 'app-state-sync-key' ? proto.Message.AppStateSyncKeyData.fromObject(value) : value;
-      }
-      return found;
-    },
-    async set(data: Record<string, Record<string, unknown> | undefined>) {
-      for (const [type, values] of Object.entries(data)) {
-        for (const [id, value] of Object.entries(values ?? {})) {
-          if (value === null || value === undefined) store.delete(`${type} ${id}`);
-          else store.set(`${type} ${id}`, JSON.stringify(value, BufferJSON.replacer));
-        }
-      }
-    },
-  };
 }
 
 /** libsignal prints whole sessions with their private keys. */

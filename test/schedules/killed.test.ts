@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { makeFolder, openTestShop } from '../builders.ts';
+import { startProcess } from '../start-process.ts';
 
 const script = join(import.meta.dirname, 'schedules-process.ts');
 const count = 24;
@@ -18,25 +17,16 @@ const never: Death = { afterRuns: Number.POSITIVE_INFINITY, moreMs: 0 };
 
 /** Starts schedules that are all due, in a process of their own. @returns whether it was finished before it was killed */
 async function liveAndDie(folder: string, { afterRuns, moreMs }: Death): Promise<boolean> {
-  const child = spawn(process.execPath, [script, folder, String(count)], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const kill = async () => {
-    child.kill('SIGKILL');
-    await ended;
-  };
-  onTestFinished(kill);
+  const { lines, ended, kill } = startProcess(script, folder, count);
   let runCount = 0;
   const isFinished = await new Promise<boolean>((resolve, reject) => {
-    createInterface(child.stdout).on('line', (line) => {
+    lines.on('line', (line) => {
       if (line === 'started') runCount += 1;
       const isTime = line === 'started' ? runCount === afterRuns : line === 'begun' && afterRuns === 0;
       if (isTime) setTimeout(() => resolve(false), moreMs);
       if (line === 'finished') resolve(true);
     });
-    child.once('close', () => reject(new Error('the process ended by itself')));
+    void ended.then(() => reject(new Error('the process ended by itself')));
   });
   await kill();
   return isFinished;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { BoxAddress, BoxOptions, PracticeBox } from '../../main/practice/practice-box.ts';
+import type { BoxAddress, BoxOptions, GroupPlan, PracticeBox } from '../../main/practice/practice-box.ts';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
 import { captureConsole } from '../../main/system/capture-console.ts';
 import { systemChance } from '../../main/system/chance.ts';
@@ -17,6 +17,12 @@ import type { MessageId, ReadSentMessage, ReadyMessage, WhatsApp } from '../../m
 import type { Destination } from '../../shared/broadcasts.ts';
 import { silentLog } from '../fakes/log.ts';
 import type { World } from './world.ts';
+
+/** One of each kind of address, some of the people with a second device. */
+export const twoGroups: readonly GroupPlan[] = [
+  { name: 'Clientes', members: 4, devicesPerMember: [1, 2] },
+  { name: 'Vizinhas', members: 3, addressing: 'phone-number' },
+];
 
 export interface BoxWorldPlan extends BoxOptions {
   readonly timeouts?: Partial<Timeouts>;

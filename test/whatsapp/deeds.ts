@@ -1,4 +1,5 @@
 import type { PromoDraft, ReadyMessage, WhatsApp } from '../../main/whatsapp/whatsapp.ts';
+import type { Connection } from '../../shared/connection.ts';
 import type { GroupFacts } from '../../shared/groups.ts';
 import type { BoxWorld } from './box-world.ts';
 import { until } from './until.ts';
@@ -15,6 +16,11 @@ export async function link({ whatsapp, box }: BoxWorld): Promise<void> {
     }
     return connection.kind === 'connected';
   });
+}
+
+/** Waits until the connection is so. */
+export async function becomes({ whatsapp }: BoxWorld, kind: Connection['kind']): Promise<void> {
+  await until(`it is ${kind}`, () => whatsapp.connection.kind === kind);
 }
 
 export async function readGroup(whatsapp: WhatsApp, name: string): Promise<GroupFacts> {

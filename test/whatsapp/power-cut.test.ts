@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { KeyStore } from '../../main/whatsapp/key-store/key-store.ts';
-import { type BoxWorld, startBoxWorld } from './box-world.ts';
+import { type BoxWorld, startBoxWorld, twoGroups } from './box-world.ts';
 import { link, makeReady, readGroup } from './deeds.ts';
 import { until } from './until.ts';
 
@@ -20,10 +20,7 @@ const withFullDisk = (keys: KeyStore): KeyStore => ({
 beforeEach(async () => {
   isDiskFull = false;
   world = await startBoxWorld({
-    groups: [
-      { name: 'Clientes', members: 4, devicesPerMember: [1, 2] },
-      { name: 'Vizinhas', members: 3, addressing: 'phone-number' },
-    ],
+    groups: twoGroups,
     refreshesPerPairing: 0,
     timeouts: { gatherMs: 40, repeatMs: 600 },
     wrapKeys: withFullDisk,

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { captureConsole } from '../../main/system/capture-console.ts';
-import { type BoxWorld, startBoxWorld } from './box-world.ts';
+import { type BoxWorld, startBoxWorld, twoGroups } from './box-world.ts';
 import { link, makeReady } from './deeds.ts';
 import { findTraces } from './find-traces.ts';
 import { until } from './until.ts';
@@ -34,10 +34,7 @@ beforeAll(async () => {
     new Writable({ write: (line, _, done) => done(void logged.push(String(line))) }),
   );
   world = await startBoxWorld({
-    groups: [
-      { name: 'Clientes', members: 4, devicesPerMember: [1, 2] },
-      { name: 'Vizinhas', members: 3, addressing: 'phone-number' },
-    ],
+    groups: twoGroups,
     log,
   });
   const consoleLog = { debug: (facts: object) => void printed.push(JSON.stringify(facts)) };

@@ -5,14 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
 import { openOrSetAside } from '../../main/whatsapp/key-store/open-or-set-aside.ts';
 import { createSeal, joinName } from '../../main/whatsapp/key-store/seal.ts';
-import { type BoxWorld, startBoxWorld } from './box-world.ts';
+import { type BoxWorld, twoGroups as groups, startBoxWorld } from './box-world.ts';
 import { link, makeReady } from './deeds.ts';
 import { until } from './until.ts';
 
-const groups = [
-  { name: 'Clientes', members: 4, devicesPerMember: [1, 2] as const },
-  { name: 'Vizinhas', members: 3, addressing: 'phone-number' as const },
-];
 const messageCount = 20;
 const masterKey = Buffer.alloc(32, 9);
 

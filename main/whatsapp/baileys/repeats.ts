@@ -3,7 +3,8 @@ import { AppError } from '../../../shared/failure.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { Log } from '../../system/log.ts';
 import type { MessageId } from '../whatsapp.ts';
-import { type Answered, decideRepeats, type Repeats as Plan } from './decide-repeats.ts';
+import { type Conversation, createConversations, type HeldAsk } from './conversations.ts';
+import { decideRepeats, type Repeats as Plan } from './decide-repeats.ts';
 import { readQueryCode } from './explain-link-end.ts';
 import type { Baileys } from './load-baileys.ts';
 import type { Timeouts } from './needs.ts';
@@ -38,24 +39,6 @@ export interface Repeats {
   stop(): void;
 }
 
-interface HeldAsk extends Ask {
-  /** Tells the server that this request is done with; until then it would bring it again to the next connection. */
-  readonly acknowledge: () => void;
-}
-
-/** One message that somebody asks for. */
-interface Conversation {
-  readonly group: string;
-  readonly id: MessageId;
-  readonly waiting: Map<string, HeldAsk>;
-  readonly answers: Map<string, Answered & { readonly over: string | undefined }>;
-  repeatedToAllAt: number | undefined;
-  isAnswering: boolean;
-  nextLook: { readonly at: number; readonly cancel: () => void } | undefined;
-}
-
-const rememberedCount = 500;
-
 /**
  * Baileys would answer each request at once, and a phone's with a repeat to the whole group; what it cannot answer
  * at once it forgets, and every try is counted twice against the device (7.0.0-rc14,
@@ -64,7 +47,7 @@ const rememberedCount = 500;
  */
 export function createRepeats(needs: RepeatsNeeds): Repeats {
   const { clock, log, outgoing } = needs;
-  const conversations = new Map<string, Conversation>();
+  const conversations = createConversations();
 
   function take(frame: unknown, sock: WASocket): void {
     const ask = readAsk(frame);
@@ -74,31 +57,11 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
     const held = { ...ask, stanza, acknowledge: acknowledgeOnce(sock, stanza) };
     // What waited at the server is taken at once: until then it may hold back what it has behind it.
     if (stanza.attrs.offline !== undefined) held.acknowledge();
-    const conversation = open(ask);
+    const conversation = conversations.open(ask);
     conversation.waiting.get(ask.device)?.acknowledge();
     conversation.waiting.set(ask.device, held);
     needs.onAsk(ask.messageId);
     lookIn(conversation, needs.timeouts.gatherMs);
-  }
-
-  function open({ group, messageId: id }: Ask): Conversation {
-    const name = nameOf({ group, id });
-    const known = conversations.get(name);
-    if (known) return known;
-    const fresh: Conversation = {
-      ...{ group, id, waiting: new Map(), answers: new Map(), isAnswering: false },
-      ...{ repeatedToAllAt: undefined, nextLook: undefined },
-    };
-    conversations.set(name, fresh);
-    forgetOldest();
-    return fresh;
-  }
-
-  function forgetOldest(): void {
-    for (const [name, { waiting }] of conversations) {
-      if (conversations.size <= rememberedCount) return;
-      if (waiting.size === 0) conversations.delete(name);
-    }
   }
 
   /** Unless that is done sooner anyway. */
@@ -122,8 +85,7 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
     } finally {
       conversation.isAnswering = false;
     }
-    if (conversation.waiting.size > 0 && conversations.has(nameOf(conversation)))
-      lookIn(conversation, nextInMs);
+    if (conversation.waiting.size > 0 && conversations.isOpen(conversation)) lookIn(conversation, nextInMs);
   }
 
   /** Who asked in the meantime is gathered like the first. */
@@ -168,7 +130,7 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
     const { answers, waiting } = conversation;
     const ask = waiting.get(device);
     if (ask === undefined) return;
-    if (!isMember(ask)) return done(conversation, [ask], undefined);
+    if (!isMember(device, needs.readGroup(ask.group))) return done(conversation, [ask], undefined);
     try {
       const before = answers.get(device)?.over;
       const over = await inTurn((baileys, sock) => repeatToOne(baileys, sock, ask, repeated, before));
@@ -231,36 +193,18 @@ export function createRepeats(needs: RepeatsNeeds): Repeats {
     answers.set(device, { isPhone, count, at: clock.now(), over });
   }
 
-  /** Who has left the group gets nothing of it any more. */
-  function isMember({ group, device }: Ask): boolean {
-    const members = needs.readGroup(group)?.participants;
-    const user = readUser(device);
-    const addressesOf = (member: GroupMetadata['participants'][number]) => [
-      member.id,
-      member.lid,
-      member.phoneNumber,
-    ];
-    return (
-      members?.some((member) => addressesOf(member).some((address) => readUser(address) === user)) ?? true
-    );
-  }
-
   return {
     take,
     resume() {
-      for (const conversation of conversations.values()) {
+      for (const conversation of conversations.all()) {
         if (conversation.waiting.size > 0) lookIn(conversation, needs.timeouts.gatherMs);
       }
     },
     stop() {
-      for (const { nextLook } of conversations.values()) nextLook?.cancel();
+      for (const { nextLook } of conversations.all()) nextLook?.cancel();
       conversations.clear();
     },
   };
-}
-
-function nameOf({ group, id }: Pick<Conversation, 'group' | 'id'>): string {
-  return `${group} ${id}`;
 }
 
 /** Baileys knows no stanza of this name, so it leaves it alone. */
@@ -279,4 +223,12 @@ function acknowledgeOnce(sock: WASocket, { attrs }: BinaryNode): () => void {
     // A connection that has ended takes nothing any more: then the server brings the request again.
     sock.sendNode({ tag: 'ack', attrs: ack }).catch(() => undefined);
   };
+}
+
+/** Who has left the group gets nothing of it any more. */
+function isMember(device: string, group: GroupMetadata | undefined): boolean {
+  const user = readUser(device);
+  const isHers = ({ id, lid, phoneNumber }: GroupMetadata['participants'][number]) =>
+    [id, lid, phoneNumber].some((address) => readUser(address) === user);
+  return group?.participants?.some(isHers) ?? true;
 }

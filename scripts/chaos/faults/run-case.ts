@@ -4,6 +4,7 @@ import type {
   PracticeGroup,
   QueryKind,
 } from '../../../main/practice/practice-box.ts';
+import { seededRandom } from '../../../main/practice/server/random.ts';
 import type { Fault } from './fault.ts';
 import type { Scene } from './scene.ts';
 import type { Posted, Side } from './side.ts';
@@ -48,7 +49,7 @@ const longestMs = 40_000;
 export async function runCase(side: Side, { number, faults, plan, seed }: Case): Promise<CaseResult> {
   const name = `Grupo ${number}`;
   const group = await side.box.addGroup({ ...plan, name });
-  const random = createRandom(seed);
+  const random = seededRandom(seed);
   const pick = <Item>(items: readonly Item[]): Item => {
     const item = items[Math.floor(random() * items.length)];
     if (item === undefined) throw new Error('there is nothing to pick from');
@@ -156,15 +157,4 @@ const hex = (value: number, digits: number) => value.toString(16).toUpperCase().
 /** Longer than what a client does after a loopback round trip. */
 function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, pauseMs));
-}
-
-/** The same numbers for the same seed: mulberry32. */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,17 +1,15 @@
 import {
-  type AuthenticationState,
   Browsers,
-  BufferJSON,
   DisconnectReason,
   initAuthCreds,
   makeWASocket,
   proto,
-  type SignalDataTypeMap,
   WA_CERT_DETAILS,
   type WASocket,
 } from '@whiskeysockets/baileys';
 import pino from 'pino';
 import type { BoxAddress } from '../../../main/practice/practice-box.ts';
+import { keysAsJson, writeKeys } from '../../measure/clients/stock-keys.ts';
 import { questionMs, type Rows } from './side.ts';
 
 /** Stock Baileys as its README shows it, with keys as JSON in memory and every sent message kept for repeats. */
@@ -35,32 +33,14 @@ export function createStockClient({ url, rootKey }: BoxAddress): StockClient {
   let isDiskFull = false;
   let sock: WASocket | undefined;
 
-  const keys: AuthenticationState['keys'] = {
-    async get<Type extends keyof SignalDataTypeMap>(type: Type, ids: string[]) {
-      const found: Record<string, SignalDataTypeMap[Type]> = {};
-      for (const id of ids) {
-        const text = rows.get(`${type} ${id}`);
-        if (text === undefined) continue;
-        const value = JSON.parse(text, BufferJSON.reviver);
-        found[id] =
-          type === 'app-state-sync-key' ? proto.Message.AppStateSyncKeyData.fromObject(value) : value;
-      }
-      return found;
-    },
+  const inMemory = keysAsJson(rows);
+  const keys: typeof inMemory = {
+    get: inMemory.get,
     async set(changes) {
       if (isDiskFull && 'sender-key-memory' in changes) throw new Error('disk full');
-      write(changes as Rows);
+      await inMemory.set(changes);
     },
   };
-
-  function write(changes: Rows): void {
-    for (const [type, values] of Object.entries(changes)) {
-      for (const [id, value] of Object.entries(values)) {
-        if (value === null || value === undefined) rows.delete(`${type} ${id}`);
-        else rows.set(`${type} ${id}`, JSON.stringify(value, BufferJSON.replacer));
-      }
-    }
-  }
 
   function open(showQr: (text: string) => void, opened: () => void): void {
     const made = makeWASocket({
@@ -105,7 +85,7 @@ export function createStockClient({ url, rootKey }: BoxAddress): StockClient {
       const answer = (await ack) as { readonly attrs: Record<string, string> } | undefined;
       return answer?.attrs.error === undefined;
     },
-    edit: write,
+    edit: (changes) => writeKeys(rows, changes),
     loseAllKeys: () => rows.clear(),
     failCommits(isFailing) {
       isDiskFull = isFailing;

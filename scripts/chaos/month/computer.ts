@@ -1,12 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
 import type { DrivenClock } from '../../../main/system/driven-clock.ts';
-import { waitsForUs } from '../../demo/start-arguments.ts';
+import { launchApp } from '../../demo/launch-app.ts';
+import { pointTo } from '../../demo/point-to.ts';
 import { type AskedApp, askThrough } from '../../measure/app/running-app.ts';
-import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
 import { inRoot } from '../../setup/paths.mjs';
 import { zone } from './shop-plan.ts';
 
@@ -96,25 +94,11 @@ interface Driven {
 }
 
 function launch(folder: string, { address }: PracticeBox, startsAt: number): Promise<ElectronApplication> {
-  const mediaCa = join(folder, 'media-ca.pem');
-  writeFileSync(mediaCa, address.mediaCa);
-  const env = asApp({
+  return launchApp(inRoot('.'), {
     PROMO_PROFILE: folder,
-    PROMO_WHATSAPP_URL: address.url,
-    PROMO_WHATSAPP_ROOT_KEY: address.rootKey,
-    PROMO_WHATSAPP_MEDIA_CA: mediaCa,
+    ...pointTo(address, folder),
     PROMO_LINK_CLOCK: String(linkSpeed),
     PROMO_CLOCK_FROM: String(startsAt),
     TZ: zone,
   });
-  const withoutSandbox = sandboxArguments();
-  const options = {
-    executablePath: process.execPath,
-    args: [...waitsForUs, inRoot('.'), ...withoutSandbox],
-    env: Object.fromEntries(
-      Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    ),
-    chromiumSandbox: withoutSandbox.length === 0,
-  };
-  return _electron.launch(options);
 }

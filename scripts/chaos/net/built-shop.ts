@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication } from 'playwright-core';
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
-import { waitsForUs } from '../../demo/start-arguments.ts';
+import { launchApp } from '../../demo/launch-app.ts';
+import { pointTo } from '../../demo/point-to.ts';
 import { linkApp, untilGroups } from '../../measure/app/link-app.ts';
 import { askThrough } from '../../measure/app/running-app.ts';
-import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
 import type { NetShop } from './net-shop.ts';
 import { startWhileConnected } from './start-while-connected.ts';
 
@@ -25,7 +24,12 @@ export async function openBuiltShop(
   groupNames: readonly string[],
 ): Promise<NetShop> {
   const profile = mkdtempSync(join(tmpdir(), 'promo-net-'));
-  const electron = await start(root, profile, box);
+  const electron = await launchApp(root, {
+    PROMO_PROFILE: profile,
+    ...pointTo(box.address, profile),
+    PROMO_CLOCK: String(clockSpeed),
+    PROMO_LINK_CLOCK: String(linkSpeed),
+  });
   const page = await electron.firstWindow();
   await page.waitForSelector('main');
   // A text is run in the window as it stands, and what it promises is waited for.
@@ -59,27 +63,4 @@ export async function openBuiltShop(
       rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
-}
-
-function start(root: string, profile: string, { address }: PracticeBox): Promise<ElectronApplication> {
-  const mediaCa = join(profile, 'media-ca.pem');
-  writeFileSync(mediaCa, address.mediaCa);
-  const env = asApp({
-    PROMO_PROFILE: profile,
-    PROMO_WHATSAPP_URL: address.url,
-    PROMO_WHATSAPP_ROOT_KEY: address.rootKey,
-    PROMO_WHATSAPP_MEDIA_CA: mediaCa,
-    PROMO_CLOCK: String(clockSpeed),
-    PROMO_LINK_CLOCK: String(linkSpeed),
-  });
-  const withoutSandbox = sandboxArguments();
-  const options = {
-    executablePath: process.execPath,
-    args: [...waitsForUs, root, ...withoutSandbox],
-    env: Object.fromEntries(
-      Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    ),
-    chromiumSandbox: withoutSandbox.length === 0,
-  };
-  return _electron.launch(options);
 }

@@ -44,14 +44,3 @@ async function loseBeforeAck(server: PracticeServer): Promise<void> {
   await server.dropConnection();
   await server.delayAcks(0);
 }
-
-/** A small seeded generator (mulberry32): the same seed loses the same connections in the same order. */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -1,9 +1,10 @@
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
+import { seededRandom } from '../../../main/practice/server/random.ts';
 import { type Deliveries, openDeliveries } from '../../measure/app/deliveries.ts';
 import type { Measured } from '../../measure/report.ts';
 import { judge, type Verdict } from './judge.ts';
 import { type LossesTold, loseConnections, until } from './lose-connections.ts';
-import { createRandom, planLosses } from './losses.ts';
+import { planLosses } from './losses.ts';
 import type { NetShop } from './net-shop.ts';
 
 export interface NetPlan {
@@ -27,7 +28,7 @@ export interface NetResult {
 /** Loses connections while the shop posts, lets it finish, and asks the far end what is there. */
 export async function runNet(shop: NetShop, box: PracticeBox, plan: NetPlan): Promise<NetResult> {
   const deliveries = openDeliveries(shop.shopFile);
-  const random = createRandom(plan.seed);
+  const random = seededRandom(plan.seed);
   let heapBefore = Number.NaN;
   let socketsBefore = Number.NaN;
   try {

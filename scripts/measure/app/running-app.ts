@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BoxAddress } from '../../../main/practice/practice-box.ts';
 import { AppError } from '../../../shared/failure.ts';
 import type { CallName, Input, LiveName, Output, Reply } from '../../../shared/ipc/call.ts';
 import type { Lives } from '../../../shared/ipc/contract.ts';
+import { pointTo } from '../../demo/point-to.ts';
 import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
 import { inRoot } from '../../setup/paths.mjs';
 import { readPort, type WatchedPage, watchPage } from './devtools.ts';
@@ -47,17 +47,13 @@ export type StartApp = (plan: AppPlan) => RunningApp;
 
 /** The built app in a real window, without a keyring. Starts it and does not wait for anything of it. */
 export function startRunningApp({ folder, server, clockSpeed, linkSpeed = 1 }: AppPlan): WindowedApp {
-  const mediaCa = join(folder, 'media-ca.pem');
-  writeFileSync(mediaCa, server.mediaCa);
   const child = spawn(
     process.execPath,
     [inRoot('.'), ...sandboxArguments(), '--remote-debugging-port=0', '--disable-gpu', ...withoutKeyring],
     {
       env: asApp({
         PROMO_PROFILE: folder,
-        PROMO_WHATSAPP_URL: server.url,
-        PROMO_WHATSAPP_ROOT_KEY: server.rootKey,
-        PROMO_WHATSAPP_MEDIA_CA: mediaCa,
+        ...pointTo(server, folder),
         PROMO_CLOCK: String(clockSpeed),
         PROMO_LINK_CLOCK: String(linkSpeed),
       }),

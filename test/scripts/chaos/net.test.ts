@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../../main/practice/server/random.ts';
 import { startBoxProcess } from '../../../main/practice/start-box-process.ts';
-import { createRandom, lossKinds, planLosses } from '../../../scripts/chaos/net/losses.ts';
+import { lossKinds, planLosses } from '../../../scripts/chaos/net/losses.ts';
 import { runNet, toRows } from '../../../scripts/chaos/net/run-net.ts';
 import { judge as judgeRow } from '../../../scripts/measure/report.ts';
 import { makeFolder } from '../../builders.ts';
@@ -10,10 +11,10 @@ const lossCount = Number(process.env.NET_LOSSES ?? 2 * lossKinds.length);
 const seed = Number(process.env.NET_SEED ?? 7);
 
 test('every kind of loss is planned as often as the others, and a seed plans the same again', () => {
-  const plan = planLosses(70, createRandom(1));
+  const plan = planLosses(70, seededRandom(1));
   for (const kind of lossKinds) expect(plan.filter((each) => each === kind)).toHaveLength(10);
-  expect(planLosses(70, createRandom(1))).toEqual(plan);
-  expect(planLosses(70, createRandom(2))).not.toEqual(plan);
+  expect(planLosses(70, seededRandom(1))).toEqual(plan);
+  expect(planLosses(70, seededRandom(2))).not.toEqual(plan);
 });
 
 test(

@@ -7,8 +7,8 @@ export const productViews = ['unscheduled', 'scheduled', 'sent', 'archived'] as 
 )[];
 export type ProductView = (typeof productViews)[number];
 
-/** What comes first: the newest, the letter A, the cheapest, what ends soonest, the latest sent. */
-export const productSorts = ['newest', 'name', 'price', 'validity', 'last-sent'] as const;
+/** What comes first: the newest, the letter A, the cheapest, what ends soonest, the latest sent, what goes next. */
+export const productSorts = ['newest', 'name', 'price', 'validity', 'last-sent', 'next-run'] as const;
 export type ProductSort = (typeof productSorts)[number];
 
 /** What she looks for, whatever the tab. */

@@ -18,6 +18,7 @@ import { postsByGroup } from './shop/17-posts-by-group.ts';
 import { interruptions } from './shop/18-interruptions.ts';
 import { categories } from './shop/19-categories.ts';
 import { confirmedSchedules } from './shop/20-confirmed-schedules.ts';
+import { nextRuns } from './shop/21-next-runs.ts';
 
 /**
  * The versions of shop.db, oldest first: only ever append. Times are milliseconds since 1970, money is centavos,
@@ -44,4 +45,5 @@ export const shopMigrations: readonly string[] = [
   interruptions,
   categories,
   confirmedSchedules,
+  nextRuns,
 ];

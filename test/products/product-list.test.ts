@@ -8,6 +8,7 @@ import { type ProductSort, productSorts } from '../../shared/product-list.ts';
 import type { ProductId } from '../../shared/products.ts';
 import { aProduct, aWholeProduct } from '../builders.ts';
 import { openCatalogue } from './open-catalogue.ts';
+import { pretendPlanned } from './pretend-planned.ts';
 import { pretendSent } from './pretend-sent.ts';
 
 test.for([
@@ -23,6 +24,21 @@ test.for([
   const uva = await save(aProduct({ name: 'uva', price: 100, validUntil: '2026-02-01' as PlainDate }));
   for (const [index, { id }] of [agua, uva, banana].entries()) pretendSent(database, id, 1_000 + index);
   expect(await names('sent', { sort })).toEqual(expected);
+});
+
+test('what is planned is listed by what goes next, by the earliest of its schedules', async () => {
+  const { save, names, database } = openCatalogue();
+  for (const [name, times] of Object.entries({
+    uva: [3_000],
+    mel: [],
+    banana: [9_000, 1_000],
+    doce: [2_000],
+  })) {
+    const { id } = await save(aProduct({ name }));
+    for (const at of times) pretendPlanned(database, id, at);
+  }
+  expect(await names('scheduled', { sort: 'next-run' })).toEqual(['banana', 'doce', 'uva']);
+  expect(await names('unscheduled', { sort: 'next-run' })).toEqual(['mel']);
 });
 
 test('a list in no order but that of the latest sent has what nobody got behind it', async () => {

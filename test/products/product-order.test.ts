@@ -18,6 +18,7 @@ const sorts: readonly [ProductSort, ListedVersion['key'][], number[]][] = [
   ['price', [200, null, 100], [3, 1, 2]],
   ['validity', ['2026-02-01', null, '2026-01-31'], [3, 1, 2]],
   ['last-sent', [5, null, 9], [3, 1, 2]],
+  ['next-run', [9, null, 5], [3, 1, 2]],
 ];
 
 test.each(sorts)(

@@ -86,9 +86,11 @@ export interface SchedulesStore {
 const columns =
   'id, kind, text, photo_id, timing, is_paused, handled_until, next_at, next_day, next_left_out, confirmed_at, repeats_from';
 const isOpen = '(next_at IS NOT NULL OR is_paused = 1)';
-/** Of what is over also that of which a question is open. */
+/** Of what is over also that of which a question is open, or of which a day was skipped that is not long past. */
 const isListed = `deleted_at IS NULL AND (${isOpen} OR handled_until >= :since
-  OR EXISTS (SELECT 1 FROM schedule_runs r WHERE r.schedule_id = schedules.id AND r.state = 'missed'))`;
+  OR EXISTS (SELECT 1 FROM schedule_runs r WHERE r.schedule_id = schedules.id AND r.state = 'missed')
+  OR EXISTS (SELECT 1 FROM json_each(timing, '$.exceptions')
+             WHERE value ->> 'day' >= date(:since / 1000 - 86400, 'unixepoch')))`;
 
 export function createSchedulesStore({ db, transaction }: Database): SchedulesStore {
   const listIds = (where: string, now: number) =>

@@ -243,6 +243,17 @@ test('what is over takes no place: it leaves the list after two months, the cale
   expect(await runs(today, '2025-11-23')).toEqual(['22 10:00 started']);
 });
 
+test('what she skips stays in the calendar and can be brought back, also when nothing else of it is left', async () => {
+  const { save, handlers, find, runs, until } = await open();
+  const id = save({ timing: aTiming('2025-12-10', '10:00') });
+  handlers['schedules.skip']({ id, day: '2025-12-10' as PlainDate, isSkipped: true });
+  await until(today, '12:00');
+  expect(await runs('2025-12-07', '2025-12-14')).toEqual(['10 10:00 skipped']);
+  expect(find(id)).toMatchObject({ next: null });
+  handlers['schedules.skip']({ id, day: '2025-12-10' as PlainDate, isSkipped: false });
+  expect(await runs('2025-12-07', '2025-12-14')).toEqual(['10 10:00 planned']);
+});
+
 test('a run outside opening hours is asked about, and not sent later by itself', async () => {
   const hours = everyDay({ isOpen: true, opens: 8 * 60, closes: 18 * 60 });
   const { sender, save, until, missed, runs } = await open({ hours });

@@ -8,6 +8,7 @@ import { pointTo } from '../../scripts/demo/point-to.ts';
 import { type LaunchOptions, waitsForUs, wasWelcomed } from '../../scripts/demo/start-arguments.ts';
 import { asApp, sandboxArguments } from '../../scripts/setup/electron-environment.mjs';
 import { keepAnswers } from './lost-answer.ts';
+import { pressLikeAPerson } from './until-drawn.ts';
 
 export interface OpenApp {
   readonly electron: ElectronApplication;
@@ -63,6 +64,7 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenApp> {
   const electron = await _electron.launch(launch);
   keepAnswers(electron);
   const page = await electron.firstWindow();
+  pressLikeAPerson(page);
   return {
     electron,
     page,

@@ -82,6 +82,7 @@ async function plansTwelve({ page }: Shop): Promise<PlainDate> {
   await tabTo(page, 'Planejar o dia');
   await press('Enter');
   await expect.poll(focusOf(page, 'Buscar grupo')).toBe(1);
+  await page.getByLabel('Clientes', { exact: true }).waitFor();
   await press('ArrowDown');
   await expect.poll(focusOf(page, 'Clientes')).toBe(1);
   await press('Space', 'ArrowDown', 'Space');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { untilDrawn } from './until-drawn.ts';
 
 /** What a person who has no mouse sees of the focus. */
 export interface SeenFocus {
@@ -12,16 +13,8 @@ export interface SeenFocus {
 
 /** Looks at the focus, and from the first time on watches whether it is lost. */
 export async function seeFocus(page: Page): Promise<SeenFocus> {
-  await page.evaluate(untilDrawn);
+  await untilDrawn(page);
   return page.evaluate(readFocus);
-}
-
-/**
- * Nobody presses the next key before she sees what the last one did. Where Tab leaves a field for a time, Mantine looks a
- * moment later whether it came to the next one, and brings it back there (@mantine/hooks 9, use-focus-trap/scope-tab).
- */
-function untilDrawn(): Promise<void> {
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** Runs inside the window, and so knows nothing but what it says itself. */

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { WaitingRun } from '../../shared/schedules/list-waiting.ts';
 import { call } from '../ipc/call.ts';
+import { usePassing } from '../ui/use-passing.ts';
 
 export interface CancelWaiting {
   /** What was cancelled a moment ago, as long as it can be taken back. */
@@ -22,18 +22,12 @@ const undoMs = 10_000;
 
 /** Leaves out what waits for a link. It is done at once, because the link may be there any moment, and can be undone. */
 export function useCancelWaiting(): CancelWaiting {
-  const [cancelled, setCancelled] = useState<Wish | null>(null);
+  const [cancelled, setCancelled] = usePassing<Wish>(() => undoMs);
   const { mutate, error } = useMutation({
     mutationFn: ({ run: { schedule, day }, isSkipped }: Wish) =>
       call('schedules.skip', { id: schedule.id, day, isSkipped }),
     onSuccess: (_, wish) => setCancelled(wish.isSkipped ? wish : null),
   });
-
-  useEffect(() => {
-    if (cancelled === null) return;
-    const timer = setTimeout(() => setCancelled(null), undoMs);
-    return () => clearTimeout(timer);
-  }, [cancelled]);
 
   return {
     cancelled,

@@ -34,9 +34,9 @@ export function App({ wasLinkedAtStart }: AppProps) {
   const broadcasts = useLive('broadcasts') ?? [];
   const connection = useLive('connection');
   const settings = useLive('settings');
-  const [screen, open, show] = useScreen(connection, wasLinkedAtStart);
+  const { screen, open, offer } = useScreen(connection, wasLinkedAtStart);
   useKeptFocus();
-  const [toDecideCount, setOpenCount] = useToDecide(screen, show);
+  const [toDecideCount, setOpenCount] = useToDecide(screen, offer);
   useWantedPlace(useLive('wantedPlace'), open);
   useLanguage(settings?.language);
   useTheme(settings?.theme);

@@ -2,18 +2,27 @@ import { startTransition, useCallback, useEffect, useRef, useState } from 'react
 import type { Connection } from '../shared/connection.ts';
 import type { ScreenName } from './navigation.tsx';
 
+export interface Screens {
+  readonly screen: ScreenName;
+  /** The way to another one. */
+  readonly open: (next: ScreenName) => void;
+  /**
+   * The way to one that she did not ask for: it decides nothing, and gives way to what she has chosen since it was
+   * wanted.
+   * @param sinceMs on the clock of `performance.now()`
+   */
+  readonly offer: (next: ScreenName, sinceMs: number) => void;
+}
+
 /**
  * Which screen is shown. The person decides; only twice the link does: a start at which something must be done
  * opens the connection screen, and a pairing that ended well leads on to the products.
- * @returns the screen, the way to another one, and the way to one that she did not ask for, which decides nothing
  */
-export function useScreen(
-  connection: Connection | undefined,
-  wasLinkedAtStart: boolean,
-): readonly [ScreenName, (next: ScreenName) => void, (next: ScreenName) => void] {
+export function useScreen(connection: Connection | undefined, wasLinkedAtStart: boolean): Screens {
   const [screen, setScreen] = useState<ScreenName>(wasLinkedAtStart ? 'products' : 'connection');
   const isDecided = useRef(false);
   const isPairing = useRef(false);
+  const chosenAtMs = useRef(0);
   const kind = connection?.kind;
 
   useEffect(() => {
@@ -31,10 +40,18 @@ export function useScreen(
   /** As a transition, so that what is on the screen stays until its successor has been fetched. */
   const show = useCallback((next: ScreenName) => startTransition(() => setScreen(next)), []);
 
+  const offer = useCallback(
+    (next: ScreenName, sinceMs: number) => {
+      if (chosenAtMs.current < sinceMs) show(next);
+    },
+    [show],
+  );
+
   function open(next: ScreenName): void {
     isDecided.current = true;
+    chosenAtMs.current = performance.now();
     show(next);
   }
 
-  return [screen, open, show];
+  return { screen, open, offer };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { type ShownNow, useComingBack } from './coming-back/use-coming-back.ts';
 import type { ScreenName } from './navigation.tsx';
+import type { Screens } from './use-screen.ts';
 
 /** The others may hold words that are not saved yet. */
 const leftWithoutLoss: readonly ScreenName[] = ['products', 'broadcasts', 'groups', 'connection'];
@@ -11,9 +12,9 @@ const leftWithoutLoss: readonly ScreenName[] = ['products', 'broadcasts', 'group
  */
 export function useToDecide(
   screen: ScreenName,
-  show: (screen: ScreenName) => void,
+  offer: Screens['offer'],
 ): readonly [toDecideCount: number, setOpenCount: (count: number | null) => void] {
-  const comeBack = useCallback(() => show('coming-back'), [show]);
+  const comeBack = useCallback((sinceMs: number) => offer('coming-back', sinceMs), [offer]);
   const waitingCount = useComingBack(shownNow(screen), comeBack);
   const [openCount, setOpenCount] = useState<number | null>(null);
   return [openCount ?? waitingCount, setOpenCount];

@@ -22,8 +22,9 @@ export type ShownNow = 'questions' | 'free' | 'busy';
  * How many things wait for her; and the screen that asks about them opens by itself, once for each of them, when the
  * app starts or she comes back. What she is in the middle of is never taken from her, and a screen that
  * she left after it had asked everything does not come again.
+ * @param open gets since when there is something to ask, on the clock of `performance.now()`
  */
-export function useComingBack(shown: ShownNow, open: () => void): number {
+export function useComingBack(shown: ShownNow, open: (sinceMs: number) => void): number {
   const missedRuns = useLive('missedRuns');
   const schedules = useLive('schedules');
   const broadcasts = useLive('broadcasts');
@@ -32,7 +33,7 @@ export function useComingBack(shown: ShownNow, open: () => void): number {
   /** Told, and not before her eyes yet. */
   const news = useRef<ReadonlySet<string>>(new Set());
   const timer = useRef<number | undefined>(undefined);
-  const openIfFree = useRef(() => {});
+  const openIfFree = useRef((_sinceMs: number) => {});
   const questions = useMemo(
     () =>
       listQuestions({
@@ -42,9 +43,9 @@ export function useComingBack(shown: ShownNow, open: () => void): number {
       }),
     [missedRuns, schedules, broadcasts],
   );
-  openIfFree.current = () => {
+  openIfFree.current = (sinceMs) => {
     timer.current = undefined;
-    if (shown === 'free' && !isBusy() && questions.some(({ key }) => news.current.has(key))) open();
+    if (shown === 'free' && !isBusy() && questions.some(({ key }) => news.current.has(key))) open(sinceMs);
   };
 
   useEffect(() => {
@@ -60,7 +61,8 @@ export function useComingBack(shown: ShownNow, open: () => void): number {
     const opening = fresh.filter((question) => isStarting || question.kind !== 'unknown');
     if (opening.length === 0) return;
     news.current = new Set([...news.current, ...opening.map(({ key }) => key)]);
-    timer.current ??= window.setTimeout(() => openIfFree.current(), gatherMs);
+    const sinceMs = performance.now();
+    timer.current ??= window.setTimeout(() => openIfFree.current(sinceMs), gatherMs);
   }, [questions, kind, shown]);
 
   return questions.length;

@@ -15,6 +15,7 @@ async function openWithUnknown(): Promise<Shop> {
     await expect.poll(() => shop.box.group(name).stanzaCount(), { timeout: 30_000 }).toBe(1);
     await killApp(shop);
     shop = await reopenShop(shop);
+    // The screen of what waits for her comes by itself at a start, and not to someone who has just gone elsewhere.
     await shop.person.opens('Envios');
     await shop.seesDelivery('Mel', name, 'Desconhecido');
   }

@@ -17,6 +17,7 @@ export const single = [
   ...['first-run-language', 'first-run-note', 'first-run-choice'],
   ...['connection-qr', 'connection-number', 'connection-code', 'connection-scan-again'],
   ...['connection-connected', 'connection-unlink', 'connection-offline', 'repair'],
+  ...['confirm-offline', 'waiting-for-link'],
   ...['settings', 'settings-pace', 'settings-data', 'about', 'diagnostics'],
   ...['products-marked', 'import-refused', 'template-editor', 'group-set-form', 'reach-table'],
   ...['paused', 'schedule', 'sold-out', 'calendar-entry'],

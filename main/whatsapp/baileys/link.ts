@@ -2,11 +2,10 @@ import type { WASocket, WAVersion } from '@whiskeysockets/baileys';
 import type { Connection } from '../../../shared/connection.ts';
 import { AppError } from '../../../shared/failure.ts';
 import { type Attempt, type AttemptEnd, type AttemptNeeds, startAttempt } from './attempt.ts';
-import { decideReconnect, type NextLink } from './decide-reconnect.ts';
 import { isPaired, type Login } from './login.ts';
 import type { Timeouts, WhatsAppNeeds } from './needs.ts';
 import type { OpenSocket } from './open-socket.ts';
-import type { PairingWay } from './pairing.ts';
+import { type Beginning, createReconnecting } from './reconnecting.ts';
 import { sayGoodbye } from './say-goodbye.ts';
 import { createStoredLogin, type LoginMaking } from './stored-login.ts';
 
@@ -29,6 +28,8 @@ export interface LoadedBaileys extends LoginMaking {
 }
 
 export interface Link {
+  /** What was shown last. */
+  readonly connection: Connection;
   /** With the stored login, or by QR when there is none. Does nothing to a link that works. */
   connect(): Promise<void>;
   /** By code, unless there is a login already. */
@@ -51,29 +52,21 @@ const listedAs = 'Google Chrome (Windows)';
 /** So long is a connection that is being made left alone when the network changes under it. */
 const freshMs = 1_000;
 
-interface Beginning {
-  readonly way: PairingWay;
-  /** Of the connection before; the stored one when missing. */
-  readonly login?: Login | undefined;
-  readonly isFirstLogin?: boolean;
-}
-
 /** Keeps at most one connection alive: makes it, and when it ends decides what follows. */
 export function createLink(needs: LinkNeeds): Link {
   const { clock, keys, log, timeouts } = needs;
   const stored = createStoredLogin(keys, log, clock);
   let attempt: Attempt | undefined;
   let shown: Connection = { kind: 'off' };
-  let failedCount = 0;
-  let restartCount = 0;
-  let isVersionFresh = false;
-  let isWorldNew = false;
   let attemptedAt = 0;
-  /** What begins when the pause is over. */
-  let due: Beginning | undefined;
-  let cancelTimer = (): void => undefined;
   /** Counts beginnings, so that one which was overtaken while it waited goes no further. */
   let beginningCount = 0;
+
+  const reconnecting = createReconnecting({
+    ...{ clock, log, show, chance: needs.chance, stableMs: timeouts.stableMs },
+    begin: beginAgain,
+    onUnlinked: () => void stored.forget(),
+  });
 
   function show(connection: Connection): void {
     shown = connection;
@@ -82,8 +75,7 @@ export function createLink(needs: LinkNeeds): Link {
 
   function drop(): void {
     beginningCount += 1;
-    due = undefined;
-    cancelTimer();
+    reconnecting.cancel();
     attempt?.stop();
     attempt = undefined;
     needs.onEnd();
@@ -91,14 +83,14 @@ export function createLink(needs: LinkNeeds): Link {
 
   async function begin({ way, login: before, isFirstLogin = false }: Beginning): Promise<void> {
     drop();
-    isWorldNew = false;
+    reconnecting.noteBeginning();
     attemptedAt = clock.now();
     const mine = beginningCount;
     show(isFirstLogin ? { kind: 'linking' } : { kind: 'starting' });
     try {
       const loaded = await needs.load();
       const login = await stored.pick(before, loaded);
-      const version = await loaded.pickVersion(isVersionFresh);
+      const version = await loaded.pickVersion(reconnecting.isVersionFresh());
       if (mine !== beginningCount) return;
       attempt = startAttempt({
         ...{ login, way, isFirstLogin, show, keys, clock, timeouts, chance: needs.chance },
@@ -122,39 +114,15 @@ export function createLink(needs: LinkNeeds): Link {
   }
 
   function becomeOpen(sock: WASocket, settled: Promise<void>): void {
-    cancelTimer = clock.after(timeouts.stableMs, () => {
-      failedCount = 0;
-      restartCount = 0;
-      isVersionFresh = false;
-    });
+    reconnecting.noteOpen();
     show({ kind: 'connected', listedAs });
     needs.onOpen(sock, settled);
   }
 
   function goOn(end: AttemptEnd): void {
-    const { login, way = { kind: 'qr' } } = attempt ?? {};
+    const ended = attempt;
     drop();
-    const facts = { ...end, failedCount, restartCount, isVersionFresh, isWorldNew };
-    const next = decideReconnect(facts, needs.chance.between(0, 1));
-    log.info({ ...end, next: next.kind }, 'the link to WhatsApp ended');
-    if (next.kind === 'retry') failedCount += 1;
-    if (next.kind === 'restart') restartCount += 1;
-    if (next.kind === 'refresh-version') isVersionFresh = true;
-    if (next.kind === 'unlinked') void stored.forget();
-    const waiting = describeNext(next, clock.now());
-    if (waiting !== undefined) show(waiting);
-    const delayMs = readDelay(next);
-    if (delayMs === undefined) return;
-    // A login that only asked for a code would be refused, so it is thrown away.
-    const isOfUse = login !== undefined && isPaired(login);
-    const beginning = { way, login: isOfUse ? login : undefined, isFirstLogin: end.phase === 'linking' };
-    if (delayMs === 0) {
-      beginAgain(beginning);
-      return;
-    }
-    // WhatsApp's own pause is not cut short by a new network.
-    if (next.kind === 'retry') due = beginning;
-    cancelTimer = clock.after(delayMs, () => beginAgain(beginning));
+    reconnecting.follow(end, ended);
   }
 
   /** Of a connection that was being made when the network went, nothing comes any more. */
@@ -170,6 +138,9 @@ export function createLink(needs: LinkNeeds): Link {
   }
 
   return {
+    get connection() {
+      return shown;
+    },
     async connect() {
       if (!isAtWork()) await begin({ way: { kind: 'qr' } });
     },
@@ -184,9 +155,8 @@ export function createLink(needs: LinkNeeds): Link {
       if (attempt !== undefined) beginAgain({ way: attempt.way, login: attempt.login });
     },
     checkNow() {
-      isWorldNew = true;
-      if (due !== undefined) beginAgain(due);
-      else if (isStuckAtBeginning() && attempt !== undefined) {
+      if (reconnecting.hurry()) return;
+      if (isStuckAtBeginning() && attempt !== undefined) {
         beginAgain({ way: attempt.way, login: isPaired(attempt.login) ? attempt.login : undefined });
       } else attempt?.checkNow();
     },
@@ -198,27 +168,4 @@ export function createLink(needs: LinkNeeds): Link {
       show({ kind: 'unlinked', by: 'person' });
     },
   };
-}
-
-/** What the person sees until the next connection begins; nothing when it begins at once. */
-function describeNext(next: NextLink, now: number): Connection | undefined {
-  switch (next.kind) {
-    case 'restart':
-    case 'refresh-version':
-      return undefined;
-    case 'retry':
-      return { kind: 'offline', retryAt: now + next.delayMs, reason: next.reason };
-    case 'pause':
-      return { kind: 'paused-by-whatsapp', until: now + next.delayMs };
-    case 'unlinked':
-      return { kind: 'unlinked', by: 'phone' };
-    case 'stop':
-      return { kind: 'stopped', reason: next.reason };
-  }
-}
-
-/** Until the next connection begins, in milliseconds; `undefined` when it waits for the person. */
-function readDelay(next: NextLink): number | undefined {
-  if (next.kind === 'restart' || next.kind === 'refresh-version') return 0;
-  return next.kind === 'retry' || next.kind === 'pause' ? next.delayMs : undefined;
 }

@@ -1,12 +1,7 @@
 import type { GroupMetadata } from '@whiskeysockets/baileys';
 import type { CommunityPlace, GroupFacts, GroupId, WhyNoPost } from '../../../shared/groups.ts';
+import type { OwnAddresses } from './own-addresses.ts';
 import { readUser } from './read-user.ts';
-
-/** The account's own addresses: by phone number and, once WhatsApp has said it, by LID. */
-export interface OwnAddresses {
-  readonly id: string;
-  readonly lid?: string | undefined;
-}
 
 interface Knowledge {
   readonly id: GroupId;

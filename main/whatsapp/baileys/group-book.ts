@@ -2,10 +2,12 @@ import type { BinaryNode, GroupMetadata, WASocket } from '@whiskeysockets/bailey
 import { AppError } from '../../../shared/failure.ts';
 import type { GroupFacts } from '../../../shared/groups.ts';
 import type { Clock } from '../../system/clock.ts';
-import { describeGroup, type OwnAddresses } from './describe-group.ts';
+import { describeGroup } from './describe-group.ts';
 import { readQueryCode } from './explain-link-end.ts';
+import { createGroupCache } from './group-cache.ts';
 import type { GroupNames } from './group-names.ts';
 import { askTwice } from './healing/ask-twice.ts';
+import { type OwnAddresses, readOwnAddresses } from './own-addresses.ts';
 import { createRefreshPlan } from './refresh-plan.ts';
 import { withDeadline } from './with-deadline.ts';
 
@@ -41,16 +43,12 @@ const isGone: ReadonlySet<number> = new Set([401, 403, 404]);
 
 export function createGroupBook(needs: GroupBookNeeds): GroupBook {
   const { names, clock, queryMs, questionMs, refreshMs, onChange, onListed } = needs;
-  const known = new Map<string, GroupMetadata>();
-  const stale = new Set<string>();
-  /** Asked for one by one over this connection. */
-  const asked = new Set<string>();
+  const cache = createGroupCache();
   let line: { readonly sock: WASocket; readonly own: OwnAddresses } | undefined;
-  let isListComplete = false;
   let shown = '';
 
   function tellChange(own: OwnAddresses): readonly GroupFacts[] {
-    const groups = [...known.values()].map((metadata) => {
+    const groups = Array.from(cache.all(), (metadata) => {
       const { id: address, ephemeralDuration: disappearingSeconds = 0 } = metadata;
       const id = names.give({ address, disappearingSeconds });
       return describeGroup(metadata, { id, nameOf: names.nameOf, own });
@@ -64,92 +62,63 @@ export function createGroupBook(needs: GroupBookNeeds): GroupBook {
   const ask = <Result>(question: () => Promise<Result>) =>
     withDeadline(clock, queryMs, question, () => new AppError('not-connected'));
 
-  async function listAll(): Promise<readonly GroupFacts[]> {
+  async function list(): Promise<readonly GroupFacts[]> {
     if (line === undefined) throw new AppError('not-connected');
     const { sock, own } = line;
-    stale.clear();
+    cache.clearStale();
     const all = await ask(() => sock.groupFetchAllParticipating()).catch((error: unknown) => {
       throw line?.sock === sock ? explain(error) : new AppError('not-connected', { cause: error });
     });
     if (line?.sock !== sock) throw new AppError('not-connected');
-    known.clear();
-    for (const metadata of Object.values(all)) known.set(metadata.id, metadata);
-    isListComplete = true;
+    cache.takeAll(Object.values(all));
     const groups = tellChange(own);
     onListed();
     return groups;
   }
 
-  function learn(address: string, metadata: GroupMetadata): void {
-    known.set(address, metadata);
-    asked.add(address);
-  }
-
-  function readFresh(address: string): GroupMetadata | undefined {
-    return (isListComplete || asked.has(address)) && !stale.has(address) ? known.get(address) : undefined;
-  }
-
-  async function need(address: string): Promise<GroupMetadata> {
-    const fresh = readFresh(address);
-    if (fresh !== undefined) return fresh;
+  async function renew<Found extends GroupMetadata | undefined>(
+    address: string,
+    question: (sock: WASocket) => Promise<Found>,
+  ): Promise<Found> {
     if (line === undefined) throw new AppError('not-connected');
     const { sock, own } = line;
-    stale.delete(address);
-    try {
-      const metadata = await askTwice({ clock, questionMs }, () => sock.groupMetadata(address));
-      if (metadata === undefined) throw new AppError('server-silent');
-      learn(address, metadata);
-      if (line?.sock === sock && isListComplete) tellChange(own);
-      return metadata;
-    } catch (error) {
-      stale.add(address);
-      throw error;
-    }
+    const found = await cache.renew(address, () => question(sock));
+    if (line?.sock === sock && cache.isComplete()) tellChange(own);
+    return found;
   }
 
-  async function refreshOne(address: string): Promise<void> {
-    if (line === undefined) return;
-    const { sock, own } = line;
-    stale.delete(address);
-    try {
-      learn(address, await ask(() => sock.groupMetadata(address)));
-    } catch (error) {
-      const code = readQueryCode(error);
-      if (code === undefined || !isGone.has(code)) {
-        stale.add(address);
+  /** @returns `undefined` when the account is no longer in it */
+  const refresh = (address: string) =>
+    renew(address, (sock) =>
+      ask(() => sock.groupMetadata(address)).catch((error: unknown) => {
+        if (isGone.has(readQueryCode(error) ?? 0)) return undefined;
         throw error;
-      }
-      known.delete(address);
-    }
-    if (line?.sock === sock && isListComplete) tellChange(own);
-  }
-
-  async function refresh(): Promise<void> {
-    const [next] = stale;
-    if (!isListComplete) await listAll();
-    else if (next !== undefined) await refreshOne(next);
-  }
+      }),
+    );
 
   const refreshes = createRefreshPlan({
     clock,
     pauseMs: refreshMs,
-    ask: refresh,
-    hasMore: () => stale.size > 0 || !isListComplete,
+    async ask() {
+      const stale = cache.findStale();
+      if (!cache.isComplete()) await list();
+      else if (stale !== undefined) await refresh(stale);
+    },
+    hasMore: () => cache.findStale() !== undefined || !cache.isComplete(),
   });
 
   function markStale(address: string): void {
-    stale.add(address);
+    cache.markStale(address);
     if (line !== undefined) refreshes.plan();
   }
 
   return {
     attach(sock, settled) {
-      line = { sock, own: { id: sock.user?.id ?? '', lid: sock.user?.lid } };
+      line = { sock, own: readOwnAddresses(sock) };
       // Every change of a group comes as such a notification. Baileys' events are partial, and some never come.
       sock.ws.on('CB:notification,type:w:gp2', ({ attrs }: BinaryNode) => markStale(attrs.from ?? ''));
       sock.ws.on('CB:ib,,dirty', () => {
-        isListComplete = false;
-        asked.clear();
+        cache.distrust();
         refreshes.plan();
       });
       void settled.then(() => {
@@ -158,17 +127,23 @@ export function createGroupBook(needs: GroupBookNeeds): GroupBook {
     },
     detach() {
       line = undefined;
-      isListComplete = false;
-      asked.clear();
+      cache.distrust();
       refreshes.stop();
     },
-    list: listAll,
-    readFresh,
-    need,
+    list,
+    readFresh: cache.readFresh,
+    async need(address) {
+      const fresh = cache.readFresh(address);
+      if (fresh !== undefined) return fresh;
+      return renew(address, async (sock) => {
+        const metadata = await askTwice({ clock, questionMs }, () => sock.groupMetadata(address));
+        if (metadata === undefined) throw new AppError('server-silent');
+        return metadata;
+      });
+    },
     markStale,
     async refresh(address) {
-      if (line === undefined) throw new AppError('not-connected');
-      await refreshOne(address).catch((error: unknown) => {
+      await refresh(address).catch((error: unknown) => {
         throw explain(error);
       });
     },

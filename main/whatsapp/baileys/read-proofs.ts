@@ -1,6 +1,6 @@
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import type { MessageId } from '../whatsapp.ts';
-import type { OwnAddresses } from './describe-group.ts';
+import type { OwnAddresses } from './own-addresses.ts';
 import { readIds } from './read-receipts.ts';
 import { readUser } from './read-user.ts';
 

@@ -3,6 +3,7 @@ import type { Clock } from '../../system/clock.ts';
 import type { KeyStore } from '../key-store/key-store.ts';
 import type { WhatsAppEvents } from '../whatsapp.ts';
 import type { Events } from './events.ts';
+import { readOwnAddresses } from './own-addresses.ts';
 import { readProofs } from './read-proofs.ts';
 import { readReceipts } from './read-receipts.ts';
 
@@ -20,7 +21,7 @@ export function tellArrivals(sock: WASocket, { clock, keys, events }: ArrivalsNe
   const hashPerson = (user: string) => keys.hash('person', user);
 
   const tell = (node: BinaryNode) => {
-    const own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
+    const own = readOwnAddresses(sock);
     const at = clock.now();
     const receipts = node.tag === 'receipt' ? readReceipts(node, own, hashPerson, at) : [];
     for (const receipt of receipts) events.emit('receipt', receipt);

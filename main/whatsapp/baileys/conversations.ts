@@ -1,11 +1,7 @@
 import type { MessageId } from '../whatsapp.ts';
 import type { Answered } from './decide-repeats.ts';
 import type { Ask } from './read-ask.ts';
-
-export interface HeldAsk extends Ask {
-  /** Tells the server that this request is done with; until then it would bring it again to the next connection. */
-  readonly acknowledge: () => void;
-}
+import type { HeldAsk } from './take-ask.ts';
 
 /** One message that somebody asks for. */
 export interface Conversation {

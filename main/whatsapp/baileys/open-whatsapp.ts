@@ -117,11 +117,9 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
 
   const repeats = createRepeats({
     ...{ clock, log, timeouts, outgoing },
-    stepOver: async (sock) => engine.read()?.journal.stepOver(sock),
-    readBaileys: () => engine.read()?.baileys,
-    readMessage: (group, id) => engine.read()?.answers.read({ remoteJid: group, id }),
-    onAsk: (messageId) => events.emit('proof', { messageId, at: clock.now() }),
+    readEngine: engine.read,
     readGroup: book.readFresh,
+    onAsk: (messageId) => events.emit('proof', { messageId, at: clock.now() }),
   });
 
   const standing = createStanding({

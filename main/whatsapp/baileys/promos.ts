@@ -2,6 +2,7 @@ import type { proto, WASocket } from '@whiskeysockets/baileys';
 import { AppError } from '../../../shared/failure.ts';
 import type { Chance } from '../../system/chance.ts';
 import type { MessageId, PreparedPromo, PromoDraft } from '../whatsapp.ts';
+import type { PostKind } from './decide-outcome.ts';
 import type { Baileys } from './load-baileys.ts';
 
 /** Baileys' own ids begin so, and other programs know by it what sent them (7.0.0-rc14, lib/Utils/generics.js). */
@@ -82,10 +83,17 @@ export function makeDeletion({ proto }: Baileys, key: proto.IMessageKey): proto.
 }
 
 /** What a ready message does: it is a promo, or it changes one. */
-export function readKind({ protocolMessage }: proto.IMessage): 'post' | 'edit' | 'delete' {
+export function readKind({ protocolMessage }: proto.IMessage): PostKind {
   if (protocolMessage == null) return 'post';
   return protocolMessage.editedMessage == null ? 'delete' : 'edit';
 }
+
+/** Edits and deletions carry these numbers on their stanza (Baileys 7.0.0-rc14, lib/Socket/messages-send.js:1100-1112). */
+export const editMarks: Readonly<Record<PostKind, Record<string, string>>> = {
+  post: {},
+  edit: { edit: '1' },
+  delete: { edit: '7' },
+};
 
 function encode({ proto }: Baileys, content: proto.IMessage): PreparedPromo {
   return proto.Message.encode(content).finish() as PreparedPromo;

@@ -23,6 +23,16 @@ export function explainRefusal(code: number): FailureCode {
   return outcome.kind === 'refused' ? outcome.reason : 'rate-limited';
 }
 
+export type OutdatedCode = (typeof outdatedCodes)[number];
+
+/** @returns the code with which WhatsApp refused a message because what we know of its readers is out of date */
+export function readOutdatedCode(outcome: PostOutcome): OutdatedCode | undefined {
+  return outcome.kind === 'refused' ? outdatedCodes.find((each) => each === outcome.code) : undefined;
+}
+
+/** 421: github.com/nanocoai/nanoclaw pull requests 2688, 3008. 479: Baileys issue 2794. */
+const outdatedCodes = [421, 479] as const;
+
 /** 429: too much at once. 463: the account is restricted for a while; trying again makes it longer. */
 const pauses: Readonly<Record<number, number>> = { 429: 15 * minuteMs, 463: 60 * minuteMs };
 

@@ -1,5 +1,4 @@
-import type { GroupMetadata, WASocket } from '@whiskeysockets/baileys';
-import type { Connection } from '../../../shared/connection.ts';
+import type { GroupId } from '../../../shared/groups.ts';
 import type { HealingKind } from '../../../shared/healing.ts';
 import type { WhatsApp, WhatsAppEvents } from '../whatsapp.ts';
 import { createAcks } from './acks.ts';
@@ -10,19 +9,16 @@ import { explainRefusal } from './decide-outcome.ts';
 import { createEngineLoader } from './engine.ts';
 import { createEvents } from './events.ts';
 import { createGroupBook } from './group-book.ts';
-import { markUnfinished, renewGroupKey, renewKeyIfUnfinished, unmarkUnfinished } from './group-key.ts';
 import { createGroupNames } from './group-names.ts';
-import { noPreflight, preflight } from './healing/preflight.ts';
+import { createSendHooks } from './healing/send-hooks.ts';
 import { watchDevices } from './healing/watch-devices.ts';
+import { createLine } from './line.ts';
 import { createLink } from './link.ts';
 import { nameChat } from './name-chat.ts';
 import { usualTimeouts, type WhatsAppNeeds } from './needs.ts';
 import { createOutgoing } from './outgoing.ts';
-import type { OwnAddresses } from './own-addresses.ts';
 import { createPosting } from './posting.ts';
 import { readPhoneNumber } from './read-phone-number.ts';
-import { readUser } from './read-user.ts';
-import { renewKeyAfterRestore } from './renew-after-restore.ts';
 import { createRepairs } from './repairs.ts';
 import { createRepeats } from './repeats.ts';
 import { createStanding } from './standing.ts';
@@ -39,10 +35,12 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
   const { handOverMs, ackMs, queryMs, questionMs } = timeouts;
   const events = createEvents<WhatsAppEvents>((error) => log.error({ err: error }, 'a listener failed'));
   const names = createGroupNames(keys, log);
-  let connection: Connection = { kind: 'off' };
-  let line: WASocket | undefined;
-  let isSettled = false;
-  let own: OwnAddresses | undefined;
+  const line = createLine(() => events.emit('settled', { at: clock.now() }));
+
+  const tellHealing = (kind: HealingKind, groupId: GroupId | null) =>
+    events.emit('healing', { kind, groupId, at: clock.now() });
+  const onHealing = (kind: HealingKind, address: string | null) =>
+    tellHealing(kind, address === null ? null : names.nameOf(address));
 
   const book = createGroupBook({
     ...{ names, clock, queryMs, questionMs, refreshMs: timeouts.groupRefreshMs },
@@ -55,7 +53,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       ...needs,
       readGroup: book.readFresh,
       onFrame: (frame, sock) => repeats.take(frame, sock),
-      nameChat: (address) => nameChat(address, keys, line),
+      nameChat: (address) => nameChat(address, keys, line.read()),
     },
     timeouts,
   );
@@ -68,47 +66,9 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       onLateRefusal: (messageId, code) =>
         events.emit('lateRefusal', { messageId, reason: explainRefusal(code) }),
     }),
-    async onBegin(sock, address) {
-      const loaded = await engine.load();
-      await loaded.journal.stepOver(sock);
-      loaded.reach.begin();
-      if (!isGroup(address)) return noPreflight;
-      const onHealing = (kind: HealingKind) => tellHealing(kind, address);
-      if (await renewKeyIfUnfinished(sock, keys, address)) onHealing('key-renewed');
-      if (await renewKeyAfterRestore(sock, keys, address)) onHealing('key-renewed');
-      const readGroup = book.need;
-      const flight = await preflight(sock, address, {
-        clock,
-        questionMs,
-        engine: loaded,
-        readGroup,
-        onHealing,
-      });
-      await markUnfinished(keys, address);
-      return flight;
-    },
-    onSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
-    onNotSent: async (address) => (isGroup(address) ? unmarkUnfinished(keys, address) : undefined),
-    async onBroken(sock, address) {
-      if (!isGroup(address)) return;
-      await renewGroupKey(sock, address);
-      tellHealing('key-renewed', address);
-    },
-    onOutdated(address, code) {
-      if (code === 421) book.markStale(address);
-      else engine.read()?.forgetDevices();
-      tellHealing('group-refreshed', isGroup(address) ? address : null);
-    },
+    hooks: createSendHooks({ keys, clock, questionMs, engine, book, onHealing }),
     onStuck: renewLine,
   });
-
-  function tellHealing(kind: HealingKind, address: string | null): void {
-    events.emit('healing', {
-      kind,
-      groupId: address === null ? null : names.nameOf(address),
-      at: clock.now(),
-    });
-  }
 
   function renewLine(): void {
     link.renew();
@@ -127,7 +87,7 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     onChange: (next) => events.emit('standing', next),
     onRestricted: () => void askTimeLock().catch(() => undefined),
   });
-  const askTimeLock = () => askForTimeLock(line, clock, queryMs);
+  const askTimeLock = () => askForTimeLock(line.read(), clock, queryMs);
 
   const link = createLink({
     ...{ clock, chance, log, keys, timeouts },
@@ -135,32 +95,23 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     onSocket(sock) {
       tellArrivals(sock, { clock, keys, events });
       watchDevices(sock, {
-        keys,
-        onHealing: tellHealing,
+        ...{ keys, onHealing },
         onFailure: (error) => log.warn({ err: error }, 'a change of devices could not be written down'),
       });
     },
     onTimeLock: standing.noteTimeLock,
-    show(next) {
-      connection = next;
-      if (next.kind === 'unlinked') standing.forget();
-      events.emit('connection', next);
+    show(connection) {
+      if (connection.kind === 'unlinked') standing.forget();
+      events.emit('connection', connection);
     },
     onOpen(sock, settled) {
-      line = sock;
-      own = { id: sock.user?.id ?? '', lid: sock.user?.lid };
       outgoing.attach(sock, settled);
       book.attach(sock, settled);
       repeats.resume();
-      void settled.then(() => {
-        if (line !== sock) return;
-        isSettled = true;
-        events.emit('settled', { at: clock.now() });
-      });
+      line.open(sock, settled);
     },
     onEnd() {
-      line = undefined;
-      isSettled = false;
+      line.close();
       outgoing.detach();
       book.detach();
     },
@@ -168,10 +119,10 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
 
   return {
     get connection() {
-      return connection;
+      return link.connection;
     },
     get isSettled() {
-      return isSettled;
+      return line.isSettled();
     },
     get standing() {
       return standing.read();
@@ -187,25 +138,15 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
     listGroups: book.list,
     checkNow: link.checkNow,
     ...createPosting({
-      ...{ clock, chance, timeouts, names },
+      ...{ clock, chance, timeouts, names, line, renewLine },
       outgoing: createCarefulSending({ outgoing, standing, expectAnswer: link.expectAnswer }),
       readEngine: engine.read,
-      readLine: () => line,
-      readOwnAddress: (group) => own && pickOwnAddress(own, book.readFresh(group)),
-      renewLine,
+      readGroup: book.readFresh,
     }),
     ...createRepairs({
-      ...{ clock, names, queryMs },
-      readLine: () => line,
-      async renewLine() {
-        if (line === undefined) await link.connect();
-        else link.renew();
-      },
-      async refreshGroup(address) {
-        engine.read()?.forgetDevices();
-        await book.refresh(address);
-      },
-      onHealing: (kind, groupId) => events.emit('healing', { kind, groupId, at: clock.now() }),
+      ...{ clock, names, queryMs, line, link, book },
+      forgetDevices: () => engine.read()?.forgetDevices(),
+      onHealing: tellHealing,
     }),
     on: events.on,
     async close() {
@@ -215,15 +156,4 @@ export function openWhatsApp(needs: WhatsAppNeeds): WhatsApp {
       await keys.close();
     },
   };
-}
-
-/** Members of a group know the account under its phone number or under the address that hides it. */
-function pickOwnAddress({ id, lid }: OwnAddresses, group: GroupMetadata | undefined): string {
-  return lid === undefined || group?.addressingMode === 'pn'
-    ? `${readUser(id)}@s.whatsapp.net`
-    : `${readUser(lid)}@lid`;
-}
-
-function isGroup(address: string): boolean {
-  return address.endsWith('@g.us');
 }

@@ -6,55 +6,53 @@ import type { ConnectionRepair, GroupRepair } from '../../../shared/repair.ts';
 import type { Clock } from '../../system/clock.ts';
 import type { WhatsApp } from '../whatsapp.ts';
 import { readQueryCode } from './explain-link-end.ts';
+import type { GroupBook } from './group-book.ts';
 import { renewGroupKey, shareGroupKeyAgain } from './group-key.ts';
 import type { GroupNames } from './group-names.ts';
+import type { Line } from './line.ts';
+import type { Link } from './link.ts';
 import { withDeadline } from './with-deadline.ts';
 
 export interface RepairsNeeds {
   readonly clock: Clock;
   readonly queryMs: number;
   readonly names: Pick<GroupNames, 'find'>;
-  /** The connection that is open now. */
-  readonly readLine: () => WASocket | undefined;
-  /** Makes the connection anew, or makes one when there is none. */
-  readonly renewLine: () => Promise<void>;
-  /** Asks anew who is in the group, and forgets which devices anybody has. */
-  readonly refreshGroup: (address: string) => Promise<void>;
+  readonly line: Pick<Line, 'read' | 'need'>;
+  readonly link: Pick<Link, 'connect' | 'renew'>;
+  readonly book: Pick<GroupBook, 'refresh'>;
+  /** Which devices anybody has is asked for anew. */
+  readonly forgetDevices: () => void;
   readonly onHealing: (kind: HealingKind, groupId: GroupId | null) => void;
 }
 
 /** The repairs by hand. Each takes away what we believe, never a session, a pre-key or the login. */
 export function createRepairs(needs: RepairsNeeds): Pick<WhatsApp, 'repairGroup' | 'repairConnection'> {
-  const { clock, queryMs, onHealing } = needs;
-
-  function needLine(): WASocket {
-    const line = needs.readLine();
-    if (line === undefined) throw new AppError('not-connected');
-    return line;
-  }
+  const { clock, queryMs, line, link, onHealing } = needs;
 
   const groupRepairs: Readonly<Record<GroupRepair, (address: string, id: GroupId) => Promise<void>>> = {
     async 'refresh-group'(address, id) {
-      await needs.refreshGroup(address);
+      needs.forgetDevices();
+      await needs.book.refresh(address);
       onHealing('group-refreshed', id);
     },
     async 'share-key-again'(address, id) {
-      await shareGroupKeyAgain(needLine(), address);
+      await shareGroupKeyAgain(line.need(), address);
       onHealing('key-shared-again', id);
     },
     async 'new-key'(address, id) {
-      await renewGroupKey(needLine(), address);
+      await renewGroupKey(line.need(), address);
       onHealing('key-renewed', id);
     },
   };
 
   const connectionRepairs: Readonly<Record<ConnectionRepair, () => Promise<void>>> = {
     async reconnect() {
-      await needs.renewLine();
+      if (line.read() === undefined) await link.connect();
+      else link.renew();
       onHealing('connection-renewed', null);
     },
     async 'renew-prekeys'() {
-      await layOutPreKeys(needLine());
+      await layOutPreKeys(line.need());
       onHealing('prekeys-renewed', null);
     },
   };
@@ -74,7 +72,7 @@ export function createRepairs(needs: RepairsNeeds): Pick<WhatsApp, 'repairGroup'
   return {
     async repairGroup(id, repair) {
       const { address } = needs.names.find(id);
-      needLine();
+      line.need();
       await groupRepairs[repair](address, id);
     },
     repairConnection: (repair) => connectionRepairs[repair](),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadBaileys } from '../../../main/whatsapp/baileys/load-baileys.ts';
-import { editMarks } from '../../../main/whatsapp/baileys/outgoing.ts';
-import { makeDeletion, makeEdit, readKind } from '../../../main/whatsapp/baileys/promos.ts';
+import { editMarks, makeDeletion, makeEdit, readKind } from '../../../main/whatsapp/baileys/promos.ts';
 import { makeReply, replaceText } from '../../../main/whatsapp/baileys/replies.ts';
 
 const baileys = await loadBaileys();

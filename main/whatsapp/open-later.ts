@@ -69,15 +69,9 @@ export function openLater(needs: OpenLaterNeeds): WhatsApp {
 
   function passOn(whatsApp: WhatsApp): void {
     whatsApp.on('connection', setConnection);
-    whatsApp.on('standing', (standing) => tell('standing', standing));
-    whatsApp.on('groups', (groups) => tell('groups', groups));
-    whatsApp.on('listed', (listed) => tell('listed', listed));
-    whatsApp.on('receipt', (receipt) => tell('receipt', receipt));
-    whatsApp.on('lateAck', (ack) => tell('lateAck', ack));
-    whatsApp.on('lateRefusal', (refusal) => tell('lateRefusal', refusal));
-    whatsApp.on('proof', (proof) => tell('proof', proof));
-    whatsApp.on('settled', (settled) => tell('settled', settled));
-    whatsApp.on('healing', (healing) => tell('healing', healing));
+    const { connection: _, ...others } = listeners;
+    for (const name of Object.keys(others) as (keyof typeof others)[])
+      whatsApp.on(name, (event) => tell(name, event));
     tell('standing', whatsApp.standing);
   }
 

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ImportedFields, ImportId, PastImport } from '../../shared/imports.ts';
+import type { ImportedFields, ImportId } from '../../shared/imports.ts';
 import type { PhotoId } from '../../shared/photos.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import type { Database } from '../storage/open-database.ts';
-import { cleanUpImports } from './clean-up-imports-store.ts';
+import { createPastImportsStore, type PastImportsStore } from './past-imports-store.ts';
 import { type ProductRow, productColumns, toColumns, toProduct } from './product-row.ts';
 
 /** A product as it stood when it was read. */
@@ -29,7 +29,7 @@ export interface ImportFacts {
 }
 
 /** Writes products that stand ready until their import counts. */
-export interface ProductImportsStore {
+export interface ProductImportsStore extends PastImportsStore {
   /** One stretch of all that are shown, the newest first. @param before where the last stretch ended */
   readStretch(
     before: number | null,
@@ -44,12 +44,6 @@ export interface ProductImportsStore {
   finish(id: ImportId, without: readonly ProductId[], facts: ImportFacts, at: number): void;
   /** What an import wrote will never count: one that was cancelled, or all that a crash left. */
   abandon(id: ImportId | null): void;
-  /** Newest first. */
-  past(): readonly PastImport[];
-  /** @returns false when it is not the newest that can be undone */
-  undo(id: ImportId): boolean;
-  /** Deletes a little of what no longer counts. @returns whether there is more */
-  cleanUp(): boolean;
 }
 
 interface CatalogueRow extends ProductRow {
@@ -57,31 +51,12 @@ interface CatalogueRow extends ProductRow {
   readonly changed_at: number;
 }
 
-interface ImportRow {
-  readonly id: ImportId;
-  readonly state: 'staging' | 'done' | 'undone';
-  readonly done_at: number | null;
-  readonly file_name: string;
-  readonly added_count: number;
-  readonly updated_count: number;
-  readonly is_final: number;
-}
-
-/** So many of the newest can be undone; of the older ones what they replaced is let go. */
-const keptImports = 5;
-
-export function createProductImportsStore({ db, transaction }: Database): ProductImportsStore {
-  function pastRows(): readonly ImportRow[] {
-    const rows = db.prepare('SELECT * FROM imports WHERE number IS NOT NULL ORDER BY number DESC').all();
-    return rows as unknown as ImportRow[];
-  }
-
-  function findUndoable(rows: readonly ImportRow[]): ImportRow | undefined {
-    const newest = rows.find(({ state }) => state === 'done');
-    return newest?.is_final === 0 ? newest : undefined;
-  }
+export function createProductImportsStore(database: Database): ProductImportsStore {
+  const { db, transaction } = database;
 
   return {
+    ...createPastImportsStore(database),
+
     readStretch(before, limit) {
       const rows = db
         .prepare(
@@ -149,36 +124,6 @@ export function createProductImportsStore({ db, transaction }: Database): Produc
         db.prepare(
           "UPDATE imports SET state = 'undone' WHERE state = 'staging' AND id = coalesce(?, id)",
         ).run(id);
-      });
-    },
-
-    past() {
-      const rows = pastRows();
-      const undoable = findUndoable(rows);
-      return rows.map((row) => ({
-        id: row.id,
-        at: row.done_at ?? 0,
-        fileName: row.file_name,
-        addedCount: row.added_count,
-        updatedCount: row.updated_count,
-        isUndone: row.state === 'undone',
-        canUndo: row === undoable,
-      }));
-    },
-
-    undo(id) {
-      return transaction(() => {
-        if (findUndoable(pastRows())?.id !== id) return false;
-        db.prepare("UPDATE imports SET state = 'undone' WHERE id = ?").run(id);
-        return true;
-      });
-    },
-
-    cleanUp() {
-      return transaction(() => {
-        const tooOld = pastRows().filter(({ state }) => state === 'done')[keptImports];
-        if (tooOld?.is_final === 0) db.prepare('UPDATE imports SET is_final = 1 WHERE id = ?').run(tooOld.id);
-        return cleanUpImports(db);
       });
     },
   };

@@ -1,13 +1,15 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { Product, ProductDraft, ProductId } from '../../shared/products.ts';
 import type { Database } from '../storage/open-database.ts';
 import { type ProductRow, productColumns, toColumns, toProduct } from './product-row.ts';
+import { createSoldOutStore, type SoldOutStore } from './sold-out-store.ts';
 
 export interface NewProduct {
   readonly id: ProductId;
   readonly draft: ProductDraft;
 }
 
-export interface ProductsStore {
+export interface ProductsStore extends SoldOutStore {
   /** @returns `undefined` also when it is archived */
   read(id: ProductId): Product | undefined;
   /** Adds all or none; the last one is the newest. */
@@ -27,12 +29,6 @@ export interface ProductsStore {
   ): readonly Pick<Product, 'id' | 'category'>[];
   /** Whether another product has this code already; archived ones do not count. */
   isCodeTaken(code: string, except: ProductId | undefined): boolean;
-  /** @param at `null` when it is back in stock. @returns false when there is no such product, or it is archived */
-  setSoldOut(id: ProductId, at: number | null): boolean;
-  /** What is not there, archived or sold out already, stays as it is. @returns the others */
-  markSoldOut(ids: readonly ProductId[], at: number): readonly ProductId[];
-  /** Takes the mark away where it is the one of this moment. */
-  takeMarkBack(ids: readonly ProductId[], at: number): void;
   /** False as long as no product was ever added, archived ones included. */
   hasAny(): boolean;
 }
@@ -44,13 +40,12 @@ export const selectProducts = `
      FROM product_photos pp JOIN photos ph ON ph.id = pp.photo_id WHERE pp.version = v.row) AS photos
   FROM current_versions v JOIN products p ON p.id = v.product_id`;
 
-export function createProductsStore({ db, transaction }: Database): ProductsStore {
-  function keepPhotos(version: number | bigint, { photoIds }: ProductDraft): void {
-    const insert = db.prepare('INSERT INTO product_photos (version, position, photo_id) VALUES (?, ?, ?)');
-    for (const [position, id] of photoIds.entries()) insert.run(version, position, id);
-  }
+export function createProductsStore(database: Database): ProductsStore {
+  const { db, transaction } = database;
 
   return {
+    ...createSoldOutStore(database),
+
     read(id) {
       const row = db.prepare(`${selectProducts} WHERE p.id = ? AND p.archived_at IS NULL`).get(id);
       return row && toProduct(row as unknown as ProductRow);
@@ -65,7 +60,7 @@ export function createProductsStore({ db, transaction }: Database): ProductsStor
         );
         for (const { id, draft } of products) {
           insertProduct.run(id, at);
-          keepPhotos(insertVersion.run(...toColumns(draft), at, id).lastInsertRowid, draft);
+          keepPhotos(db, insertVersion.run(...toColumns(draft), at, id).lastInsertRowid, draft);
         }
       });
     },
@@ -79,13 +74,13 @@ export function createProductsStore({ db, transaction }: Database): ProductsStor
           )
           .get(id) as { row: number; import_id: string | null } | undefined;
         if (!current) return false;
-        makeHers(id, current.import_id);
+        makeHers(db, id, current.import_id);
         db.prepare(
           `UPDATE product_versions SET ${productColumns.map((column) => `${column} = ?`).join(', ')}, changed_at = ?
            WHERE row = ?`,
         ).run(...toColumns(draft), at, current.row);
         db.prepare('DELETE FROM product_photos WHERE version = ?').run(current.row);
-        keepPhotos(current.row, draft);
+        keepPhotos(db, current.row, draft);
         return true;
       });
     },
@@ -129,7 +124,7 @@ export function createProductsStore({ db, transaction }: Database): ProductsStor
           .all(JSON.stringify(ids), category, from ?? null) as unknown as readonly CurrentVersion[];
         const update = db.prepare('UPDATE product_versions SET category = ?, changed_at = ? WHERE row = ?');
         for (const { row, product_id, import_id } of versions) {
-          makeHers(product_id, import_id);
+          makeHers(db, product_id, import_id);
           update.run(category, at, row);
         }
         return versions.map((version) => ({ id: version.product_id, category: version.category }));
@@ -146,53 +141,8 @@ export function createProductsStore({ db, transaction }: Database): ProductsStor
       return taken !== undefined;
     },
 
-    setSoldOut(id, at) {
-      return transaction(() => {
-        const { changes } = db
-          .prepare(
-            `UPDATE products SET sold_out_at = ? WHERE id = ? AND archived_at IS NULL
-             AND EXISTS (SELECT 1 FROM current_versions v WHERE v.product_id = products.id)`,
-          )
-          .run(at, id);
-        return changes === 1;
-      });
-    },
-
-    markSoldOut(ids, at) {
-      return transaction(() => {
-        const marked = db
-          .prepare(
-            `UPDATE products SET sold_out_at = ? WHERE id IN (SELECT value FROM json_each(?)) AND archived_at IS NULL
-             AND sold_out_at IS NULL AND EXISTS (SELECT 1 FROM current_versions v WHERE v.product_id = products.id)
-             RETURNING id`,
-          )
-          .all(at, JSON.stringify(ids)) as unknown as readonly Pick<Product, 'id'>[];
-        return marked.map(({ id }) => id);
-      });
-    },
-
-    takeMarkBack(ids, at) {
-      transaction(() => {
-        db.prepare(
-          'UPDATE products SET sold_out_at = NULL WHERE id IN (SELECT value FROM json_each(?)) AND sold_out_at = ?',
-        ).run(JSON.stringify(ids), at);
-      });
-    },
-
     hasAny: () => db.prepare('SELECT 1 FROM products LIMIT 1').get() !== undefined,
   };
-
-  /** After her own change the import that wrote the version can no longer be undone for it. */
-  function makeHers(id: ProductId, importId: string | null): void {
-    if (importId === null) return;
-    db.prepare('DELETE FROM product_versions WHERE product_id = ? AND replaced_by = ?').run(id, importId);
-    for (const table of ['product_versions', 'product_prices']) {
-      db.prepare(`UPDATE ${table} SET import_id = NULL WHERE product_id = ? AND import_id = ?`).run(
-        id,
-        importId,
-      );
-    }
-  }
 }
 
 interface CurrentVersion {
@@ -200,4 +150,21 @@ interface CurrentVersion {
   readonly product_id: ProductId;
   readonly import_id: string | null;
   readonly category: string;
+}
+
+function keepPhotos(db: DatabaseSync, version: number | bigint, { photoIds }: ProductDraft): void {
+  const insert = db.prepare('INSERT INTO product_photos (version, position, photo_id) VALUES (?, ?, ?)');
+  for (const [position, id] of photoIds.entries()) insert.run(version, position, id);
+}
+
+/** After her own change the import that wrote the version can no longer be undone for it. */
+function makeHers(db: DatabaseSync, id: ProductId, importId: string | null): void {
+  if (importId === null) return;
+  db.prepare('DELETE FROM product_versions WHERE product_id = ? AND replaced_by = ?').run(id, importId);
+  for (const table of ['product_versions', 'product_prices']) {
+    db.prepare(`UPDATE ${table} SET import_id = NULL WHERE product_id = ? AND import_id = ?`).run(
+      id,
+      importId,
+    );
+  }
 }

@@ -2,28 +2,21 @@ import { basename } from 'node:path';
 import { AppError } from '../../shared/failure.ts';
 import { type ImportId, type Importing, largestSpreadsheet } from '../../shared/imports.ts';
 import type { Handlers } from '../../shared/ipc/call.ts';
-import type { Language } from '../../shared/language.ts';
 import type { PhotoId } from '../../shared/photos.ts';
-import { dayOf } from '../../shared/plain-date.ts';
-import type { Product, ProductId } from '../../shared/products.ts';
-import { createSay, type Say } from '../../shared/text/read-word.ts';
-import { loadText } from '../../shared/text/text.ts';
 import type { ReadSpreadsheet } from '../spreadsheets/process/read-in-process.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
 import { readFileUpTo } from '../system/read-file-up-to.ts';
-import type { SaveFile } from '../system/save-file.ts';
 import type { Breathe } from '../whatsapp/breathe.ts';
 import { pageOf } from './check-rows.ts';
 import type { ImportStore } from './import-store.ts';
 import { openPhotoFolder } from './photo-folder.ts';
-import { eachProduct } from './read-catalogue.ts';
 import { createRunner } from './runner.ts';
+import { createSaving, type SavingDeps } from './saving.ts';
 import { createTable, type Table } from './table.ts';
 import { tidyUp } from './tidy-up.ts';
-import { writeProducts, writeRefused, writeTemplate } from './write-files.ts';
 
-export interface ImportsDeps {
+export interface ImportsDeps extends SavingDeps {
   readonly store: ImportStore;
   readonly readSpreadsheet: ReadSpreadsheet;
   /** @throws AppError */
@@ -31,11 +24,9 @@ export interface ImportsDeps {
   /** Opens the file dialog. @returns the chosen path, or `null` when the person closed it */
   readonly chooseFile: () => Promise<string | null>;
   readonly chooseFolder: () => Promise<string | null>;
-  readonly saveFile: SaveFile;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'uuid'>;
   readonly breathe: Breathe;
-  readonly readLanguage: () => Language;
   readonly publish: (importing: Importing | null) => void;
   /** What the catalogue shows has changed. */
   readonly onCatalogueChange: () => void;
@@ -52,7 +43,7 @@ export interface Imports {
 
 /** Takes a spreadsheet into the catalogue, one at a time: all of it or nothing. Publishes how it stands. */
 export function createImports(deps: ImportsDeps): Imports {
-  const { store, saveFile, clock } = deps;
+  const { store } = deps;
   const table = createTable(deps);
   const runner = createRunner(deps, table);
   let isStopped = false;
@@ -78,19 +69,6 @@ export function createImports(deps: ImportsDeps): Imports {
     });
     await table.change({ photoFolder });
     return true;
-  }
-
-  async function save(
-    name: 'exportName' | 'templateName' | 'refusedName',
-    write: (say: Say) => Iterable<string>,
-  ) {
-    const say = createSay(await loadText(deps.readLanguage()));
-    return saveFile({
-      name: `${say(`imports.csv.${name}`)} ${dayOf(clock.now())}.csv`,
-      kind: say('imports.csv.fileKind'),
-      extension: 'csv',
-      content: write(say),
-    });
   }
 
   function undo(id: ImportId): void {
@@ -125,15 +103,9 @@ export function createImports(deps: ImportsDeps): Imports {
         if (runner.isRunning()) throw new AppError('import-busy');
         table.close();
       },
-      'imports.saveRefused'() {
-        const { planned, spreadsheet, plan } = table.read();
-        return save('refusedName', (say) => writeRefused(planned ?? [], spreadsheet.rows[0], plan, say));
-      },
-      'imports.saveTemplate': () =>
-        save('templateName', (say) => [writeTemplate(new Date(clock.now()).getFullYear(), say)]),
+      ...createSaving(deps, table),
       'imports.past': () => store.past(),
       'imports.undo': ({ id }) => undo(id),
-      'exports.save': ({ ids }) => save('exportName', (say) => writeProducts(chosen(store, ids), say)),
     },
     begin() {
       store.abandon(null);
@@ -149,11 +121,4 @@ export function createImports(deps: ImportsDeps): Imports {
 
 function refuseIfBusy(table: Table): void {
   if (table.isBusy()) throw new AppError('import-busy');
-}
-
-function* chosen(store: ImportStore, ids: readonly ProductId[] | null): Generator<readonly Product[]> {
-  const wanted = ids === null ? null : new Set(ids);
-  for (const products of eachProduct(store)) {
-    yield wanted === null ? products : products.filter(({ id }) => wanted.has(id));
-  }
 }

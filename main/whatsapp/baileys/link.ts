@@ -90,7 +90,7 @@ export function createLink(needs: LinkNeeds): Link {
     try {
       const loaded = await needs.load();
       const login = await stored.pick(before, loaded);
-      const version = await loaded.pickVersion(reconnecting.isVersionFresh());
+      const version = await loaded.pickVersion(reconnecting.mustVersionBeFresh());
       if (mine !== beginningCount) return;
       attempt = startAttempt({
         ...{ login, way, isFirstLogin, show, keys, clock, timeouts, chance: needs.chance },

@@ -31,7 +31,7 @@ export interface ReconnectingNeeds {
 /** What follows the end of a connection, and when. */
 export interface Reconnecting {
   /** Whether the newest version of the client is to be asked for. */
-  isVersionFresh(): boolean;
+  mustVersionBeFresh(): boolean;
   /** A connection is being made: only what happens from now on counts as new to it. */
   noteBeginning(): void;
   noteOpen(): void;
@@ -64,7 +64,7 @@ export function createReconnecting(needs: ReconnectingNeeds): Reconnecting {
   }
 
   return {
-    isVersionFresh: () => history.isVersionFresh,
+    mustVersionBeFresh: () => history.isVersionFresh,
     noteBeginning() {
       isWorldNew = false;
     },

@@ -5,13 +5,12 @@ import type { Log } from '../../system/log.ts';
 import type { Conversation } from './conversations.ts';
 import { decideRepeats, type Repeats } from './decide-repeats.ts';
 import type { Engine } from './engine.ts';
-import { readQueryCode } from './explain-link-end.ts';
 import type { Baileys } from './load-baileys.ts';
 import type { Outgoing } from './outgoing.ts';
 import { editMarks, readKind } from './promos.ts';
 import { readUser } from './read-user.ts';
 import { forgetHolder, prepareRepeatToAll, type RepeatedMessage, repeatToOne } from './repeat-message.ts';
-import type { HeldAsk } from './take-ask.ts';
+import { settleAsks } from './settle-asks.ts';
 
 export interface AnsweringNeeds {
   readonly clock: Clock;
@@ -33,7 +32,7 @@ export interface Answering {
 }
 
 export function createAnswering(needs: AnsweringNeeds): Answering {
-  const { clock, log, windowMs, outgoing } = needs;
+  const { clock, windowMs, outgoing } = needs;
 
   function decide({ waiting, answers, repeatedToAllAt }: Conversation): Repeats {
     const now = clock.now();
@@ -70,7 +69,7 @@ export function createAnswering(needs: AnsweringNeeds): Answering {
     if (ask === undefined) return;
     const isThere = isMember(device, needs.readGroup(ask.group));
     const before = conversation.answers.get(device)?.over;
-    await settle(conversation, [ask], async () =>
+    await settleAsks(conversation, [ask], needs, async () =>
       isThere ? inTurn((baileys, sock) => repeatToOne(baileys, sock, ask, repeated, before)) : undefined,
     );
   }
@@ -84,7 +83,7 @@ export function createAnswering(needs: AnsweringNeeds): Answering {
     const { group: address, waiting } = conversation;
     const asks = devices.map((device) => waiting.get(device)).filter((ask) => ask !== undefined);
     const isFirst = conversation.repeatedToAllAt === undefined;
-    await settle(conversation, asks, async () => {
+    await settleAsks(conversation, asks, needs, async () => {
       await inTurn((baileys, sock) => prepareRepeatToAll(baileys, sock, asks, isFirst));
       conversation.repeatedToAllAt = clock.now();
       const outcome = await outgoing.send({ kind: readKind(message), id, address, message });
@@ -104,40 +103,7 @@ export function createAnswering(needs: AnsweringNeeds): Answering {
     });
   }
 
-  /**
-   * Those who get no answer stay in line and are tried again when the window ends, but not for ever; without a
-   * connection, when it is back.
-   * @param repeat returns the session over which it went
-   */
-  async function settle(
-    { waiting, answers }: Conversation,
-    asks: readonly HeldAsk[],
-    repeat: () => Promise<string | undefined>,
-  ): Promise<void> {
-    const note = ({ device, isPhone }: HeldAsk, over: string | undefined) => {
-      const count = (answers.get(device)?.count ?? 0) + 1;
-      answers.set(device, { isPhone, count, at: clock.now(), over });
-    };
-    try {
-      const over = await repeat();
-      for (const ask of asks) {
-        note(ask, over);
-        ask.acknowledge();
-        // It may have asked once more meanwhile.
-        if (waiting.get(ask.device) === ask) waiting.delete(ask.device);
-      }
-    } catch (error) {
-      if (isDisconnected(error)) throw error;
-      log.warn({ err: error, deviceCount: asks.length }, 'a message could not be repeated');
-      for (const ask of asks) note(ask, answers.get(ask.device)?.over);
-    }
-  }
-
   return { decide, answer };
-}
-
-function isDisconnected(error: unknown): boolean {
-  return (error instanceof AppError && error.code === 'not-connected') || readQueryCode(error) === 428;
 }
 
 /** Who has left the group gets nothing of it any more. */

@@ -20,7 +20,7 @@ export interface SeeToDueDeps extends StartRunDeps {
 
 /**
  * Runs what is due of a schedule, and makes a question of what is too late.
- * @throws only what nobody foresaw: a run that is refused with an `AppError` stays due
+ * @throws what the disk does; a run that is refused with another `AppError` stays due
  */
 export async function seeToDue(id: ScheduleId, deps: SeeToDueDeps): Promise<void> {
   const { plan, clock } = deps;

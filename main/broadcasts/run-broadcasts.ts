@@ -1,5 +1,4 @@
 import type { Broadcast } from '../../shared/broadcasts.ts';
-import type { Forecast } from '../../shared/pacing/foresee.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
@@ -13,8 +12,7 @@ import type { Settlement } from './decide-settlement.ts';
 import { every } from './every.ts';
 import { forgetOld } from './forget-old.ts';
 import { listenForLateNews } from './listen-for-late-news.ts';
-import { startOutbox } from './outbox.ts';
-import { foreseeBroadcast } from './read-outlook.ts';
+import { type Outbox, startOutbox } from './outbox.ts';
 import type { CountedReceipts } from './receipts-store.ts';
 import { showBroadcasts } from './show-broadcasts.ts';
 import type { PaceRules } from './track-pace.ts';
@@ -39,11 +37,9 @@ export interface RunBroadcastsDeps {
   readonly publish: (broadcasts: readonly Broadcast[]) => void;
 }
 
-export interface RunningBroadcasts {
+export interface RunningBroadcasts extends Pick<Outbox, 'foresee'> {
   /** Looks again, because there is something new to send, or not to send. */
   wake(): void;
-  /** What a broadcast to so many groups would meet if it were made now. */
-  foresee(groupCount: number): Forecast;
   stop(): Promise<void>;
 }
 
@@ -129,10 +125,7 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
 
   return {
     wake: outbox.wake,
-    foresee: (groupCount) => {
-      const now = clock.now();
-      return foreseeBroadcast(groupCount, store.outbox.readQueue(), outbox.readPace(now), now);
-    },
+    foresee: outbox.foresee,
     async stop() {
       for (const stop of stops) stop();
       await outbox.stop();

@@ -1,16 +1,15 @@
-import { type BroadcastId, mayPass } from '../../shared/broadcasts.ts';
+import type { BroadcastId } from '../../shared/broadcasts.ts';
 import { AppError } from '../../shared/failure.ts';
 import type { GroupId } from '../../shared/groups.ts';
 import type { Handlers, ParsedInput } from '../../shared/ipc/call.ts';
 import type { Forecast } from '../../shared/pacing/foresee.ts';
-import type { Product, ProductId } from '../../shared/products.ts';
+import type { ProductId } from '../../shared/products.ts';
 import type { Repeat, StartOutcome } from '../../shared/start-broadcasts.ts';
-import { answerInterrupted } from './answer-interrupted.ts';
-import type { Answered } from './answers-store.ts';
+import { type AnswerCallNames, type AnswerHandlersDeps, createAnswerHandlers } from './answer-handlers.ts';
 import { type ChangeCallNames, type ChangeHandlersDeps, createChangeHandlers } from './change-handlers.ts';
 import { findRepeats } from './find-repeats.ts';
 import { planDestinations } from './plan-destinations.ts';
-import { planPromo, refuseSoldOut } from './plan-promo.ts';
+import { planPromo } from './plan-promo.ts';
 import { type RunBroadcastsDeps, type RunningBroadcasts, runBroadcasts } from './run-broadcasts.ts';
 import {
   type StartBroadcastsDeps,
@@ -21,6 +20,7 @@ import {
 
 export type BroadcastsDeps = RunBroadcastsDeps &
   Omit<StartBroadcastsDeps, 'list' | 'repeats'> &
+  Omit<AnswerHandlersDeps, 'onChange'> &
   Omit<ChangeHandlersDeps, 'changes' | 'onChange'>;
 
 type CallNames =
@@ -30,10 +30,8 @@ type CallNames =
   | 'broadcasts.pause'
   | 'broadcasts.resume'
   | 'broadcasts.cancel'
-  | 'broadcasts.answerUnknown'
-  | 'broadcasts.answerInterrupted'
-  | 'broadcasts.repeatFailed'
   | 'broadcasts.between'
+  | AnswerCallNames
   | ChangeCallNames;
 
 export interface Broadcasts {
@@ -58,34 +56,13 @@ export interface Broadcasts {
 
 /** Promos to groups: made by a person, sent one by one by the outbox, and counted as they arrive. */
 export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
-  const { list, answers, repeats } = deps.store;
-  const underWay = new Map<string, Promise<StartOutcome>>();
+  const { list, repeats, changes, interruptions, sentBetween } = deps.store;
+  const inside = { ...deps, list, repeats, changes, onChange: wake };
+  const start = shareSame((wish: ParsedInput<'broadcasts.start'>) => startBroadcasts(wish, inside));
   let running: RunningBroadcasts | undefined;
 
-  /** A second click while the first one is still uploading is the same wish. */
-  async function start(input: ParsedInput<'broadcasts.start'>): Promise<StartOutcome> {
-    const wish = JSON.stringify(input);
-    const made = underWay.get(wish) ?? startBroadcasts(input, { ...deps, list, repeats });
-    underWay.set(wish, made);
-    try {
-      return await made;
-    } finally {
-      underWay.delete(wish);
-      running?.wake();
-    }
-  }
-
-  async function startPlanned(
-    promos: StartWish['promos'],
-    groupIds: StartWish['groupIds'],
-    terms: StartTerms,
-  ): Promise<StartOutcome> {
-    const wish: StartWish = { promos, groupIds, toOwnChat: false, repeats: 'leave-out' };
-    try {
-      return await startBroadcasts(wish, { ...deps, list, repeats }, terms);
-    } finally {
-      running?.wake();
-    }
+  function wake(): void {
+    running?.wake();
   }
 
   const foresee = (groupCount: number) => running?.foresee(groupCount) ?? null;
@@ -93,65 +70,37 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
   async function readRepeats(input: ParsedInput<'broadcasts.findRepeats'>): Promise<readonly Repeat[]> {
     const destinations = planDestinations(input.groupIds, false, deps.readGroup);
     const promos = await Promise.all(input.promos.map((wish) => planPromo(wish, deps)));
-    return findRepeats(promos, destinations, { ...deps, repeats });
+    return findRepeats(promos, destinations, inside);
   }
 
   /** Her word counts from now on: what was too late before it is a question first. */
   function resume(id: BroadcastId): void {
-    running?.wake();
-    deps.store.interruptions.release(id);
+    wake();
+    interruptions.release(id);
     steered(list.setPaused(id, false));
   }
 
   function steered(isKnown: boolean): void {
     if (!isKnown) throw new AppError('not-found');
-    running?.wake();
-  }
-
-  function answerUnknown({ id, deliveryId, answer }: ParsedInput<'broadcasts.answerUnknown'>): Answered {
-    if (answer === 'leave') return answers.leaveUnknown(id, deliveryId, deps.clock.now());
-    refuseSoldOut(readProductOf(id));
-    return answers.sendUnknownAgain(id, deliveryId);
-  }
-
-  function repeatFailed({ id }: ParsedInput<'broadcasts.repeatFailed'>): Answered {
-    refuseSoldOut(readProductOf(id));
-    return answers.sendFailedAgain(id, mayPass);
-  }
-
-  function readProductOf(id: BroadcastId): Product | undefined {
-    const productId = list.readProductId(id);
-    return productId === null ? undefined : deps.readProduct(productId);
-  }
-
-  /** What was too old to be sent again is left as it was; the rest goes. */
-  function answered(result: Answered): void {
-    running?.wake();
-    if (result !== 'done') throw new AppError(result === 'too-late' ? 'send-again-too-late' : 'not-found');
+    wake();
   }
 
   return {
     handlers: {
       'broadcasts.foresee': ({ groupCount }) => foresee(groupCount),
       'broadcasts.findRepeats': readRepeats,
-      'broadcasts.start': start,
+      'broadcasts.start': (wish) => start(wish).finally(wake),
       'broadcasts.pause': ({ id }) => steered(list.setPaused(id, true)),
       'broadcasts.resume': ({ id }) => resume(id),
       'broadcasts.cancel': ({ id }) => steered(list.cancel(id, deps.clock.now())),
-      'broadcasts.answerUnknown': (input) => answered(answerUnknown(input)),
-      'broadcasts.answerInterrupted'({ id, answer }) {
-        try {
-          answerInterrupted(id, answer, { ...deps, list, interruptions: deps.store.interruptions });
-        } finally {
-          // A refusal is news, too: the offer has ended since it was last shown.
-          running?.wake();
-        }
-      },
-      'broadcasts.repeatFailed': (input) => answered(repeatFailed(input)),
-      'broadcasts.between': ({ from, until }) => deps.store.sentBetween.readBetween(from, until),
-      ...createChangeHandlers({ ...deps, changes: deps.store.changes, onChange: () => running?.wake() }),
+      'broadcasts.between': ({ from, until }) => sentBetween.readBetween(from, until),
+      ...createAnswerHandlers(inside),
+      ...createChangeHandlers(inside),
     },
-    startPlanned,
+    startPlanned(promos, groupIds, terms) {
+      const wish = { promos, groupIds, toOwnChat: false, repeats: 'leave-out' } as const;
+      return startBroadcasts(wish, inside, terms).finally(wake);
+    },
     foresee,
     readReceivers: repeats.readReceivers,
     countPosts: (from, until) => repeats.countPosts(from, until, deps.clock.now()),
@@ -161,5 +110,16 @@ export function createBroadcasts(deps: BroadcastsDeps): Broadcasts {
     async stop() {
       await running?.stop();
     },
+  };
+}
+
+/** A second click while the first one is still uploading is the same wish. */
+function shareSame<Wish, Result>(act: (wish: Wish) => Promise<Result>): (wish: Wish) => Promise<Result> {
+  const underWay = new Map<string, Promise<Result>>();
+  return (wish) => {
+    const key = JSON.stringify(wish);
+    const made = underWay.get(key) ?? act(wish).finally(() => underWay.delete(key));
+    underWay.set(key, made);
+    return made;
   };
 }

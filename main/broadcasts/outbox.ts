@@ -1,4 +1,5 @@
 import type { DeliveryId } from '../../shared/broadcasts.ts';
+import type { Forecast } from '../../shared/pacing/foresee.ts';
 import { drawPauseMs } from '../../shared/pacing/limits.ts';
 import type { PastPost } from '../../shared/pacing/past-posts.ts';
 import { nextStep, type Pace } from '../../shared/pacing.ts';
@@ -10,7 +11,7 @@ import { handOver } from './hand-over.ts';
 import type { InterruptionsStore } from './interruptions-store.ts';
 import { noticeInterruption } from './notice-interruption.ts';
 import type { OutboxStore, TakenDelivery } from './outbox-store.ts';
-import { type Outlook, readOutlook } from './read-outlook.ts';
+import { foreseeBroadcast, type Outlook, readOutlook } from './read-outlook.ts';
 import { type PaceRules, trackPace } from './track-pace.ts';
 
 export interface OutboxDeps {
@@ -35,8 +36,8 @@ export interface Outbox {
   /** Looks at what there is to send, the first time and whenever that may have changed. */
   wake(): void;
   readOutlook(): Outlook;
-  /** The pace as it will be when what is on its way has arrived. */
-  readPace(now: number): Pace;
+  /** What a broadcast to so many groups would meet if it were made now. */
+  foresee(groupCount: number): Forecast;
   /** Begins nothing new; resolves when what is on its way is settled, which closing WhatsApp hastens. */
   stop(): Promise<void>;
 }
@@ -61,6 +62,7 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   const pace = trackPace({ ...deps, onChange: wake });
   const stopListening = deps.whatsapp.on('settled', wake);
 
+  /** The pace as it will be when what is on its way has arrived. */
   function readPace(now: number): Pace {
     const known = pace.read(now);
     return sending ? { ...known, posts: [...known.posts, sending] } : known;
@@ -137,7 +139,8 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   return {
     wake,
     readOutlook: () => readOutlook(store.readQueue(), readPace(clock.now()), clock.now()),
-    readPace,
+    foresee: (groupCount) =>
+      foreseeBroadcast(groupCount, store.readQueue(), readPace(clock.now()), clock.now()),
     async stop() {
       stopping.abort();
       cancelTimer();

@@ -1,5 +1,4 @@
 import type { Broadcast } from '../../shared/broadcasts.ts';
-import type { Forecast } from '../../shared/pacing/foresee.ts';
 import type { Product, ProductId } from '../../shared/products.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
@@ -11,10 +10,9 @@ import type { BroadcastsStore } from './broadcasts-store.ts';
 import { countReceipts } from './count-receipts.ts';
 import type { Settlement } from './decide-settlement.ts';
 import { every } from './every.ts';
-import { keepBytes, keepForMs, keepPostsForMs } from './keep-for.ts';
+import { forgetOld } from './forget-old.ts';
 import { listenForLateNews } from './listen-for-late-news.ts';
-import { startOutbox } from './outbox.ts';
-import { foreseeBroadcast } from './read-outlook.ts';
+import { type Outbox, startOutbox } from './outbox.ts';
 import type { CountedReceipts } from './receipts-store.ts';
 import { showBroadcasts } from './show-broadcasts.ts';
 import type { PaceRules } from './track-pace.ts';
@@ -39,11 +37,9 @@ export interface RunBroadcastsDeps {
   readonly publish: (broadcasts: readonly Broadcast[]) => void;
 }
 
-export interface RunningBroadcasts {
+export interface RunningBroadcasts extends Pick<Outbox, 'foresee'> {
   /** Looks again, because there is something new to send, or not to send. */
   wake(): void;
-  /** What a broadcast to so many groups would meet if it were made now. */
-  foresee(groupCount: number): Forecast;
   stop(): Promise<void>;
 }
 
@@ -65,18 +61,21 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
     onChange: showing.ask,
     onSettled,
   });
-  const stopCounting = countReceipts({
-    ...deps,
-    ...{ store: store.receipts, needsProof: store.outbox.needsProof, report, onCounted },
-  });
-  const stopForgetting = every(dayMs, clock, guarded(forgetOld));
-  const stopResolving = every(resolveGapMs, clock, guarded(resolveChanges));
-  const stopListening = listenForLateNews({
-    ...deps,
-    ...{ store: store.outbox, report, onSent: noteSent, onRefused: noteRefused },
-  });
-  const stopFollowingRules = deps.onRules(outbox.wake);
-  const stopWaking = deps.onWake(outbox.wake);
+  const forget = guarded(() => forgetOld(deps));
+  const stops = [
+    countReceipts({
+      ...deps,
+      ...{ store: store.receipts, needsProof: store.outbox.needsProof, report, onCounted },
+    }),
+    every(dayMs, clock, forget),
+    every(resolveGapMs, clock, guarded(resolveChanges)),
+    listenForLateNews({
+      ...deps,
+      ...{ store: store.outbox, report, onSent: noteSent, onRefused: noteRefused },
+    }),
+    deps.onRules(outbox.wake),
+    deps.onWake(outbox.wake),
+  ];
   outbox.wake();
 
   function show(): void {
@@ -110,14 +109,6 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
     outbox.wake();
   }
 
-  function forgetOld(): void {
-    const now = clock.now();
-    store.outbox.forget(now - keepForMs, now - keepPostsForMs);
-    const tooMany = store.outbox.shorten(keepBytes);
-    if (tooMany > 0) log.warn({ messageCount: tooMany }, 'messages of the last 14 days had to make room');
-    store.receipts.forget(now - keepForMs);
-  }
-
   function report(error: unknown): void {
     log.error({ err: error, incident: deps.chance.uuid() }, 'unexpected failure in the outbox');
   }
@@ -134,17 +125,9 @@ export function runBroadcasts(deps: RunBroadcastsDeps): RunningBroadcasts {
 
   return {
     wake: outbox.wake,
-    foresee: (groupCount) => {
-      const now = clock.now();
-      return foreseeBroadcast(groupCount, store.outbox.readQueue(), outbox.readPace(now), now);
-    },
+    foresee: outbox.foresee,
     async stop() {
-      stopFollowingRules();
-      stopWaking();
-      stopListening();
-      stopForgetting();
-      stopResolving();
-      stopCounting();
+      for (const stop of stops) stop();
       await outbox.stop();
       showing.stop();
     },

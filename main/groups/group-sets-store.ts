@@ -1,9 +1,10 @@
 import type { GroupSet, GroupSetColor, GroupSetDraft, GroupSetId } from '../../shared/group-sets.ts';
 import type { GroupId } from '../../shared/groups.ts';
+import { createDeletions, type Deletions } from '../storage/deletions.ts';
 import type { Database } from '../storage/open-database.ts';
 
 /** The saved choices of groups. A set keeps what belongs to it while the account is not in that group. */
-export interface GroupSetsStore {
+export interface GroupSetsStore extends Deletions<GroupSetId> {
   /** In her order, without what is deleted. */
   readAll(): readonly GroupSet[];
   count(): number;
@@ -13,14 +14,8 @@ export interface GroupSetsStore {
   add(id: GroupSetId, draft: GroupSetDraft): void;
   /** @returns false when there is no such set */
   change(id: GroupSetId, draft: GroupSetDraft): boolean;
-  /** @returns false when there is no such set */
-  delete(id: GroupSetId, at: number): boolean;
-  /** @returns false when no such set was deleted */
-  restore(id: GroupSetId): boolean;
   /** Those that are not named keep their places, also what was deleted. */
   order(ids: readonly GroupSetId[]): void;
-  /** Deletes for good what was deleted before. */
-  forgetDeleted(): void;
 }
 
 interface SetRow {
@@ -36,24 +31,18 @@ interface MemberRow {
   readonly is_gone: number;
 }
 
-export function createGroupSetsStore({ db, transaction }: Database): GroupSetsStore {
+export function createGroupSetsStore(database: Database): GroupSetsStore {
+  const { db, transaction } = database;
+
   function writeMembers(id: GroupSetId, groupIds: readonly GroupId[]): void {
     db.prepare('DELETE FROM group_set_members WHERE set_id = ?').run(id);
     const insert = db.prepare('INSERT INTO group_set_members (set_id, group_id) VALUES (?, ?)');
     for (const groupId of groupIds) insert.run(id, groupId);
   }
 
-  const mark = (id: GroupSetId, at: number | null) =>
-    transaction(
-      () =>
-        db
-          .prepare(
-            'UPDATE group_sets SET deleted_at = ?1 WHERE id = ?2 AND (deleted_at IS NULL) = (?1 IS NOT NULL)',
-          )
-          .run(at, id).changes === 1,
-    );
-
   return {
+    ...createDeletions<GroupSetId>(database, 'group_sets'),
+
     readAll() {
       const sets = db
         .prepare('SELECT id, name, color FROM group_sets WHERE deleted_at IS NULL ORDER BY position, rowid')
@@ -101,21 +90,12 @@ export function createGroupSetsStore({ db, transaction }: Database): GroupSetsSt
       });
     },
 
-    delete: (id, at) => mark(id, at),
-    restore: (id) => mark(id, null),
-
     order(ids) {
       transaction(() => {
         const rows = db.prepare('SELECT id FROM group_sets ORDER BY position, rowid').all();
         const move = db.prepare('UPDATE group_sets SET position = ? WHERE id = ?');
         const all = (rows as unknown as SetRow[]).map(({ id }) => id);
         for (const [position, id] of reorder(all, ids).entries()) move.run(position, id);
-      });
-    },
-
-    forgetDeleted() {
-      transaction(() => {
-        db.exec('DELETE FROM group_sets WHERE deleted_at IS NOT NULL');
       });
     },
   };

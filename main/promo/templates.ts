@@ -12,7 +12,8 @@ import {
   type TemplateList,
 } from '../../shared/templates.ts';
 import type { Chance } from '../system/chance.ts';
-import type { StoredTemplate, TemplatesStore } from './templates-store.ts';
+import { listTemplates } from './list-templates.ts';
+import type { TemplatesStore } from './templates-store.ts';
 
 export interface TemplatesDeps {
   readonly store: TemplatesStore;
@@ -43,14 +44,7 @@ export interface Templates {
 export function createTemplates(deps: TemplatesDeps): Templates {
   const { store, readLanguage } = deps;
 
-  function readList(): TemplateList {
-    const stored = store.list();
-    const templates = stored.flatMap((template) => describe(template, readLanguage()) ?? []);
-    const chosen = stored.find(({ isDefault }) => isDefault) ?? stored[0];
-    if (chosen === undefined) throw new Error('There is no template left.');
-    return { templates, defaultId: chosen.id };
-  }
-
+  const readList = () => listTemplates(store.list(), readLanguage());
   const read = (id: TemplateId) => readList().templates.find((template) => template.id === id);
   const publish = () => deps.publish(readList());
 
@@ -66,7 +60,6 @@ export function createTemplates(deps: TemplatesDeps): Templates {
     if (draft.id !== undefined) change(draft.id, draft);
     const saved = read(id);
     if (saved === undefined) throw new AppError('not-found');
-    publish();
     return saved;
   }
 
@@ -94,44 +87,27 @@ export function createTemplates(deps: TemplatesDeps): Templates {
     if (!isKnown) throw new AppError('not-found');
   }
 
+  /** Everybody is told, unless it fails. */
+  function acting<Result>(action: () => Result): Result {
+    const result = action();
+    publish();
+    return result;
+  }
+
   publish();
   const stop = deps.onSettings(publish);
 
   return {
     handlers: {
-      'templates.save': ({ template }) => save(template),
-      'templates.remove': ({ id }) => {
-        known(store.remove(id));
-        publish();
-      },
-      'templates.reset': ({ id }) => {
-        reset(id);
-        publish();
-      },
-      'templates.restoreBuiltIns': () => {
-        store.addBuiltIns(builtInTemplates);
-        publish();
-      },
-      'templates.order': ({ ids }) => {
-        store.order(ids);
-        publish();
-      },
-      'templates.makeDefault': ({ id }) => {
-        known(store.makeDefault(id));
-        publish();
-      },
+      'templates.save': ({ template }) => acting(() => save(template)),
+      'templates.remove': ({ id }) => acting(() => known(store.remove(id))),
+      'templates.reset': ({ id }) => acting(() => reset(id)),
+      'templates.restoreBuiltIns': () => acting(() => store.addBuiltIns(builtInTemplates)),
+      'templates.order': ({ ids }) => acting(() => store.order(ids)),
+      'templates.makeDefault': ({ id }) => acting(() => known(store.makeDefault(id))),
     },
     read,
     readDefault,
     stop,
   };
-}
-
-/** @returns nothing for one of ours that this version of the app does not know */
-function describe({ id, builtIn, words }: StoredTemplate, language: Language): ListedTemplate | undefined {
-  const isOurs = builtIn !== null && builtInTemplates.includes(builtIn);
-  const shown = words ?? (isOurs ? builtInWords(builtIn, language) : null);
-  return shown === null
-    ? undefined
-    : { id, ...shown, builtIn, isChanged: builtIn !== null && words !== null };
 }

@@ -1,35 +1,22 @@
-import { AppError } from '../../shared/failure.ts';
-import { isOpenAt, type OpeningHours } from '../../shared/pacing/opening-hours.ts';
-import { decideDue } from '../../shared/schedules/decide-due.ts';
-import { runsBetween } from '../../shared/schedules/runs-between.ts';
-import { mostMissedKept, type ScheduleId } from '../../shared/schedules.ts';
 import type { WallNews } from '../../shared/wall-news.ts';
 import type { Chance } from '../system/chance.ts';
 import type { Clock } from '../system/clock.ts';
-import type { Log } from '../system/log.ts';
 import type { OnMoment } from '../system/moments.ts';
 import type { Breathe } from '../whatsapp/breathe.ts';
 import type { WhatsApp } from '../whatsapp/whatsapp.ts';
 import { createWallFollower } from './follow-wall.ts';
-import type { StoredSchedule } from './schedules-store.ts';
-import { type DueRun, type StartRunDeps, startRun } from './start-run.ts';
+import { type SeeToDueDeps, seeToDue } from './see-to-due.ts';
 
-export interface RunSchedulesDeps extends StartRunDeps {
+export interface RunSchedulesDeps extends SeeToDueDeps {
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'uuid'>;
-  readonly log: Log;
   readonly whatsapp: Pick<WhatsApp, 'connection' | 'on'>;
   /** The computer woke up, or its network changed. */
   readonly onMoment: OnMoment;
-  readonly readHours: () => OpeningHours;
-  /** So late may a run still go by itself. */
-  readonly readGraceMs: () => number;
   /** Hundreds may fall due at once, as after a sleep of days. */
   readonly breathe: Breathe;
   /** What she must know of the clock, when it changes anything that is planned. */
   readonly onWallNews: (news: WallNews) => void;
-  /** Something is planned otherwise, has run, or is asked about. */
-  readonly onChange: () => void;
 }
 
 export interface RunningSchedules {
@@ -46,8 +33,8 @@ const longestWaitMs = 60_000;
  * no moment is missed by a timer that came early, late or never.
  */
 export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
-  const { plan, clock, log, whatsapp, breathe, onChange } = deps;
-  const { schedules, runs, transaction } = plan;
+  const { clock, log, whatsapp, breathe } = deps;
+  const { schedules } = deps.plan;
   let cancelTimer = () => {};
   let looking: Promise<void> | undefined;
   let mustLookAgain = false;
@@ -83,56 +70,11 @@ export function runSchedules(deps: RunSchedulesDeps): RunningSchedules {
     for (const id of schedules.listDue(clock.now())) {
       if (isStopped) return;
       try {
-        await see(id);
+        await seeToDue(id, deps);
       } catch (error) {
         report(error);
       }
       await breathe();
-    }
-  }
-
-  async function see(id: ScheduleId): Promise<void> {
-    const schedule = schedules.read(id);
-    if (schedule === undefined || schedule.isPaused) return;
-    const now = clock.now();
-    const due = decideDue(plan.openTiming(schedule), {
-      ...{ handledUntil: schedule.handledUntil, now, zone: plan.wall(), graceMs: deps.readGraceMs() },
-      isOpen: isOpenAt(deps.readHours(), now, clock.timeZone()),
-    });
-    if (due.kind === 'nothing') {
-      plan.refresh(id);
-      return;
-    }
-    if (due.missed !== null) noteMissed(schedule, due.missed.latest.at);
-    if (due.kind === 'run') await run(schedule, due.run);
-  }
-
-  /** Every missed run is written down, so that it is asked about once, and the calendar shows it. */
-  function noteMissed(schedule: StoredSchedule, until: number): void {
-    const { id: scheduleId, handledUntil } = schedule;
-    const missed = [...runsBetween(plan.openTiming(schedule), handledUntil, until, plan.wall())];
-    transaction(() => {
-      for (const { day, at } of missed.slice(-mostMissedKept)) {
-        runs.write({ scheduleId, day, at, state: { kind: 'missed' } });
-      }
-      runs.keepMissed(scheduleId, mostMissedKept);
-      schedules.setHandledUntil(scheduleId, until);
-      plan.refresh(scheduleId);
-    });
-    log.info({ runCount: missed.length }, 'runs of a schedule were missed');
-    onChange();
-  }
-
-  /** Without a connection it waits, as long as the grace lasts: nothing is put in the queue for another day. */
-  async function run(schedule: StoredSchedule, { day, at }: DueRun): Promise<void> {
-    if (whatsapp.connection.kind !== 'connected') return;
-    const isDue = ({ isPaused, next }: StoredSchedule) => !isPaused && next?.day === day && next.at === at;
-    try {
-      if (await startRun(schedule, { day, at }, isDue, deps)) onChange();
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      // It stays due, and is tried again at the next look.
-      log.warn({ code: error.code }, 'a run of a schedule has to wait');
     }
   }
 

@@ -55,55 +55,46 @@ export function createScheduleRunsStore({ db, transaction }: Database): Schedule
   const selectDays = db.prepare('SELECT day FROM schedule_runs WHERE schedule_id = ? AND at >= ?');
   const list = (sql: string, ...values: (string | number)[]) =>
     (db.prepare(sql).all(...values) as unknown as RunRow[]).map(toRun);
+  const execute = (sql: string, ...values: (string | number)[]) =>
+    transaction(() => {
+      db.prepare(sql).run(...values);
+    });
 
   return {
-    write: (run) =>
+    write: ({ scheduleId, day, at, state }) =>
       transaction(() => {
-        const { scheduleId, day, at, state } = run;
-        db.prepare("DELETE FROM schedule_runs WHERE schedule_id = ? AND day = ? AND state = 'missed'").run(
-          scheduleId,
-          day,
-        );
+        const forgetMissed =
+          "DELETE FROM schedule_runs WHERE schedule_id = ? AND day = ? AND state = 'missed'";
+        db.prepare(forgetMissed).run(scheduleId, day);
+        const { broadcastIds, leftOut } =
+          state.kind === 'started' ? state : { broadcastIds: [], leftOut: [] };
         db.prepare(
           `INSERT INTO schedule_runs (schedule_id, day, at, state, why, broadcast_ids, left_out)
            VALUES (?, ?, ?, ?, ?, ?, ?)`,
         ).run(
           ...[scheduleId, day, at, state.kind, state.kind === 'held' ? state.why : null],
-          ...(state.kind === 'started'
-            ? [JSON.stringify(state.broadcastIds), JSON.stringify(state.leftOut)]
-            : ['[]', '[]']),
+          ...[JSON.stringify(broadcastIds), JSON.stringify(leftOut)],
         );
       }),
 
     forget: (id, day) =>
-      transaction(() => {
-        db.prepare("DELETE FROM schedule_runs WHERE schedule_id = ? AND day = ? AND state <> 'started'").run(
-          id,
-          day,
-        );
-      }),
+      execute("DELETE FROM schedule_runs WHERE schedule_id = ? AND day = ? AND state <> 'started'", id, day),
 
     forgetAfter: (id, now) =>
-      transaction(() => {
-        db.prepare(
-          "DELETE FROM schedule_runs WHERE schedule_id = ? AND at > ? AND state IN ('held', 'missed')",
-        ).run(id, now);
-      }),
+      execute(
+        "DELETE FROM schedule_runs WHERE schedule_id = ? AND at > ? AND state IN ('held', 'missed')",
+        ...[id, now],
+      ),
 
     keepMissed: (id, most) =>
-      transaction(() => {
-        db.prepare(
-          `UPDATE schedule_runs SET state = 'discarded' WHERE schedule_id = ?1 AND state = 'missed' AND day NOT IN (
-             SELECT day FROM schedule_runs WHERE schedule_id = ?1 AND state = 'missed' ORDER BY at DESC LIMIT ?2)`,
-        ).run(id, most);
-      }),
+      execute(
+        `UPDATE schedule_runs SET state = 'discarded' WHERE schedule_id = ?1 AND state = 'missed' AND day NOT IN (
+           SELECT day FROM schedule_runs WHERE schedule_id = ?1 AND state = 'missed' ORDER BY at DESC LIMIT ?2)`,
+        ...[id, most],
+      ),
 
     discardMissed: (id) =>
-      transaction(() => {
-        db.prepare(
-          "UPDATE schedule_runs SET state = 'discarded' WHERE schedule_id = ? AND state = 'missed'",
-        ).run(id);
-      }),
+      execute("UPDATE schedule_runs SET state = 'discarded' WHERE schedule_id = ? AND state = 'missed'", id),
 
     readDays: (id, since) =>
       (selectDays.all(id, since) as unknown as readonly Pick<RunRow, 'day'>[]).map(({ day }) => day),

@@ -1,20 +1,12 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { GroupSetId } from '../../shared/group-sets.ts';
-import type { GroupId } from '../../shared/groups.ts';
 import type { PhotoId } from '../../shared/photos.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import type { ProductId } from '../../shared/products.ts';
 import type { Timing } from '../../shared/schedules/timing.ts';
 import type { NextRun, Schedule, ScheduleDraft, ScheduledWhat, ScheduleId } from '../../shared/schedules.ts';
+import { createDeletions, type Deletions } from '../storage/deletions.ts';
 import type { Database } from '../storage/open-database.ts';
-import {
-  type MemberRow,
-  type Members,
-  type PromoRow,
-  type ScheduleRow,
-  toSchedule,
-  toTimed,
-} from './schedule-rows.ts';
+import { knowsMembers, readMembers, writeMembers } from './schedule-members-store.ts';
+import { type ScheduleRow, toSchedule, toTimed } from './schedule-rows.ts';
 
 /** What is true of a product of a schedule now. */
 export interface PromoFacts {
@@ -47,7 +39,7 @@ export interface ScheduleMoments {
 /** A schedule without what is sent, and to whom. */
 export type TimedSchedule = Pick<StoredSchedule, 'id' | 'timing' | 'isPaused' | 'handledUntil' | 'next'>;
 
-export interface SchedulesStore {
+export interface SchedulesStore extends Deletions<ScheduleId> {
   /**
    * What comes next comes first; without what is deleted, and without what was over before then: a shop has years of it.
    * @param since milliseconds since 1970
@@ -67,12 +59,6 @@ export interface SchedulesStore {
   setPaused(id: ScheduleId, isPaused: boolean): void;
   setHandledUntil(id: ScheduleId, at: number): void;
   setNext(id: ScheduleId, next: NextRun | null): void;
-  /** @returns false when there is no such schedule */
-  delete(id: ScheduleId, at: number): boolean;
-  /** @returns false when no such schedule was deleted */
-  restore(id: ScheduleId): boolean;
-  /** Deletes for good what was deleted before. */
-  forgetDeleted(): void;
   /** What has a run until then, the earliest first. */
   listDue(now: number): readonly ScheduleId[];
   /** The next moment after `now` at which something runs; `null` when nothing does. */
@@ -92,13 +78,12 @@ const isListed = `deleted_at IS NULL AND (${isOpen} OR handled_until >= :since
   OR EXISTS (SELECT 1 FROM json_each(timing, '$.exceptions')
              WHERE value ->> 'day' >= date(:since / 1000 - 86400, 'unixepoch')))`;
 
-export function createSchedulesStore({ db, transaction }: Database): SchedulesStore {
-  const listIds = (where: string, now: number) =>
-    (
-      db
-        .prepare(`SELECT id FROM schedules WHERE deleted_at IS NULL AND ${where}`)
-        .all(now) as unknown as readonly { id: ScheduleId }[]
-    ).map(({ id }) => id);
+export function createSchedulesStore(database: Database): SchedulesStore {
+  const { db, transaction } = database;
+  const listIds = (where: string, now: number) => {
+    const rows = db.prepare(`SELECT id FROM schedules WHERE deleted_at IS NULL AND ${where}`).all(now);
+    return (rows as unknown as readonly Pick<ScheduleRow, 'id'>[]).map(({ id }) => id);
+  };
   const listRows = (since: number) =>
     db
       .prepare(`SELECT ${columns} FROM schedules WHERE ${isListed} ORDER BY next_at IS NULL, next_at, rowid`)
@@ -107,34 +92,17 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
     db.prepare(`SELECT ${columns} FROM schedules WHERE id = ? AND deleted_at IS NULL`).get(id) as unknown as
       | ScheduleRow
       | undefined;
-  const mark = (id: ScheduleId, at: number | null) =>
-    transaction(
-      () =>
-        db
-          .prepare(
-            'UPDATE schedules SET deleted_at = ?1 WHERE id = ?2 AND (deleted_at IS NULL) = (?1 IS NOT NULL)',
-          )
-          .run(at, id).changes === 1,
-    );
   const set = (column: string, id: ScheduleId, value: string | number) =>
     transaction(() => {
       db.prepare(`UPDATE schedules SET ${column} = ? WHERE id = ?`).run(value, id);
     });
 
   return {
+    ...createDeletions<ScheduleId>(database, 'schedules'),
+
     readAll(since) {
-      const rows = listRows(since);
-      const { promos, groups, sets } = readMembers(db, isListed, { since });
-      const promosOf = Map.groupBy(promos, (row) => row.schedule_id);
-      const groupsOf = Map.groupBy(groups, (row) => row.schedule_id);
-      const setsOf = Map.groupBy(sets, (row) => row.schedule_id);
-      return rows.map((row) =>
-        toSchedule(row, {
-          promos: promosOf.get(row.id) ?? [],
-          groups: groupsOf.get(row.id) ?? [],
-          sets: setsOf.get(row.id) ?? [],
-        }),
-      );
+      const membersOf = readMembers(db, isListed, { since });
+      return listRows(since).map((row) => toSchedule(row, membersOf(row.id)));
     },
 
     readTimings: (since) => listRows(since).map(toTimed),
@@ -145,7 +113,7 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
 
     read(id) {
       const row = readRow(id);
-      return row && toSchedule(row, readMembers(db, 'id = :id', { id }));
+      return row && toSchedule(row, readMembers(db, 'id = :id', { id })(id));
     },
 
     countOpen: () =>
@@ -185,13 +153,6 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
         );
       }),
 
-    delete: (id, at) => mark(id, at),
-    restore: (id) => mark(id, null),
-    forgetDeleted: () =>
-      transaction(() => {
-        db.exec('DELETE FROM schedules WHERE deleted_at IS NOT NULL');
-      }),
-
     listDue: (now) => listIds('next_at <= ? ORDER BY next_at, rowid', now),
     readNextAfter(now) {
       const row = db
@@ -204,63 +165,11 @@ export function createSchedulesStore({ db, transaction }: Database): SchedulesSt
     },
     listAhead: (now) => listIds('handled_until > ?', now),
 
-    knows({ what, groupIds, setIds }) {
-      const isThere = (table: string, ids: readonly string[]) => {
-        const find = db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`);
-        return ids.every((id) => find.get(id) !== undefined);
-      };
-      const products = what.kind === 'products' ? what.promos : [];
-      const templates = products.flatMap(({ templateId }) => (templateId === null ? [] : [templateId]));
-      const photos = what.kind === 'free-text' && what.photoId !== null ? [what.photoId] : [];
-      return (
-        isThere('known_groups', groupIds) &&
-        isThere('group_sets', setIds) &&
-        isThere('templates', templates) &&
-        isThere('photos', photos) &&
-        isThere(
-          'products',
-          products.map(({ productId }) => productId),
-        )
-      );
-    },
+    knows: (draft) => knowsMembers(db, draft),
   };
 }
 
 function textOf(what: ScheduledWhat) {
   if (what.kind === 'products') return { kind: what.kind, text: null, photoId: null };
   return { kind: what.kind, text: what.text, photoId: what.photoId };
-}
-
-function writeMembers(db: DatabaseSync, id: ScheduleId, { what, groupIds, setIds }: ScheduleDraft): void {
-  for (const table of ['schedule_promos', 'schedule_groups', 'schedule_sets']) {
-    db.prepare(`DELETE FROM ${table} WHERE schedule_id = ?`).run(id);
-  }
-  const addPromo = db.prepare('INSERT INTO schedule_promos VALUES (?, ?, ?, ?, ?)');
-  for (const [position, promo] of (what.kind === 'products' ? what.promos : []).entries()) {
-    addPromo.run(id, position, promo.productId, promo.templateId, promo.pinnedText);
-  }
-  const addGroup = db.prepare('INSERT INTO schedule_groups VALUES (?, ?, ?)');
-  for (const [position, groupId] of groupIds.entries()) addGroup.run(id, position, groupId);
-  const addSet = db.prepare('INSERT INTO schedule_sets VALUES (?, ?, ?)');
-  for (const [position, setId] of setIds.entries()) addSet.run(id, position, setId);
-}
-
-/** @param which a condition on `schedules` */
-function readMembers(db: DatabaseSync, which: string, values: Record<string, string | number>): Members {
-  const where = `WHERE schedule_id IN (SELECT id FROM schedules WHERE ${which})`;
-  const read = (sql: string) => db.prepare(sql).all(values) as unknown;
-  return {
-    promos: read(
-      `SELECT schedule_id, product_id, sp.template_id, sp.pinned_text, f.name, f.is_archived, f.is_sold_out,
-         f.valid_until, f.photo_id
-       FROM schedule_promos sp JOIN scheduled_products f USING (schedule_id, position, product_id)
-       ${where} ORDER BY schedule_id, position`,
-    ) as PromoRow[],
-    groups: read(
-      `SELECT schedule_id, group_id AS member FROM schedule_groups ${where} ORDER BY schedule_id, position`,
-    ) as MemberRow<GroupId>[],
-    sets: read(
-      `SELECT schedule_id, set_id AS member FROM schedule_sets ${where} ORDER BY schedule_id, position`,
-    ) as MemberRow<GroupSetId>[],
-  };
 }

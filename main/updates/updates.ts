@@ -81,11 +81,7 @@ export function createUpdates(deps: UpdatesDeps): Updates {
 
   async function fetchFrom({ fetch }: UpdateSource, found: FoundUpdate): Promise<void> {
     change({ kind: 'fetching', ...found, percent: 0 });
-    try {
-      await fetch((percent) => change({ kind: 'fetching', ...found, percent }));
-    } catch (cause) {
-      throw cause instanceof AppError ? cause : new AppError('update-unreachable', { cause });
-    }
+    await fetch((percent) => change({ kind: 'fetching', ...found, percent })).catch(throwUnreachable);
   }
 
   function refuseWhileSending(): void {
@@ -95,13 +91,7 @@ export function createUpdates(deps: UpdatesDeps): Updates {
   publish(openSource === null ? null : state);
   return {
     handlers: {
-      async 'updates.look'() {
-        try {
-          await look();
-        } catch (cause) {
-          throw cause instanceof AppError ? cause : new AppError('update-unreachable', { cause });
-        }
-      },
+      'updates.look': () => look().catch(throwUnreachable),
       'updates.install': install,
     },
     begin() {
@@ -109,4 +99,9 @@ export function createUpdates(deps: UpdatesDeps): Updates {
     },
     stop: () => cancel(),
   };
+}
+
+/** Whatever else goes wrong on the way to the feed, to her it is out of reach. */
+function throwUnreachable(cause: unknown): never {
+  throw cause instanceof AppError ? cause : new AppError('update-unreachable', { cause });
 }

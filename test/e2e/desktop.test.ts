@@ -8,7 +8,7 @@ import { watchDesktop } from './desktop-of.ts';
 import { makeProfile, openLinkedShop, openUntilFinished } from './linked-shop.ts';
 import { createPerson } from './person.ts';
 import { readZoom } from './read-zoom.ts';
-import { copiesIn, names, openSending } from './sending-shop.ts';
+import { copiesIn, groups, names, openSending } from './sending-shop.ts';
 import { startToItsEnd } from './start-again.ts';
 
 const patienceMs = 30_000;

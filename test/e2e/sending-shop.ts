@@ -20,5 +20,5 @@ export async function copiesIn({ box }: Shop, name: string): Promise<number[]> {
 }
 
 export const names = ['Amigas', 'Bairro', 'Clientes'] as const;
-const groups = names.map((name) => ({ name, members: 2 }));
+export const groups = names.map((name) => ({ name, members: 2 }));
 const patienceMs = 30_000;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { waitsForUs } from '../../scripts/demo/start-arguments.ts';
+import { tellMoment } from '../../scripts/demo/tell-moment.ts';
 import { makeHome } from '../packaging/packaged-app.ts';
 import { watchDesktop } from './desktop-of.ts';
 import { makeProfile, openLinkedShop, openUntilFinished } from './linked-shop.ts';
@@ -15,17 +16,12 @@ const patienceMs = 30_000;
 
 test('While the computer falls asleep no group is begun, and the rest goes when it is awake.', async () => {
   const { shop } = await openSending();
-  const says = (moment: 'suspend' | 'resume') =>
-    shop.electron.evaluate(
-      ({ powerMonitor }, name) => void setImmediate(() => powerMonitor.emit(name)),
-      moment,
-    );
-  await says('suspend');
+  await tellMoment(shop.electron, 'suspend');
   await shop.box.server.releaseAcks();
   await shop.seesDelivery('Mel', 'Amigas', 'entregue a 2 de 2');
   await shop.page.getByText('próximo grupo agora').waitFor({ timeout: patienceMs });
   expect(await shop.box.group('Bairro').stanzaCount()).toBe(0);
-  await says('resume');
+  await tellMoment(shop.electron, 'resume');
   for (const name of names) {
     await expect.poll(() => copiesIn(shop, name), { timeout: patienceMs }).toEqual([1, 1]);
   }
@@ -76,6 +72,7 @@ test('The window is found where it was and as large as it was drawn; a place tha
   const open = () => openUntilFinished({ profile, args: ['--practice'] });
 
   const first = await open();
+  await first.page.getByRole('navigation').waitFor();
   const desktop = await watchDesktop(first.electron);
   await first.electron.evaluate(
     ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
@@ -85,7 +82,7 @@ test('The window is found where it was and as large as it was drawn; a place tha
   await expect.poll(() => existsSync(join(profile, 'window.json')), { timeout: patienceMs }).toBe(true);
   await desktop.clicksMenu('Exibir', 'Aumentar');
   await desktop.clicksMenu('Exibir', 'Aumentar');
-  expect(await readZoom(first.electron)).toBeCloseTo(1.25, 5);
+  await expect.poll(() => readZoom(first.electron), { timeout: patienceMs }).toBeCloseTo(1.25, 5);
   await first.close();
 
   const second = await open();

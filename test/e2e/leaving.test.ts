@@ -84,16 +84,21 @@ test('The computer shuts down: the app ends by itself, asks nothing, and leaves 
   await shop.box.server.releaseAcks();
   await shop.seesDelivery('Mel', 'Amigas', 'entregue a 2 de 2');
   const gone = closed(shop.electron);
-  const isPrevented = await shop.electron.evaluate(({ powerMonitor }) => {
-    let prevented = false;
-    const event = {
-      preventDefault() {
-        prevented = true;
-      },
-    };
-    powerMonitor.emit('shutdown', event);
-    return prevented;
-  });
+  const isPrevented = await shop.electron.evaluate(
+    ({ powerMonitor }) =>
+      new Promise<boolean>((resolve) => {
+        const event = {
+          isPrevented: false,
+          preventDefault() {
+            event.isPrevented = true;
+          },
+        };
+        setImmediate(() => {
+          powerMonitor.emit('shutdown', event);
+          resolve(event.isPrevented);
+        });
+      }),
+  );
   // An app that asked would wait for an answer that nobody gives, and not end.
   await gone;
   expect(isPrevented).toBe(true);

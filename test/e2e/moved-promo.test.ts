@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { turnClock } from '../../scripts/demo/turn-clock.ts';
 import { addDays } from '../../shared/plain-date.ts';
-import { sleepUntil } from './advance-clock.ts';
 import {
   entry,
   minuteMs,
@@ -63,10 +63,10 @@ test('One is moved with the mouse, one with the keys, one is skipped: each goes 
   await entry(page, 'Doce', 'pulado').waitFor();
 
   const thursday = addDays(wednesday, 1);
-  await sleepUntil(shop, momentOf(wednesday, '14:00') + minuteMs);
-  await sleepUntil(shop, momentOf(thursday, '12:00') + minuteMs);
+  await turnClock(shop.electron, momentOf(wednesday, '14:00') + minuteMs);
+  await turnClock(shop.electron, momentOf(thursday, '12:00') + minuteMs);
   await expect.poll(() => textsOf(shop), { timeout: patienceMs }).toEqual(['*Mel*']);
-  await sleepUntil(shop, momentOf(thursday, '12:30') + minuteMs);
+  await turnClock(shop.electron, momentOf(thursday, '12:30') + minuteMs);
   await expect.poll(() => textsOf(shop), { timeout: patienceMs }).toEqual(['*Mel*', '*Rapadura*']);
   await entry(page, 'Rapadura', 'enviado').waitFor();
   await entry(page, 'Doce', 'pulado').waitFor();

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { turnClock } from '../../scripts/demo/turn-clock.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
-import { sleepUntil } from './advance-clock.ts';
 import {
   entry,
   minuteMs,
@@ -43,7 +43,7 @@ test('Words with a photo, planned for a group set in the send dialog, stand in t
 
   await entry(page, '10:00.*Bom dia!', '2 grupos, Freguesia, planejado').waitFor();
   expect(await readAll(shop)).toEqual([]);
-  await sleepUntil(shop, momentOf(wednesday, '10:00') + minuteMs);
+  await turnClock(shop.electron, momentOf(wednesday, '10:00') + minuteMs);
   await expect.poll(async () => (await readAll(shop)).length, { timeout: patienceMs }).toBe(2);
   expect((await readAll(shop)).toSorted((one, other) => (one.groupName < other.groupName ? -1 : 1))).toEqual([
     {

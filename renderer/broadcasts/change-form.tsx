@@ -12,6 +12,7 @@ import classes from './change-dialog.module.css';
 import { ChangePlaces } from './change-places.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { ReplyField, ReplyText } from './reply-field.tsx';
+import { useLateReply } from './use-late-reply.ts';
 
 interface ChangeFormProps {
   readonly broadcast: Broadcast;
@@ -24,22 +25,19 @@ export function ChangeForm({ broadcast, kind, outlook, onClose }: ChangeFormProp
   const { t } = useTranslation();
   const make = useCall('changes.make');
   const [text, setText] = useState(outlook.text);
-  const [typedReply, setTypedReply] = useState<string>();
-  const [isReplying, setReplying] = useState(true);
   const [isSubmitted, setSubmitted] = useState(false);
 
-  const replyText = typedReply ?? t(`changes.answerDefault.${kind}`, { text: text.trim() });
-  const isAnyLate = outlook.places.some(({ ways }) => ways[kind] === 'too-late');
-  const hasReply = isAnyLate && isReplying;
-  const count = countActed(outlook.places, kind, hasReply);
+  const reply = useLateReply(outlook.places, kind, t(`changes.answerDefault.${kind}`, { text: text.trim() }));
+  const isWriting = reply.isGoing || kind === 'reply';
+  const count = countActed(outlook.places, kind, reply.isGoing);
   const problem = kind === 'edit' && findProblem(text, outlook.text);
-  const isGood = count > 0 && !problem && (!(hasReply || kind === 'reply') || replyText.trim() !== '');
+  const isGood = count > 0 && !problem && (!isWriting || reply.text.trim() !== '');
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setSubmitted(true);
     if (!isGood) return;
-    const wish = makeWish(kind, text, hasReply || kind === 'reply' ? replyText : null);
+    const wish = makeWish(kind, text, isWriting ? reply.text : null);
     make.mutate({ broadcastId: broadcast.id, wish }, { onSuccess: onClose });
   }
 
@@ -60,11 +58,9 @@ export function ChangeForm({ broadcast, kind, outlook, onClose }: ChangeFormProp
               onChange={(event) => setText(event.currentTarget.value)}
             />
           )}
-          {kind === 'reply' && <ReplyText isFirst text={replyText} onChange={setTypedReply} />}
-          {isAnyLate && (
-            <ReplyField isOn={isReplying} onToggle={setReplying} text={replyText} onChange={setTypedReply} />
-          )}
-          <ChangePlaces places={outlook.places} kind={kind} hasReply={hasReply} cancelsWaiting={false} />
+          {kind === 'reply' && <ReplyText isFirst text={reply.text} onChange={reply.write} />}
+          <ReplyField reply={reply} />
+          <ChangePlaces places={outlook.places} kind={kind} hasReply={reply.isGoing} cancelsWaiting={false} />
           <OfflineNote />
           {make.isError && <FailureNote failure={asFailure(make.error)} />}
         </DialogColumn>

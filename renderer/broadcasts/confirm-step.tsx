@@ -1,22 +1,22 @@
 import { Button } from '@mantine/core';
-import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Group, type GroupId, peopleReached } from '../../shared/groups.ts';
-import type { Repeat } from '../../shared/start-broadcasts.ts';
+import type { Group } from '../../shared/groups.ts';
 import { asFailure } from '../ipc/call.ts';
 import { DialogColumn, DialogColumns, DialogFoot, DialogStep } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { ForecastFacts, ForecastNotes } from './forecast-facts.tsx';
+import { ConfirmFacts } from './confirm-facts.tsx';
+import { ForecastNotes } from './forecast-facts.tsx';
 import { PromoPreview } from './promo-preview.tsx';
 import type { PromoToSend } from './promo-to-send.ts';
 import { type RepeatChoice, RepeatsChoice } from './repeats-choice.tsx';
-import classes from './send-dialog.module.css';
 import { useConfirm } from './use-confirm.ts';
 import { useForecast } from './use-forecast.ts';
 import { useLinkWait } from './use-link-wait.ts';
 import { useRepeats } from './use-repeats.ts';
 import { WaitNote } from './wait-note.tsx';
+import { withoutRepeats } from './without-repeats.ts';
 
 interface ConfirmStepProps {
   readonly promos: readonly PromoToSend[];
@@ -43,9 +43,6 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
     ...{ promos, groupIds, waits: wait !== null, onDone: onStarted },
     onRepeats: () => void found.refetch(),
   });
-  const facts = useRef<HTMLDListElement>(null);
-  // The facts get the focus, not the button: an Enter too many must not send.
-  useEffect(() => facts.current?.focus(), []);
   const failure = confirming.error ?? found.error;
 
   return (
@@ -57,48 +54,11 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
             <RepeatsChoice repeats={repeats} restCount={restCount} choice={choice} onChoose={choose} />
           )}
           <ForecastNotes forecast={forecast} />
-          <dl className={classes.facts} ref={facts} tabIndex={-1}>
-            <dt>{t('send.what')}</dt>
-            <dd>
-              <Named
-                title={
-                  promos.length === 1 ? promos[0]?.name : t('sending.count', { count: going.promos.length })
-                }
-                names={promos.length === 1 ? [] : going.promos.map(({ name }) => name)}
-              />
-            </dd>
-            <dt>{t('send.where')}</dt>
-            <dd>
-              <Named
-                title={t('common.groups', { count: going.groups.length })}
-                names={going.groups.map(({ name }) => name)}
-              />
-            </dd>
-            <dt>{t('send.who')}</dt>
-            <dd>
-              <People groups={going.groups} />
-            </dd>
-            {messageCount > 0 && (
-              <>
-                <dt>{t(wait ? 'calendar.details.when' : 'send.howLong')}</dt>
-                <dd>
-                  {promos.length > 1 && <p>{t('sending.messages', { count: messageCount })}</p>}
-                  {wait ? (
-                    <b>{t('whenConnected.when')}</b>
-                  ) : (
-                    <ForecastFacts {...{ forecast, messageCount, clockSpeed }} />
-                  )}
-                </dd>
-              </>
-            )}
-          </dl>
+          <ConfirmFacts {...{ promos, going, messageCount, forecast, clockSpeed }} waits={wait !== null} />
           {failure && <FailureNote failure={asFailure(failure)} />}
         </DialogColumn>
         <DialogColumn scrolls="low">
-          <PromoPreview
-            {...preview}
-            {...(messageCount > 0 && { promos: going.promos, groups: going.groups })}
-          />
+          <PromoPreview {...preview} {...(messageCount > 0 && going)} />
         </DialogColumn>
       </DialogColumns>
       <DialogFoot
@@ -120,58 +80,5 @@ export function ConfirmStep({ promos, groups, preview, clockSpeed, onBack, onSta
         </Button>
       </DialogFoot>
     </DialogStep>
-  );
-}
-
-/** What goes anywhere at all, and where anything goes at all. */
-function withoutRepeats(
-  promos: readonly PromoToSend[],
-  groups: readonly Group[],
-  leftOut: readonly Repeat[],
-): { readonly promos: readonly PromoToSend[]; readonly groups: readonly Group[] } {
-  const ofPromo = (index: number) => leftOut.filter(({ promo }) => promo === index).length;
-  const ofGroup = (id: GroupId) => leftOut.filter(({ groupId }) => groupId === id).length;
-  return {
-    promos: promos.filter((_, index) => ofPromo(index) < groups.length),
-    groups: groups.filter(({ id }) => ofGroup(id) < promos.length),
-  };
-}
-
-interface NamedProps {
-  readonly title: string | undefined;
-  readonly names: readonly string[];
-}
-
-const namesShown = 6;
-
-function Named({ title, names }: NamedProps) {
-  const { t } = useTranslation();
-  const restCount = names.length - namesShown;
-  return (
-    <>
-      <b>{title}</b>
-      {names.length > 0 && (
-        <ul className={classes.names}>
-          {names.slice(0, namesShown).map((name, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be called the same, and none moves
-            <li key={index}>{name}</li>
-          ))}
-          {restCount > 0 && <li>{t('send.andMore', { count: restCount })}</li>}
-        </ul>
-      )}
-    </>
-  );
-}
-
-/** Nobody knows who is in more than one of them, so that a sum is the most that it can be. */
-function People({ groups }: { readonly groups: readonly Group[] }) {
-  const { t } = useTranslation();
-  const count = groups.reduce((sum, group) => sum + peopleReached(group), 0);
-  if (groups.length < 2) return <b>{t('common.people', { count })}</b>;
-  return (
-    <>
-      <b>{t('sending.upToPeople', { count })}</b>
-      <p className={classes.why}>{t('sending.upToPeopleWhy')}</p>
-    </>
   );
 }

@@ -1,7 +1,7 @@
 import type { GroupId } from '../../shared/groups.ts';
 import { useLive } from '../ipc/use-live.ts';
 import { useSteady } from '../ui/use-steady.ts';
-import { Where } from './choose-step.tsx';
+import { Where } from './where.tsx';
 
 interface GroupsFieldProps {
   readonly chosen: ReadonlySet<GroupId>;

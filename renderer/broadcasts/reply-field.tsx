@@ -2,28 +2,25 @@ import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { TickField } from '../ui/tick-box.tsx';
 import classes from './change-dialog.module.css';
-
-interface ReplyFieldProps {
-  readonly isOn: boolean;
-  readonly onToggle: (isOn: boolean) => void;
-  readonly text: string;
-  readonly onChange: (text: string) => void;
-}
+import type { LateReply } from './use-late-reply.ts';
 
 /** Offers a short reply where WhatsApp does not let a message be changed any more. */
-export function ReplyField({ isOn, onToggle, text, onChange }: ReplyFieldProps) {
+export function ReplyField({ reply }: { readonly reply: LateReply }) {
   const { t } = useTranslation();
+  if (!reply.isOffered) return null;
   return (
     <div className={classes.reply}>
-      <TickField checked={isOn} onChange={onToggle}>
+      <TickField checked={reply.isOn} onChange={reply.toggle}>
         {t('changes.answer')}
       </TickField>
-      {isOn && <ReplyText text={text} onChange={onChange} />}
+      {reply.isOn && <ReplyText text={reply.text} onChange={reply.write} />}
     </div>
   );
 }
 
-interface ReplyTextProps extends Pick<ReplyFieldProps, 'text' | 'onChange'> {
+interface ReplyTextProps {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
   /** A dialog around it begins with it. */
   readonly isFirst?: boolean;
 }

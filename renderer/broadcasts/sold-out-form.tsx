@@ -13,6 +13,7 @@ import { ChangePlaces } from './change-places.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { ReplyField } from './reply-field.tsx';
 import { type Choice, SoldOutChoice } from './sold-out-choice.tsx';
+import { type LateReply, useLateReply } from './use-late-reply.ts';
 
 interface SoldOutFormProps {
   readonly productId: ProductId;
@@ -32,20 +33,17 @@ export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldO
     standing.length === 0 ? 'leave' : preferKind(standing),
   );
   const [editText, setEditText] = useState(() => t('soldOut.editText', { text: outlook.text }));
-  const [replyText, setReplyText] = useState(() => t('soldOut.replyText'));
-  const [isReplying, setReplying] = useState(true);
 
   const kind = choice === 'leave' ? null : choice;
-  const isAnyLate = kind !== null && standing.some(({ ways }) => ways[kind] === 'too-late');
-  const hasReply = isAnyLate && isReplying;
+  const reply = useLateReply(standing, kind, t('soldOut.replyText'));
   const isEditing = choice === 'edit' && countActed(standing, 'edit', false) > 0;
-  const isGood = (!isEditing || editText.trim() !== '') && (!hasReply || replyText.trim() !== '');
+  const isGood = (!isEditing || editText.trim() !== '') && (!reply.isGoing || reply.text.trim() !== '');
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (!isGood) return;
-    const wish = makeWish(choice, editText, hasReply ? replyText : null);
-    const changedCount = kind === null ? 0 : countActed(standing, kind, hasReply);
+    const wish = makeWish(choice, editText, reply.isGoing ? reply.text : null);
+    const changedCount = kind === null ? 0 : countActed(standing, kind, reply.isGoing);
     sellOut.mutate({ productId, wish }, { onSuccess: () => onDone(changedCount + waitingCount > 0) });
   }
 
@@ -58,37 +56,18 @@ export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldO
           </p>
           {standing.length === 0 && <p>{t('soldOut.nothingThere')}</p>}
           {standing.length > 0 && <SoldOutChoice places={standing} choice={choice} onChoose={setChoice} />}
-          {isAnyLate && (
-            <ReplyField isOn={isReplying} onToggle={setReplying} text={replyText} onChange={setReplyText} />
-          )}
+          <ReplyField reply={reply} />
           {places.length > 0 && (
-            <ChangePlaces places={places} kind={kind} hasReply={hasReply} cancelsWaiting />
+            <ChangePlaces places={places} kind={kind} hasReply={reply.isGoing} cancelsWaiting />
           )}
           {places.length > 0 && <OfflineNote />}
           {sellOut.isError && <FailureNote failure={asFailure(sellOut.error)} />}
         </DialogColumn>
         {places.length > 0 && (
-          <DialogColumn scrolls>
-            {isEditing && (
-              <Textarea
-                label={t('changes.text')}
-                rows={6}
-                maxLength={65_536}
-                value={editText}
-                error={editText.trim() === '' && t('changes.noText')}
-                onChange={(event) => setEditText(event.currentTarget.value)}
-              />
-            )}
-            <h3 className={classes.heading}>{t('changes.preview')}</h3>
-            <div className={classes.result} data-beside={isEditing || undefined}>
-              <MessagePreview
-                text={isEditing ? editText : hasReply ? replyText : outlook.text}
-                photoId={isEditing || !hasReply ? outlook.photoId : null}
-                name={name}
-                isWhole
-              />
-            </div>
-          </DialogColumn>
+          <SoldOutResult
+            {...{ name, outlook, reply }}
+            edit={isEditing ? { text: editText, onChange: setEditText } : null}
+          />
         )}
       </DialogColumns>
       <DialogFoot words={kind !== null && <p className={classes.pace}>{t('changes.pace')}</p>}>
@@ -100,6 +79,41 @@ export function SoldOutForm({ productId, name, outlook, onClose, onDone }: SoldO
         </Button>
       </DialogFoot>
     </DialogStep>
+  );
+}
+
+interface SoldOutResultProps extends Pick<SoldOutFormProps, 'name' | 'outlook'> {
+  readonly reply: LateReply;
+  /** The new words; `null` where nothing is edited. */
+  readonly edit: { readonly text: string; readonly onChange: (text: string) => void } | null;
+}
+
+/** What people will see: the promo with its new words, or the reply to it, or the promo as it stands. */
+function SoldOutResult({ name, outlook, reply, edit }: SoldOutResultProps) {
+  const { t } = useTranslation();
+  const isReply = edit === null && reply.isGoing;
+  return (
+    <DialogColumn scrolls>
+      {edit && (
+        <Textarea
+          label={t('changes.text')}
+          rows={6}
+          maxLength={65_536}
+          value={edit.text}
+          error={edit.text.trim() === '' && t('changes.noText')}
+          onChange={(event) => edit.onChange(event.currentTarget.value)}
+        />
+      )}
+      <h3 className={classes.heading}>{t('changes.preview')}</h3>
+      <div className={classes.result} data-beside={edit !== null || undefined}>
+        <MessagePreview
+          text={edit?.text ?? (isReply ? reply.text : outlook.text)}
+          photoId={isReply ? null : outlook.photoId}
+          name={name}
+          isWhole
+        />
+      </div>
+    </DialogColumn>
   );
 }
 

@@ -1,16 +1,16 @@
 import { CloseButton } from '@mantine/core';
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react';
+import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Group } from '../../shared/groups.ts';
 import type { Product } from '../../shared/products.ts';
 import type { LaidOutSlot } from '../../shared/schedules/lay-out-plan.ts';
-import { type PlacedSlot, stepFrom } from '../../shared/schedules/move-slot.ts';
+import type { PlacedSlot } from '../../shared/schedules/move-slot.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PhotoFrame } from '../ui/photo-frame.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { SlotGrip } from './slot-grip.tsx';
 import { TimeField } from './time-field.tsx';
 import classes from './timeline.module.css';
-import { useDayWords } from './use-day-words.ts';
 
 interface SlotCardProps {
   readonly slot: PlacedSlot;
@@ -26,32 +26,13 @@ interface SlotCardProps {
   readonly onRemove: () => void;
 }
 
-const steps: Readonly<Record<string, number>> = { ArrowUp: -5, ArrowDown: 5, PageUp: -60, PageDown: 60 };
-
 /** One post at its time: dragged by the pointer, stepped by arrow keys, or set in its field. */
 export function SlotCard(props: SlotCardProps) {
   const { slot, place, product, trouble, advice } = props;
   const { t } = useTranslation();
   const { money } = useFormat();
-  const { time } = useDayWords();
-  const grip = useRef<HTMLButtonElement>(null);
-  const isStepping = useRef(false);
   const name = product?.name ?? '';
   const price = product?.price;
-
-  // In another order of times it stands elsewhere in the page, and would let go of the focus.
-  useLayoutEffect(() => {
-    if (isStepping.current && slot.minute >= 0) grip.current?.focus();
-    isStepping.current = false;
-  }, [slot.minute]);
-
-  function handleKey(event: KeyboardEvent): void {
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    isStepping.current = true;
-    props.onMove(stepFrom(slot.minute, step));
-  }
 
   return (
     <li
@@ -71,17 +52,7 @@ export function SlotCard(props: SlotCardProps) {
           if (!isControl && event.button === 0) props.onGrab(event);
         }}
       >
-        <button
-          ref={grip}
-          type="button"
-          data-grip
-          className={classes.grip}
-          aria-label={t('planner.slot.move', { name, time: time(slot.minute) })}
-          aria-describedby="planner-move-hint"
-          onKeyDown={handleKey}
-        >
-          <Icon name="grip" size={18} />
-        </button>
+        <SlotGrip name={name} minute={slot.minute} onMove={props.onMove} />
         <TimeField label={t('planner.slot.time', { name })} minute={slot.minute} onChange={props.onMove} />
         <PhotoFrame
           className={classes.photo}

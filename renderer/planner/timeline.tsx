@@ -11,7 +11,7 @@ import { SlotCard } from './slot-card.tsx';
 import classes from './timeline.module.css';
 import type { DayPlan } from './use-day-plan.ts';
 import { useDayWords } from './use-day-words.ts';
-import { useSaid } from './use-said.ts';
+import { type Saying, useSaid } from './use-said.ts';
 import { useSlotDrag } from './use-slot-drag.ts';
 import { useSlotWords } from './use-slot-words.ts';
 
@@ -32,7 +32,6 @@ export function Timeline({ plan, day, products, groups }: TimelineProps) {
   const { dayName } = useDayWords();
   const words = useSlotWords(plan.rules.gapMinutes);
   const saying = useSaid(plan, words);
-  const { said } = saying;
   const scroller = useRef<HTMLElement>(null);
   const shown = hoursToShow(plan.rules.wished, plan.slots);
   const scale = chooseScale(plan.firstSlots, slotHeight);
@@ -45,34 +44,15 @@ export function Timeline({ plan, day, products, groups }: TimelineProps) {
 
   return (
     <div className={classes.timeline}>
-      <div className={classes.head}>
-        <h3 className={classes.heading}>{dayName(day)}</h3>
-        <p id="planner-move-hint" className={plan.isChanged ? 'visually-hidden' : classes.hint}>
-          {t('planner.moveHint')}
-        </p>
-        {plan.isChanged && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => {
-              plan.reset();
-              saying.nothing();
-            }}
-          >
-            {t('planner.reset')}
-          </Button>
-        )}
-      </div>
-      <div role="status" className={classes.said}>
-        {said &&
-          (said.tone === 'plain' ? (
-            <span className="visually-hidden">{said.words}</span>
-          ) : (
-            <Note tone={said.tone} icon="warning">
-              {said.words}
-            </Note>
-          ))}
-      </div>
+      <TimelineHead
+        title={dayName(day)}
+        isChanged={plan.isChanged}
+        onReset={() => {
+          plan.reset();
+          saying.nothing();
+        }}
+      />
+      <SaidNote said={saying.said} />
       <section ref={scroller} className={classes.scroller} aria-label={t('planner.timeline')}>
         <DayPicture shown={shown} scale={scale} slotHeight={slotHeight} rules={plan.rules}>
           {plan.slots.map((slot) => {
@@ -104,6 +84,45 @@ export function Timeline({ plan, day, products, groups }: TimelineProps) {
           })}
         </DayPicture>
       </section>
+    </div>
+  );
+}
+
+interface TimelineHeadProps {
+  readonly title: string;
+  readonly isChanged: boolean;
+  readonly onReset: () => void;
+}
+
+/** The day, and how posts are moved; once she has moved one, the way back to the proposal. */
+function TimelineHead({ title, isChanged, onReset }: TimelineHeadProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.head}>
+      <h3 className={classes.heading}>{title}</h3>
+      <p id="planner-move-hint" className={isChanged ? 'visually-hidden' : classes.hint}>
+        {t('planner.moveHint')}
+      </p>
+      {isChanged && (
+        <Button variant="subtle" size="compact-sm" onClick={onReset}>
+          {t('planner.reset')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function SaidNote({ said }: Pick<Saying, 'said'>) {
+  return (
+    <div role="status" className={classes.said}>
+      {said &&
+        (said.tone === 'plain' ? (
+          <span className="visually-hidden">{said.words}</span>
+        ) : (
+          <Note tone={said.tone} icon="warning">
+            {said.words}
+          </Note>
+        ))}
     </div>
   );
 }

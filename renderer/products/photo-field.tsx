@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../shared/photos.ts';
 import { productLimits } from '../../shared/products.ts';
@@ -11,6 +11,7 @@ import classes from './photo-field.module.css';
 import { PhotoTile } from './photo-tile.tsx';
 import { PhotoViewer } from './photo-viewer.tsx';
 import { useArrivingPhotos } from './use-arriving-photos.ts';
+import { useFileDrop } from './use-file-drop.ts';
 import { usePhotoOrder } from './use-photo-order.ts';
 
 interface PhotoFieldProps {
@@ -30,7 +31,6 @@ export function PhotoField({ photos, onChange, most = productLimits.photos, onBu
   const order = usePhotoOrder(field, photos, most, onChange);
   const [shown, setShown] = useState<Photo | null>(null);
   const { isOver, ...drop } = useFileDrop(arriving.add);
-  const isMac = navigator.userAgent.includes('Mac');
   const count = photos.length;
 
   useEffect(() => onBusyChange?.(arriving.isBusy), [onBusyChange, arriving.isBusy]);
@@ -66,20 +66,7 @@ export function PhotoField({ photos, onChange, most = productLimits.photos, onBu
         </Note>
       )}
       {arriving.pickFailure && <FailureNote failure={arriving.pickFailure} />}
-      <div className={classes.words}>
-        <Button
-          variant="light"
-          leftSection={<Icon name="photo" size={18} />}
-          disabled={count >= most}
-          onClick={arriving.pick}
-        >
-          {count === 0 ? t('photos.choose') : t('photos.more')}
-        </Button>
-        <p className={classes.hint}>
-          {isOver ? t('photos.drop') : t('photos.hint', { keys: isMac ? '⌘V' : 'Ctrl+V' })}
-        </p>
-        {count > 1 && <p className={classes.hint}>{t('photos.coverHint')}</p>}
-      </div>
+      <PickRow {...{ count, most, isOver }} onPick={arriving.pick} />
       <p className="visually-hidden" aria-live="polite">
         {order.lastMove && t('photos.moved', { place: order.lastMove.place + 1, count })}
       </p>
@@ -97,23 +84,32 @@ export function PhotoField({ photos, onChange, most = productLimits.photos, onBu
   );
 }
 
-/** Only files are let in here; what else is dragged, a photo to another place for example, has its own way. */
-function useFileDrop(add: (files: Iterable<File>) => void) {
-  const [isOver, setOver] = useState(false);
-  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
-  return {
-    isOver,
-    onDragOver(event: DragEvent) {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave: () => setOver(false),
-    onDrop(event: DragEvent) {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      add(event.dataTransfer.files);
-    },
-  };
+interface PickRowProps {
+  readonly count: number;
+  readonly most: number;
+  /** Files are held over the field. */
+  readonly isOver: boolean;
+  readonly onPick: () => void;
+}
+
+/** How more photos come in: by the button, or as the words beside it say. */
+function PickRow({ count, most, isOver, onPick }: PickRowProps) {
+  const { t } = useTranslation();
+  const isMac = navigator.userAgent.includes('Mac');
+  return (
+    <div className={classes.words}>
+      <Button
+        variant="light"
+        leftSection={<Icon name="photo" size={18} />}
+        disabled={count >= most}
+        onClick={onPick}
+      >
+        {count === 0 ? t('photos.choose') : t('photos.more')}
+      </Button>
+      <p className={classes.hint}>
+        {isOver ? t('photos.drop') : t('photos.hint', { keys: isMac ? '⌘V' : 'Ctrl+V' })}
+      </p>
+      {count > 1 && <p className={classes.hint}>{t('photos.coverHint')}</p>}
+    </div>
+  );
 }

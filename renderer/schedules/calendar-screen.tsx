@@ -1,31 +1,23 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '../../shared/plain-date.ts';
-import { type CalendarView, daysShown, stepDay } from '../../shared/schedules/calendar-days.ts';
 import { type CalendarEntry, placeOf } from '../../shared/schedules/calendar-entries.ts';
-import type { WallTime } from '../../shared/schedules/timing.ts';
-import { wallOf } from '../../shared/schedules/wall-of.ts';
+import { wallTimeOf } from '../../shared/schedules/wall-minutes.ts';
 import { asFailure } from '../ipc/call.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { UndoBar } from '../ui/undo-bar.tsx';
-import { useNow } from '../ui/use-now.ts';
+import { CalendarPicture } from './calendar-picture.tsx';
 import classes from './calendar-screen.module.css';
 import { CalendarTools, SetLegend } from './calendar-tools.tsx';
-import { MonthView } from './month-view.tsx';
 import { NothingPlanned } from './nothing-planned.tsx';
 import { OpenedEntry, type OpenedEntryActs } from './opened-entry.tsx';
 import { useCalendar } from './use-calendar.ts';
-import { useCalendarKeys } from './use-calendar-keys.ts';
 import { useEntryActs } from './use-entry-acts.ts';
 import type { Drop } from './use-entry-drag.ts';
-import { useEntryHandling } from './use-entry-handling.ts';
-import { useIsNarrow } from './use-is-narrow.ts';
-import { useFirstWeekday } from './use-timing-words.ts';
-import { WeekList } from './week-list.tsx';
-import { WeekView } from './week-view.tsx';
+import { useShownDays } from './use-shown-days.ts';
 
 interface CalendarScreenProps extends OpenedEntryActs {
   /** What is shown to begin with, in milliseconds since 1970; today when missing. */
@@ -40,33 +32,19 @@ interface CalendarScreenProps extends OpenedEntryActs {
 export default function CalendarScreen({ initialAt, onPlanDay, ...props }: CalendarScreenProps) {
   const { t } = useTranslation();
   const zone = Temporal.Now.timeZoneId();
-  const today = wallOf(useNow(30_000), zone).day;
-  const [view, setView] = useState<CalendarView>('week');
-  const [day, setDay] = useState(() => wallOf(initialAt ?? Date.now(), zone).day);
-  const days = daysShown(view, day, useFirstWeekday());
+  const { view, day, days, today, setView, goTo, step } = useShownDays(initialAt, zone);
   const { entries, error, reload } = useCalendar(days, zone);
   const acts = useEntryActs(entries, zone);
   const [openKey, setOpenKey] = useState<string | null>(null);
-  const picture = useRef<HTMLDivElement>(null);
-  const isNarrow = useIsNarrow();
-  const isList = isNarrow && view === 'week';
+  const [seenDay, seeDay] = useState<PlainDate | null>(null);
   const shown = withMoved(entries ?? [], acts.moving, zone);
 
   function moveTo(entry: CalendarEntry, drop: Drop): void {
-    const isMoved = acts.move(entry, { day: drop.day, time: timeOf(drop.minute) });
+    const isMoved = acts.move(entry, { day: drop.day, time: wallTimeOf(drop.minute) });
     // Whoever moves something out of the picture goes with it.
-    if (isMoved && !days.includes(drop.day)) setDay(drop.day);
+    if (isMoved && !days.includes(drop.day)) goTo(drop.day);
   }
 
-  const { drop, handleKey, handling } = useEntryHandling(picture, shown, isList ? 'list' : view, {
-    onOpen: ({ key }) => setOpenKey(key),
-    onMove: moveTo,
-  });
-  const step = (by: 1 | -1) => setDay((now) => stepDay(view, now, by));
-  useCalendarKeys({ onStep: step, onToday: () => setDay(today) });
-
-  const pictureProps = { days, today, entries: shown, handling, drop };
-  const [seenDay, seeDay] = useState<PlainDate | null>(null);
   return (
     <>
       <Screen
@@ -90,7 +68,7 @@ export default function CalendarScreen({ initialAt, onPlanDay, ...props }: Calen
             {...{ view, day, days }}
             onView={setView}
             onStep={step}
-            onToday={() => setDay(today)}
+            onToday={() => goTo(today)}
           />
         }
       >
@@ -99,19 +77,16 @@ export default function CalendarScreen({ initialAt, onPlanDay, ...props }: Calen
             <FailureNote failure={asFailure(error ?? acts.error)} {...(error && { onRetry: reload })} />
           )}
           {entries?.length === 0 && <NothingPlanned view={view} {...props} />}
-          {/** biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the entries inside */}
-          <div
-            ref={picture}
-            className={classes.picture}
-            data-view={view}
-            aria-busy={entries === undefined}
-            onKeyDown={handleKey}
+          <CalendarPicture
+            {...{ view, day, days, today }}
+            entries={shown}
+            isBusy={entries === undefined}
+            onOpen={({ key }) => setOpenKey(key)}
+            onMove={moveTo}
+            onSeeDay={seeDay}
           >
-            {isList && <WeekList {...pictureProps} />}
-            {view === 'week' && !isList && <WeekView {...pictureProps} onSeeDay={seeDay} />}
-            {view === 'month' && <MonthView {...pictureProps} {...{ day, isNarrow }} onSeeDay={seeDay} />}
             {entries === undefined && !error && <Loading />}
-          </div>
+          </CalendarPicture>
         </div>
         <p className="visually-hidden">{t('calendar.keys')}</p>
       </Screen>
@@ -146,9 +121,4 @@ function withMoved(
   return entries
     .map((entry) => (entry.key === key ? { ...entry, at, ...placeOf(at, zone) } : entry))
     .toSorted((one, other) => one.at - other.at);
-}
-
-function timeOf(minute: number): WallTime {
-  const digits = (value: number) => String(value).padStart(2, '0');
-  return `${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`;
 }

@@ -5,6 +5,7 @@ import type { CalendarEntry } from '../../shared/schedules/calendar-entries.ts';
 import { closedStretches } from '../../shared/schedules/hours-shown.ts';
 import { layOutDay } from '../../shared/schedules/lay-out-day.ts';
 import { weekdayOf } from '../../shared/schedules/run-days.ts';
+import { wallTimeOf } from '../../shared/schedules/wall-minutes.ts';
 import { useNow } from '../ui/use-now.ts';
 import { EntryButton, type EntryHandling } from './calendar-entry.tsx';
 import { MoreButton } from './more-button.tsx';
@@ -29,8 +30,6 @@ interface DayColumnProps {
 
 /** One day of the week: what it holds stands at its time, beside what would lie upon it. */
 export function DayColumn({ day, firstHour, entries, handling, drop, ...props }: DayColumnProps) {
-  const { t } = useTranslation();
-  const words = useTimingWords();
   const pixelsPerMinute = props.hourHeight / 60;
   const { placed, crowds } = layOutDay(entries, {
     lastsMinutes: entryHeight / pixelsPerMinute,
@@ -43,18 +42,7 @@ export function DayColumn({ day, firstHour, entries, handling, drop, ...props }:
   });
   return (
     <li className={classes.day} data-today={props.isToday || undefined}>
-      <h3 className={classes.head}>
-        <span aria-hidden="true" className={classes.weekday}>
-          {words.weekday(day)}
-        </span>
-        <span aria-hidden="true" className={classes.number}>
-          {Number(day.slice(8))}
-        </span>
-        <span className="visually-hidden">
-          {words.longDay(day)}
-          {props.isToday && `, ${t('calendar.isToday')}`}, {t('calendar.count', { count: entries.length })}
-        </span>
-      </h3>
+      <DayHead day={day} isToday={props.isToday} count={entries.length} />
       <div className={classes.hours} data-day={day} data-hour-height={props.hourHeight}>
         {closedStretches(props.hours, weekdayOf(dayNumberOf(day))).map(({ from, until }) => (
           <div
@@ -97,7 +85,7 @@ export function DayColumn({ day, firstHour, entries, handling, drop, ...props }:
         </ul>
         {drop && (
           <div className={classes.drop} style={{ top: topOf(drop.minute), height: entryHeight }}>
-            {timeOf(drop.minute)}
+            {wallTimeOf(drop.minute)}
           </div>
         )}
       </div>
@@ -105,12 +93,30 @@ export function DayColumn({ day, firstHour, entries, handling, drop, ...props }:
   );
 }
 
+function DayHead({
+  day,
+  isToday,
+  count,
+}: Pick<DayColumnProps, 'day' | 'isToday'> & { readonly count: number }) {
+  const { t } = useTranslation();
+  const words = useTimingWords();
+  return (
+    <h3 className={classes.head}>
+      <span aria-hidden="true" className={classes.weekday}>
+        {words.weekday(day)}
+      </span>
+      <span aria-hidden="true" className={classes.number}>
+        {Number(day.slice(8))}
+      </span>
+      <span className="visually-hidden">
+        {words.longDay(day)}
+        {isToday && `, ${t('calendar.isToday')}`}, {t('calendar.count', { count })}
+      </span>
+    </h3>
+  );
+}
+
 function NowLine({ topOf }: { readonly topOf: (minute: number) => number }) {
   const now = new Date(useNow(30_000));
   return <div className={classes.now} style={{ top: topOf(now.getHours() * 60 + now.getMinutes()) }} />;
-}
-
-function timeOf(minute: number): string {
-  const digits = (value: number) => String(value).padStart(2, '0');
-  return `${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`;
 }

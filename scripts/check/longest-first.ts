@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Each takes more than a minute; what is begun last would go on alone while the other window has nothing to do. */
-const long = ['accessibility', 'coming-back', 'by-keyboard', 'qr-ran-out', 'schedule'];
+const long = ['accessibility', 'coming-back', 'by-keyboard', 'qr-ran-out'];
 
 /** Begins with the files that take longest. */
 export class LongestFirst extends BaseSequencer {

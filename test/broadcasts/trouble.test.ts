@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { expect, test } from 'vitest';
 import { AppError } from '../../shared/failure.ts';
-import { hourMs, minuteMs, openSender, secondMs, threeGroups, withPost } from './open-sender.ts';
+import { hourMs, minuteMs, openSender, secondMs, withPost } from './open-sender.ts';
 
 const three = ['Clientes', 'Vizinhos', 'Família'];
 const allSent = ['sent', 'sent', 'sent'];
@@ -89,85 +89,6 @@ test('a refusal is shown with its reason, and the next group gets its turn', asy
   expect(await taken(three)).toEqual([0, 1, 1]);
 });
 
-test('when WhatsApp asks for quiet all waits, and goes on after it, the refused one first and once', async () => {
-  const { start, clock, far, kinds, taken, find } = await openSender();
-  await far.server.ackNextWith(429);
-  const id = await start(three);
-  await clock.run(secondMs);
-  expect(kinds(id)).toEqual(Array(3).fill('held: paused-by-whatsapp'));
-  const until = find(id)?.nextAt ?? 0;
-  expect(until - clock.now()).toBeGreaterThan(5 * minuteMs);
-
-  await clock.run(until - clock.now() - 1);
-  expect(await taken(three)).toEqual([0, 0, 0]);
-  await clock.run(1);
-  expect(await taken(three)).toEqual([1, 0, 0]);
-  await clock.run(5 * minuteMs);
-  expect(kinds(id)).toEqual(allSent);
-});
-
-test('quiet that WhatsApp asked for outlives the app', async () => {
-  const first = await openSender();
-  await first.far.server.ackNextWith(463);
-  const id = await first.start(three);
-  await first.clock.run(secondMs);
-  await first.broadcasts.stop();
-
-  const second = await openSender({ shop: first.shop, clock: first.clock, far: first.far });
-  await first.clock.run(30 * minuteMs);
-  expect(second.kinds(id)).toEqual(Array(3).fill('held: paused-by-whatsapp'));
-  expect(await second.taken(three)).toEqual([0, 0, 0]);
-  await first.clock.run(hourMs);
-  expect(second.kinds(id)).toEqual(allSent);
-});
-
-test('a message of which nothing is heard is unknown, is not sent again, and the next group gets its turn', async () => {
-  const { start, clock, far, kinds, taken } = await openSender({ groups: threeGroups(0) });
-  await far.server.holdAcks();
-  const id = await start(['Clientes', 'Vizinhos']);
-  await clock.run(59 * secondMs);
-  expect(kinds(id)).toEqual(['sending', 'waiting']);
-  await clock.run(2 * secondMs);
-  expect(kinds(id)).toEqual(['unknown', 'waiting']);
-  await clock.run(hourMs);
-  expect(kinds(id)).toEqual(['unknown', 'unknown']);
-  expect(await taken(['Clientes', 'Vizinhos'])).toEqual([1, 1]);
-});
-
-test('unknown is shown until an acknowledgement comes late', async () => {
-  const { start, clock, far, kinds, sentCount, states } = await openSender({ groups: threeGroups(0) });
-  await far.server.holdAcks();
-  const id = await start(['Clientes']);
-  await clock.run(2 * hourMs);
-  expect(kinds(id)).toEqual(['unknown']);
-  expect(sentCount()).toBe(0);
-  await far.server.releaseAcks();
-  await clock.run(secondMs);
-  expect(states(id)).toEqual([{ kind: 'sent', sentAt: expect.any(Number), deliveredCount: 0, seenCount: 0 }]);
-  expect(sentCount()).toBe(1);
-});
-
-test('somebody who got it is as good as the acknowledgement that was lost', async () => {
-  const { start, clock, far, states } = await openSender({ groups: threeGroups(2) });
-  await far.server.holdAcks();
-  const id = await start(['Clientes']);
-  await clock.run(2 * minuteMs);
-  expect(states(id)).toEqual([{ kind: 'sent', sentAt: expect.any(Number), deliveredCount: 2, seenCount: 0 }]);
-});
-
-test('a receipt that comes after it became unknown proves it too', async () => {
-  const { start, clock, far, kinds, states, sentCount } = await openSender({ groups: threeGroups(0) });
-  await far.server.holdAcks();
-  const id = await start(['Clientes']);
-  await clock.run(2 * minuteMs);
-  expect(kinds(id)).toEqual(['unknown']);
-  const late = await far.group('Clientes').addMember();
-  await late.readEverything();
-  await clock.run(secondMs);
-  expect(states(id)).toEqual([{ kind: 'sent', sentAt: expect.any(Number), deliveredCount: 1, seenCount: 1 }]);
-  expect(sentCount()).toBe(1);
-});
-
 test('a fault in the adapter makes one delivery unknown, is logged with a number, and stops nothing', async () => {
   const lines: string[] = [];
   let isFirst = true;
@@ -233,19 +154,6 @@ test('a message that cannot be marked on the disk is not handed over', async () 
   expect(kinds(id)).toEqual(allSent);
 });
 
-test('a clock that is set back makes quiet that WhatsApp asked for no longer than it was', async () => {
-  const { start, clock, far, kinds, handlers } = await openSender();
-  await far.server.ackNextWith(429);
-  const id = await start(['Clientes']);
-  await clock.run(secondMs);
-  clock.setTo(clock.now() - 24 * hourMs);
-  handlers['broadcasts.resume']({ id });
-  await clock.run(14 * minuteMs);
-  expect(kinds(id)).toEqual(['held: paused-by-whatsapp']);
-  await clock.run(2 * minuteMs);
-  expect(kinds(id)).toEqual(['sent']);
-});
-
 test('a clock that jumps ahead shortens no pause, one that is set back lengthens none by a day', async () => {
   const { start, clock, taken, kinds, handlers } = await openSender();
   const id = await start(three);
@@ -259,45 +167,4 @@ test('a clock that jumps ahead shortens no pause, one that is set back lengthens
   clock.setTo(clock.now() - 24 * hourMs);
   await clock.run(3 * minuteMs);
   expect(kinds(id)).toEqual(allSent);
-});
-
-test('pause holds what waits, resume goes on at the normal pace, and another broadcast may pass meanwhile', async () => {
-  const { start, clock, handlers, kinds, find } = await openSender();
-  const id = await start(['Clientes', 'Vizinhos']);
-  await clock.run(secondMs);
-  handlers['broadcasts.pause']({ id });
-  const other = await start(['Família']);
-  await clock.run(2 * minuteMs);
-  expect(kinds(id)).toEqual(['sent', 'held: paused']);
-  expect(find(id)).toMatchObject({ isPaused: true, nextAt: null });
-  expect(kinds(other)).toEqual(['sent']);
-  handlers['broadcasts.resume']({ id });
-  await clock.run(minuteMs);
-  expect(kinds(id)).toEqual(['sent', 'sent']);
-});
-
-test('a paused broadcast is still paused after the next start of the app', async () => {
-  const first = await openSender();
-  const id = await first.start(['Clientes', 'Vizinhos']);
-  first.handlers['broadcasts.pause']({ id });
-  await first.clock.run(secondMs);
-  await first.broadcasts.stop();
-  const second = await openSender({ shop: first.shop, clock: first.clock, far: first.far });
-  await first.clock.run(hourMs);
-  expect(second.kinds(id)).toEqual(['sent', 'held: paused']);
-});
-
-test('cancel drops what waits and keeps what is true of the rest', async () => {
-  const { start, clock, far, handlers, kinds, taken, find } = await openSender({ groups: threeGroups(0) });
-  await far.server.holdAcks();
-  const id = await start(three);
-  await clock.run(secondMs);
-  handlers['broadcasts.cancel']({ id });
-  await clock.run(secondMs);
-  expect(kinds(id)).toEqual(['sending', 'cancelled', 'cancelled']);
-  await far.server.releaseAcks();
-  await clock.run(hourMs);
-  expect(kinds(id)).toEqual(['sent', 'cancelled', 'cancelled']);
-  expect(find(id)?.nextAt).toBeNull();
-  expect(await taken(three)).toEqual([1, 0, 0]);
 });

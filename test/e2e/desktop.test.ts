@@ -5,138 +5,14 @@ import { expect, onTestFinished, test } from 'vitest';
 import { waitsForUs } from '../../scripts/demo/start-arguments.ts';
 import { tellMoment } from '../../scripts/demo/tell-moment.ts';
 import { makeHome } from '../packaging/packaged-app.ts';
-import { type DesktopOf, watchDesktop } from './desktop-of.ts';
-import { makeProfile, openLinkedShop, openUntilFinished, reopenShop, type Shop } from './linked-shop.ts';
-import { untilAnswered } from './lost-answer.ts';
+import { watchDesktop } from './desktop-of.ts';
+import { makeProfile, openLinkedShop, openUntilFinished } from './linked-shop.ts';
 import { createPerson } from './person.ts';
-import { startAgain, startToItsEnd } from './start-again.ts';
+import { readZoom } from './read-zoom.ts';
+import { copiesIn, groups, names, openSending } from './sending-shop.ts';
+import { startToItsEnd } from './start-again.ts';
 
-const names = ['Amigas', 'Bairro', 'Clientes'] as const;
-const groups = names.map((name) => ({ name, members: 2 }));
-const keepsRunning = 'Continuar quando a janela é fechada';
 const patienceMs = 30_000;
-
-/** A shop whose first group waits for the server's answer, and the others for their turn. */
-async function openSending(): Promise<{ readonly shop: Shop; readonly desktop: DesktopOf }> {
-  const shop = await openLinkedShop({ box: { groups } });
-  const desktop = await watchDesktop(shop.electron);
-  await shop.person.opens('Produtos');
-  await shop.person.adds({ name: 'Mel', price: '10' });
-  await shop.box.server.holdAcks();
-  await shop.person.sends('Mel', names);
-  await expect.poll(() => shop.box.group('Amigas').stanzaCount(), { timeout: patienceMs }).toBe(1);
-  return { shop, desktop };
-}
-
-function closed(electron: ElectronApplication): Promise<unknown> {
-  return electron.waitForEvent('close', { timeout: patienceMs });
-}
-
-function readZoom(electron: ElectronApplication): Promise<number | undefined> {
-  return untilAnswered(() =>
-    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()),
-  );
-}
-
-/** How often each member's device got the message. */
-async function copiesIn({ box }: Shop, name: string): Promise<number[]> {
-  return (await box.group(name).inbox()).flatMap(({ entries }) => entries.map(({ copies }) => copies));
-}
-
-test('A closed window goes on where she allowed it, says so once, and a second start shows it again.', async () => {
-  const profile = makeProfile();
-  const { electron, page } = await openUntilFinished({ profile, args: ['--practice'] });
-  const desktop = await watchDesktop(electron);
-  await createPerson(page).opens('Ajustes');
-  await page.getByRole('checkbox', { name: keepsRunning }).click();
-  await expect.poll(() => page.getByRole('checkbox', { name: keepsRunning }).isChecked()).toBe(true);
-  await desktop.answers('Entendi');
-
-  await desktop.closesWindow();
-  await expect.poll(desktop.isShown, { timeout: patienceMs }).toBe(false);
-  expect(await desktop.asked()).toEqual(['O Promo Brothers continua aberto']);
-  expect(await startAgain(profile)).toBe(0);
-  expect(await desktop.isShown()).toBe(true);
-  await desktop.closesWindow();
-  await expect.poll(desktop.isShown, { timeout: patienceMs }).toBe(false);
-  expect(await desktop.asked()).toHaveLength(1);
-});
-
-test('Without her leave a closed window ends the app, and nobody is asked when nothing is under way.', async () => {
-  const { electron } = await openUntilFinished({ args: ['--practice'] });
-  const desktop = await watchDesktop(electron);
-  const gone = closed(electron);
-  await desktop.closesWindow();
-  await gone;
-});
-
-test('Quitting in the middle of a send asks, finishes the present group, and the rest goes at the next start.', async () => {
-  const { shop, desktop } = await openSending();
-  await desktop.answers('Voltar');
-  await desktop.quits();
-  await expect.poll(desktop.asked, { timeout: patienceMs }).toEqual(['Um envio ainda não terminou']);
-  expect(await desktop.isShown()).toBe(true);
-
-  await desktop.answers('Terminar este grupo e sair');
-  const gone = closed(shop.electron);
-  await desktop.quits();
-  await expect.poll(desktop.isShown, { timeout: patienceMs }).toBe(false);
-  await shop.box.server.releaseAcks();
-  await gone;
-  expect(await shop.box.group('Bairro').stanzaCount()).toBe(0);
-
-  const next = await reopenShop(shop);
-  await next.person.opens('Envios');
-  for (const name of names) await next.seesDelivery('Mel', name, 'entregue a 2 de 2');
-  for (const name of names) expect(await copiesIn(next, name)).toEqual([1, 1]);
-  expect(await shop.box.violations()).toEqual([]);
-});
-
-test('Closing the window in the middle of a send offers to go on without it, and that holds from then on.', async () => {
-  const { shop, desktop } = await openSending();
-  await desktop.answers('Continuar com a janela fechada');
-  await desktop.closesWindow();
-  await expect.poll(desktop.isShown, { timeout: patienceMs }).toBe(false);
-  await shop.box.server.releaseAcks();
-  for (const name of names) {
-    await expect.poll(() => copiesIn(shop, name), { timeout: patienceMs }).toEqual([1, 1]);
-  }
-  await expect.poll(desktop.notified, { timeout: patienceMs }).toEqual(['Mel: envio terminado']);
-  await desktop.clicksNotification('Mel: envio terminado');
-  await expect.poll(desktop.isShown, { timeout: patienceMs }).toBe(true);
-  await shop.page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();
-  await shop.person.opens('Ajustes');
-  expect(await shop.page.getByRole('checkbox', { name: keepsRunning }).isChecked()).toBe(true);
-});
-
-test('The computer shuts down: the app ends by itself, asks nothing, and leaves nothing unknown that was answered.', async () => {
-  const { shop } = await openSending();
-  await shop.box.server.releaseAcks();
-  await shop.seesDelivery('Mel', 'Amigas', 'entregue a 2 de 2');
-  const gone = closed(shop.electron);
-  const isPrevented = await shop.electron.evaluate(
-    ({ powerMonitor }) =>
-      new Promise<boolean>((resolve) => {
-        const event = {
-          isPrevented: false,
-          preventDefault() {
-            event.isPrevented = true;
-          },
-        };
-        setImmediate(() => {
-          powerMonitor.emit('shutdown', event);
-          resolve(event.isPrevented);
-        });
-      }),
-  );
-  // An app that asked would wait for an answer that nobody gives, and not end.
-  await gone;
-  expect(isPrevented).toBe(true);
-  const next = await reopenShop(shop);
-  await next.person.opens('Envios');
-  await next.seesDelivery('Mel', 'Amigas', 'entregue a 2 de 2');
-  expect(await copiesIn(next, 'Amigas')).toEqual([1, 1]);
-});
 
 test('While the computer falls asleep no group is begun, and the rest goes when it is awake.', async () => {
   const { shop } = await openSending();
@@ -223,64 +99,6 @@ test('The window is found where it was and as large as it was drawn; a place tha
   expect(bounds?.x).toBeGreaterThanOrEqual(area.x);
   expect(bounds?.y).toBeGreaterThanOrEqual(area.y);
   expect((bounds?.x ?? 0) + (bounds?.width ?? 0)).toBeLessThanOrEqual(area.x + area.width);
-});
-
-test('The menu speaks her language, leads to the screens, and follows a change of it.', async () => {
-  const { electron, page } = await openUntilFinished({ args: ['--practice'] });
-  const desktop = await watchDesktop(electron);
-  const readMenus = () =>
-    electron.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label));
-  await expect.poll(readMenus, { timeout: patienceMs }).toContain('Ir para');
-  await desktop.clicksMenu('Ir para', 'Grupos');
-  await page.getByRole('heading', { name: 'Grupos', level: 1 }).waitFor();
-  await desktop.clicksMenu('Arquivo', 'Ajustes…');
-  await page.getByRole('radio', { name: 'English' }).click();
-  await expect.poll(readMenus, { timeout: patienceMs }).toContain('Go');
-  await desktop.clicksMenu('Go', 'Products');
-  await page.getByRole('heading', { name: 'Products', level: 1 }).waitFor();
-});
-
-test('The keys of the menu lead to the screens, change the size, and end the app.', async () => {
-  const { electron, page } = await openUntilFinished({ args: ['--practice'] });
-  const desktop = await watchDesktop(electron);
-  await desktop.clicksMenu('Ir para', 'Grupos');
-  await page.getByRole('heading', { name: 'Grupos', level: 1 }).waitFor();
-  await desktop.presses('5');
-  await page.getByRole('heading', { name: 'Modelos', level: 1 }).waitFor();
-  await desktop.presses(',');
-  await page.getByRole('heading', { name: 'Ajustes', level: 1 }).waitFor();
-  for (const [key, zoom] of [
-    ['Plus', 1.1],
-    ['=', 1.25],
-    ['-', 1.1],
-    ['0', 1],
-  ] as const) {
-    await desktop.presses(key);
-    await expect.poll(() => readZoom(electron), { timeout: patienceMs }).toBeCloseTo(zoom, 5);
-  }
-  const gone = closed(electron);
-  await desktop.presses('Q');
-  await gone;
-});
-
-test('What she asks for before the page is alive is done once it is, and a reload repeats nothing.', async () => {
-  const { electron, page } = await openUntilFinished({ args: ['--practice'] });
-  const desktop = await watchDesktop(electron);
-  await desktop.clicksMenu('Ir para', 'Modelos');
-  await page.getByRole('heading', { name: 'Modelos', level: 1 }).waitFor();
-  await page.reload();
-  await page.getByRole('heading', { name: 'Ligue o seu WhatsApp' }).waitFor();
-
-  await electron.evaluate(({ BrowserWindow, Menu }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    // The old page is gone then, and nothing of the new one has run.
-    contents?.once('did-navigate', () => {
-      const go = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Ir para');
-      go?.submenu?.items.find(({ label }) => label === 'Grupos')?.click();
-    });
-    contents?.reload();
-  });
-  await page.getByRole('heading', { name: 'Grupos', level: 1 }).waitFor();
 });
 
 test('The start with the computer is a file that says how; started so, no window is shown until she asks.', async ({

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PhoneAnswer } from '../../main/practice/practice-box.ts';
 import type { Clock } from '../../main/system/clock.ts';
 import { createEvents } from '../../main/whatsapp/baileys/events.ts';
-import { readPhoneNumber } from '../../main/whatsapp/baileys/read-phone-number.ts';
 import type {
   AccountStanding,
   MessageId,
@@ -13,7 +11,6 @@ import type {
   WhatsAppEvents,
 } from '../../main/whatsapp/whatsapp.ts';
 import type { Destination } from '../../shared/broadcasts.ts';
-import type { Connection } from '../../shared/connection.ts';
 import { AppError } from '../../shared/failure.ts';
 import type { HealingKind } from '../../shared/healing.ts';
 import type { ConnectionRepair, GroupRepair } from '../../shared/repair.ts';
@@ -26,6 +23,7 @@ import {
   type FakeGroup,
   type FakeMessage,
 } from './whatsapp-groups.ts';
+import { createFakeLink } from './whatsapp-link.ts';
 import { createFakeServer } from './whatsapp-server.ts';
 
 export interface FakeWhatsAppOptions {
@@ -56,9 +54,6 @@ const connectionHealings: Readonly<Record<ConnectionRepair, HealingKind>> = {
   'renew-prekeys': 'prekeys-renewed',
 };
 
-const accountNumber = '5500912345678';
-const qrLifetimesMs = [60_000, 20_000, 20_000, 20_000, 20_000, 20_000];
-
 /** Everything happens at once, in the order in which it was asked for, unless a deed holds it back. */
 export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
   const { clock, refreshesPerPairing = 1, ackMs = 60_000, retryMs = 2_000 } = options;
@@ -67,14 +62,9 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
   });
   const ownChat = createChat();
   const groups = new Map<string, FakeGroup>();
-  let connection: Connection = { kind: 'off' };
   const standing: AccountStanding = { timeLock: null, quiet: null, unknownCode: null };
-  let isLinked = options.isLinked ?? false;
   let uploads = 0;
   let idCount = 0;
-  let qrCount = 0;
-  let refreshesLeft = 0;
-  let cancelTimer = (): void => undefined;
 
   for (const plan of options.groups) {
     const group = createFakeGroup(plan, {
@@ -86,16 +76,20 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     groups.set(plan.name, group);
   }
 
-  function show(next: Connection): void {
-    cancelTimer();
-    connection = next;
-    events.emit('connection', next);
-  }
+  const link = createFakeLink({
+    ...{ clock, refreshesPerPairing, retryMs, isLinked: options.isLinked ?? false },
+    onChange: (connection) => events.emit('connection', connection),
+    onConnected() {
+      tellGroups();
+      events.emit('listed', { at: clock.now() });
+    },
+  });
+  const isConnected = () => link.read().kind === 'connected';
 
   const listGroups = () => [...groups.values()].map((group) => group.describe());
 
   function tellGroups(): void {
-    if (connection.kind === 'connected') events.emit('groups', listGroups());
+    if (isConnected()) events.emit('groups', listGroups());
   }
 
   function tellReceipt(kind: 'delivered' | 'seen', name: string, messageId: string): void {
@@ -103,39 +97,8 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     events.emit('receipt', { messageId: messageId as MessageId, person, kind, at: clock.now() });
   }
 
-  function becomeConnected(): void {
-    isLinked = true;
-    show({ kind: 'connected', listedAs: 'Google Chrome (Windows)' });
-    tellGroups();
-    events.emit('listed', { at: clock.now() });
-  }
-
-  function showQr(place: number, scanAgain: boolean): void {
-    const livesMs = qrLifetimesMs[place];
-    if (livesMs === undefined) {
-      show({ kind: 'stopped', reason: 'qr-ran-out' });
-      return;
-    }
-    qrCount += 1;
-    const text = `https://wa.me/settings/linked_devices#fake,${qrCount}`;
-    show({ kind: 'waiting-for-scan', qr: { text, expiresAt: clock.now() + livesMs, scanAgain } });
-    cancelTimer = clock.after(livesMs, () => showQr(place + 1, scanAgain));
-  }
-
-  function link(): PhoneAnswer {
-    show({ kind: 'linking' });
-    becomeConnected();
-    return 'linked';
-  }
-
-  function goOffline(): void {
-    if (connection.kind !== 'connected') return;
-    show({ kind: 'offline', retryAt: clock.now() + retryMs, reason: 'server-silent' });
-    cancelTimer = clock.after(retryMs, becomeConnected);
-  }
-
   function mustBeConnected(): void {
-    if (connection.kind !== 'connected') throw new AppError('not-connected');
+    if (!isConnected()) throw new AppError('not-connected');
   }
 
   function makeId(): MessageId {
@@ -156,7 +119,7 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
   });
 
   async function post({ id, destination, bytes }: ReadyMessage): Promise<PostOutcome> {
-    if (connection.kind !== 'connected') return { kind: 'not-sent', reason: 'not-connected' };
+    if (!isConnected()) return { kind: 'not-sent', reason: 'not-connected' };
     if (findChat(destination) === undefined) return { kind: 'not-sent', reason: 'group-unknown' };
     return server.send(id, destination, readContent(bytes));
   }
@@ -178,43 +141,13 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
 
   const whatsapp: WhatsApp = {
     get connection() {
-      return connection;
+      return link.read();
     },
     get isSettled() {
-      return connection.kind === 'connected';
+      return isConnected();
     },
     standing,
-    async connect() {
-      if (connection.kind === 'connected') return;
-      show({ kind: 'starting' });
-      refreshesLeft = refreshesPerPairing;
-      if (isLinked) becomeConnected();
-      else showQr(0, false);
-    },
-    async pairByCode(phoneNumber) {
-      const digits = readPhoneNumber(phoneNumber);
-      if (connection.kind === 'connected') return;
-      show({ kind: 'starting' });
-      if (isLinked) {
-        becomeConnected();
-        return;
-      }
-      if (digits !== accountNumber) {
-        show({ kind: 'stopped', reason: 'phone-number-invalid' });
-        return;
-      }
-      const livesMs = qrLifetimesMs.reduce((sum, each) => sum + each);
-      show({ kind: 'waiting-for-code', code: 'FAKE2345', expiresAt: clock.now() + livesMs });
-      cancelTimer = clock.after(livesMs, () => show({ kind: 'stopped', reason: 'code-abandoned' }));
-    },
-    checkNow() {
-      if (connection.kind === 'offline') becomeConnected();
-    },
-    disconnect: async () => show({ kind: 'off' }),
-    async unlink() {
-      isLinked = false;
-      show({ kind: 'unlinked', by: 'person' });
-    },
+    ...link.port,
     async readHealth() {
       mustBeConnected();
       return standing;
@@ -251,41 +184,17 @@ export function createFakeWhatsApp(options: FakeWhatsAppOptions): FakeWhatsApp {
     },
     async repairConnection(repair) {
       if (repair === 'renew-prekeys') mustBeConnected();
-      if (repair === 'reconnect' && isLinked) becomeConnected();
+      if (repair === 'reconnect') link.renew();
       events.emit('healing', { kind: connectionHealings[repair], groupId: null, at: clock.now() });
     },
     on: events.on,
-    close: async () => show({ kind: 'off' }),
   };
 
   return {
     whatsapp,
-    phone: {
-      phoneNumber: accountNumber,
-      async scanQr(text) {
-        if (connection.kind !== 'waiting-for-scan' || connection.qr.text !== text) return 'could-not-link';
-        if (refreshesLeft === 0) return link();
-        refreshesLeft -= 1;
-        showQr(0, true);
-        return 'could-not-link';
-      },
-      async enterCode(code) {
-        return connection.kind === 'waiting-for-code' && connection.code === code ? link() : 'could-not-link';
-      },
-      async unlink() {
-        isLinked = false;
-        if (connection.kind === 'connected') show({ kind: 'unlinked', by: 'phone' });
-      },
-      ownChat: async () => ownChat.entries,
-    },
+    phone: { ...link.phone, ownChat: async () => ownChat.entries },
     server: {
-      dropConnection: async () => goOffline(),
-      async endStream(code) {
-        if (code === 401) show({ kind: 'unlinked', by: 'phone' });
-        else if (code === 403) show({ kind: 'stopped', reason: 'account-refused' });
-        else if (code === 440) show({ kind: 'stopped', reason: 'replaced-elsewhere' });
-        else goOffline();
-      },
+      ...link.server,
       ...server.deeds,
       uploadCount: async () => uploads,
     },

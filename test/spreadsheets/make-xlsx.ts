@@ -82,6 +82,11 @@ export function partsOf(plan: WorkbookPlan): Record<string, string> {
   return parts;
 }
 
+/** The same with one sheet of such rows. */
+export function oneSheet(rows: string, plan: Partial<WorkbookPlan> = {}) {
+  return partsOf({ sheets: [{ name: 'Plan1', xml: sheetXml(rows) }], ...plan });
+}
+
 /** Named styles and what is used for conditions hold the same elements, and must not be taken for the cells' styles. */
 function stylesXml({ formats = {}, styles = [0] }: WorkbookPlan): string {
   const own = Object.entries(formats);

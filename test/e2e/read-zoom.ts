@@ -1,0 +1,8 @@
+import type { ElectronApplication } from 'playwright-core';
+import { untilAnswered } from './lost-answer.ts';
+
+export function readZoom(electron: ElectronApplication): Promise<number | undefined> {
+  return untilAnswered(() =>
+    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()),
+  );
+}

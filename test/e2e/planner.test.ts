@@ -86,7 +86,7 @@ async function plansTwelve({ page }: Shop): Promise<PlainDate> {
   await press('ArrowDown');
   await expect.poll(focusOf(page, 'Clientes')).toBe(1);
   await press('Space', 'ArrowDown', 'Space');
-  await page.getByText('12 produtos escolhidos · 2 grupos marcados').waitFor();
+  await page.getByText('12 produtos marcados · 2 grupos marcados').waitFor();
   await press('Enter');
   await page.getByRole('list', { name: posts }).waitFor();
 

@@ -73,10 +73,10 @@ export function PhotoField({ photos, onChange, most = productLimits.photos, onBu
           disabled={count >= most}
           onClick={arriving.pick}
         >
-          {count === 0 ? t('photos.choose') : t('photos.more')}
+          {count === 0 ? t('photos.choose', { count: most }) : t('photos.more')}
         </Button>
         <p className={classes.hint}>
-          {isOver ? t('photos.drop') : t('photos.hint', { keys: isMac ? '⌘V' : 'Ctrl+V' })}
+          {isOver ? t('photos.drop') : t('photos.hint', { count: most, keys: isMac ? '⌘V' : 'Ctrl+V' })}
         </p>
         {count > 1 && <p className={classes.hint}>{t('photos.coverHint')}</p>}
       </div>

@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from 'playwright-core';
+import { tellMoment } from './tell-moment.ts';
 
 /**
  * Sets the clock that the app reads, as if the computer had been asleep until then; it goes on from there. Timers keep
@@ -8,7 +9,7 @@ import type { ElectronApplication, Page } from 'playwright-core';
  */
 export async function turnClock(electron: ElectronApplication, at: number, page?: Page): Promise<void> {
   await electron.evaluate(turnHere, at);
-  await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+  await tellMoment(electron, 'resume');
   await page?.evaluate(turnHere, at);
 }
 

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startBoxProcess } from '../../main/practice/start-box-process.ts';
+import { turnClock } from '../../scripts/demo/turn-clock.ts';
 import { addDays, dayOf } from '../../shared/plain-date.ts';
-import { sleepUntil } from './advance-clock.ts';
 import { createKeys } from './keys.ts';
 import { makeProfile, openUntilFinished } from './linked-shop.ts';
 import { createPerson } from './person.ts';
@@ -124,7 +124,7 @@ test('By the keyboard alone a price is corrected, an archived product brought ba
   await page.getByRole('heading', { name: 'Calendário', level: 1 }).waitFor();
   await keys.goesTo(/10:15.*Mel/);
   expect(await shownIn(shop, 'Clientes')).toBe('');
-  await sleepUntil(shop, new Date(`${day}T10:15:30`).getTime());
+  await turnClock(shop.electron, new Date(`${day}T10:15:30`).getTime());
   await expect.poll(() => shownIn(shop, 'Clientes'), { timeout: patienceMs }).toMatch(/^\*Mel\*.*12,50/s);
   expect(await shop.box.violations()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { tellMoment } from '../../scripts/demo/tell-moment.ts';
 import { findOverflows } from './find-overflows.ts';
 import { findFaultsInEachLanguage, speak } from './in-each-language.ts';
 import { createKeys } from './keys.ts';
@@ -133,7 +134,7 @@ test('Asleep for three days: the screen comes by itself, can wait, and by keyboa
   await box.server.holdAcks();
   await person.sends('Mel', ['Amigas', 'Bairro']);
   await expect.poll(() => box.group('Amigas').stanzaCount(), { timeout: 30_000 }).toBe(1);
-  await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
+  await tellMoment(electron, 'suspend');
   await box.server.releaseAcks();
   await shop.seesDelivery('Mel', 'Amigas', 'entregue a 2 de 2');
   await sleepsFor(electron, 72 * hourMs);

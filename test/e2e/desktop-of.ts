@@ -95,7 +95,7 @@ export async function watchDesktop(electron: ElectronApplication): Promise<Deskt
           const { notices } = (globalThis as WithWatched).watched;
           const notice = notices.find((one) => one.title === wanted);
           if (notice === undefined) throw new Error('there is no such notification');
-          notice.emit('click');
+          setImmediate(() => notice.emit('click'));
         }, title),
       ),
     tray: () => readTray(electron),
@@ -105,7 +105,7 @@ export async function watchDesktop(electron: ElectronApplication): Promise<Deskt
           const items = (globalThis as WithWatched).watched.tray?.items ?? [];
           const item = items.find((one) => one.label === wanted && one.visible);
           if (item === undefined) throw new Error('there is no such item');
-          item.click();
+          setImmediate(() => item.click());
         }, label),
       ),
     taskbar: () => untilAnswered(() => electron.evaluate(() => (globalThis as WithWatched).watched.taskbar)),
@@ -175,7 +175,8 @@ function clickMenu(electron: ElectronApplication, menu: string, label: string): 
     ({ Menu }, [outer, inner]) => {
       const found = Menu.getApplicationMenu()?.items.find((one) => one.label === outer);
       const item = found?.submenu?.items.find((one) => one.label === inner);
-      item?.click();
+      // In a turn of its own: see scripts/demo/tell-moment.ts.
+      setImmediate(() => item?.click());
       return item !== undefined;
     },
     [menu, label] as const,

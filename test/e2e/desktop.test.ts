@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { waitsForUs } from '../../scripts/demo/start-arguments.ts';
+import { tellMoment } from '../../scripts/demo/tell-moment.ts';
 import { makeHome } from '../packaging/packaged-app.ts';
 import { type DesktopOf, watchDesktop } from './desktop-of.ts';
 import { makeProfile, openLinkedShop, openUntilFinished, reopenShop, type Shop } from './linked-shop.ts';
@@ -113,16 +114,21 @@ test('The computer shuts down: the app ends by itself, asks nothing, and leaves 
   await shop.box.server.releaseAcks();
   await shop.seesDelivery('Mel', 'Amigas', 'entregue a 2 de 2');
   const gone = closed(shop.electron);
-  const isPrevented = await shop.electron.evaluate(({ powerMonitor }) => {
-    let prevented = false;
-    const event = {
-      preventDefault() {
-        prevented = true;
-      },
-    };
-    powerMonitor.emit('shutdown', event);
-    return prevented;
-  });
+  const isPrevented = await shop.electron.evaluate(
+    ({ powerMonitor }) =>
+      new Promise<boolean>((resolve) => {
+        const event = {
+          isPrevented: false,
+          preventDefault() {
+            event.isPrevented = true;
+          },
+        };
+        setImmediate(() => {
+          powerMonitor.emit('shutdown', event);
+          resolve(event.isPrevented);
+        });
+      }),
+  );
   // An app that asked would wait for an answer that nobody gives, and not end.
   await gone;
   expect(isPrevented).toBe(true);
@@ -134,17 +140,12 @@ test('The computer shuts down: the app ends by itself, asks nothing, and leaves 
 
 test('While the computer falls asleep no group is begun, and the rest goes when it is awake.', async () => {
   const { shop } = await openSending();
-  const says = (moment: 'suspend' | 'resume') =>
-    shop.electron.evaluate(
-      ({ powerMonitor }, name) => void setImmediate(() => powerMonitor.emit(name)),
-      moment,
-    );
-  await says('suspend');
+  await tellMoment(shop.electron, 'suspend');
   await shop.box.server.releaseAcks();
   await shop.seesDelivery('Mel', 'Amigas', 'entregue a 2 de 2');
   await shop.page.getByText('próximo grupo agora').waitFor({ timeout: patienceMs });
   expect(await shop.box.group('Bairro').stanzaCount()).toBe(0);
-  await says('resume');
+  await tellMoment(shop.electron, 'resume');
   for (const name of names) {
     await expect.poll(() => copiesIn(shop, name), { timeout: patienceMs }).toEqual([1, 1]);
   }
@@ -195,6 +196,7 @@ test('The window is found where it was and as large as it was drawn; a place tha
   const open = () => openUntilFinished({ profile, args: ['--practice'] });
 
   const first = await open();
+  await first.page.getByRole('navigation').waitFor();
   const desktop = await watchDesktop(first.electron);
   await first.electron.evaluate(
     ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
@@ -204,7 +206,7 @@ test('The window is found where it was and as large as it was drawn; a place tha
   await expect.poll(() => existsSync(join(profile, 'window.json')), { timeout: patienceMs }).toBe(true);
   await desktop.clicksMenu('Exibir', 'Aumentar');
   await desktop.clicksMenu('Exibir', 'Aumentar');
-  expect(await readZoom(first.electron)).toBeCloseTo(1.25, 5);
+  await expect.poll(() => readZoom(first.electron), { timeout: patienceMs }).toBeCloseTo(1.25, 5);
   await first.close();
 
   const second = await open();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { dialogIn, isGone, openShopByKeys, opens, type ShopByKeys, shownIn } from './shop-by-keys.ts';
+import { isGone, openShopByKeys, opens, type ShopByKeys, shownIn } from './shop-by-keys.ts';
 
 const patienceMs = 60_000;
 const groups = ['Amigas', 'Clientes', 'Vizinhas'].map((name) => ({ name, members: 2 }));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { waitsForUs } from '../../scripts/demo/start-arguments.ts';
+import { tellMoment } from '../../scripts/demo/tell-moment.ts';
 import { askOnce, doneOnce } from './lost-answer.ts';
 import type { OpenAppOptions } from './open-app.ts';
 import type { WithAhead } from './shifted-clock.ts';
@@ -18,11 +19,11 @@ export function later(aheadMs: number): Pick<OpenAppOptions, 'program' | 'env'> 
 
 /** The computer sleeps for so long: its clock goes on, and nothing else does. */
 export async function sleepsFor(electron: ElectronApplication, ms: number): Promise<void> {
-  await doneOnce(askOnce(electron)(({ powerMonitor }) => void powerMonitor.emit('suspend')));
+  await tellMoment(electron, 'suspend');
   await doneOnce(
-    askOnce(electron)(({ powerMonitor }, asleepMs) => {
+    askOnce(electron)((_electron, asleepMs) => {
       (globalThis as WithAhead).promoAheadMs += asleepMs;
-      setImmediate(() => powerMonitor.emit('resume'));
     }, ms),
   );
+  await tellMoment(electron, 'resume');
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { turnClock } from '../../scripts/demo/turn-clock.ts';
 import type { Lives } from '../../shared/ipc/contract.ts';
 import { addDays, dayOf, type PlainDate } from '../../shared/plain-date.ts';
 import { daysShown } from '../../shared/schedules/calendar-days.ts';
-import { sleepUntil } from './advance-clock.ts';
 import { dropFiles } from './drop-files.ts';
 import { keepGroups } from './keep-groups.ts';
 import { openLinkedShop, type Shop } from './linked-shop.ts';
@@ -114,7 +114,7 @@ test('Words with a photo, planned for a group set in the send dialog, stand in t
 
   await entry(page, '10:00.*Bom dia!', '2 grupos, Freguesia, agendado').waitFor();
   expect(await readAll(shop)).toEqual([]);
-  await sleepUntil(shop, momentOf(wednesday, '10:00') + minuteMs);
+  await turnClock(shop.electron, momentOf(wednesday, '10:00') + minuteMs);
   await expect.poll(async () => (await readAll(shop)).length, { timeout: patienceMs }).toBe(2);
   expect((await readAll(shop)).toSorted((one, other) => (one.groupName < other.groupName ? -1 : 1))).toEqual([
     {
@@ -171,10 +171,10 @@ test('One is moved with the mouse, one with the keys, one is skipped: each goes 
   await entry(page, 'Doce', 'pulado').waitFor();
 
   const thursday = addDays(wednesday, 1);
-  await sleepUntil(shop, momentOf(wednesday, '14:00') + minuteMs);
-  await sleepUntil(shop, momentOf(thursday, '12:00') + minuteMs);
+  await turnClock(shop.electron, momentOf(wednesday, '14:00') + minuteMs);
+  await turnClock(shop.electron, momentOf(thursday, '12:00') + minuteMs);
   await expect.poll(() => textsOf(shop), { timeout: patienceMs }).toEqual(['*Mel*']);
-  await sleepUntil(shop, momentOf(thursday, '12:30') + minuteMs);
+  await turnClock(shop.electron, momentOf(thursday, '12:30') + minuteMs);
   await expect.poll(() => textsOf(shop), { timeout: patienceMs }).toEqual(['*Mel*', '*Rapadura*']);
   await entry(page, 'Rapadura', 'enviado').waitFor();
   await entry(page, 'Doce', 'pulado').waitFor();

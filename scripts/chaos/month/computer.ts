@@ -4,6 +4,7 @@ import type { PracticeBox } from '../../../main/practice/practice-box.ts';
 import type { DrivenClock } from '../../../main/system/driven-clock.ts';
 import { launchApp } from '../../demo/launch-app.ts';
 import { pointTo } from '../../demo/point-to.ts';
+import { tellMoment } from '../../demo/tell-moment.ts';
 import { type AskedApp, askThrough } from '../../measure/app/running-app.ts';
 import { inRoot } from '../../setup/paths.mjs';
 import { zone } from './shop-plan.ts';
@@ -32,12 +33,7 @@ export async function startComputer(folder: string, box: PracticeBox, startsAt: 
   await page.waitForSelector('main');
   const gone = new Promise<void>((resolve) => electron.process().once('exit', () => resolve()));
   const app = askThrough(<Value>(expression: string) => page.evaluate(expression) as Promise<Value>);
-  const say = (moment: 'suspend' | 'resume' | 'shutdown') =>
-    heard(() =>
-      electron.evaluate(({ powerMonitor }, name) => {
-        setImmediate(() => powerMonitor.emit(name, { preventDefault() {} }));
-      }, moment),
-    );
+  const say = (moment: Parameters<typeof tellMoment>[1]) => heard(() => tellMoment(electron, moment));
 
   async function untilConnected(): Promise<void> {
     for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(20)) {

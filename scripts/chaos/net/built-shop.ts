@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { PracticeBox } from '../../../main/practice/practice-box.ts';
 import { launchApp } from '../../demo/launch-app.ts';
 import { pointTo } from '../../demo/point-to.ts';
+import { tellMoment } from '../../demo/tell-moment.ts';
 import { linkApp, untilGroups } from '../../measure/app/link-app.ts';
 import { askThrough } from '../../measure/app/running-app.ts';
 import type { NetShop } from './net-shop.ts';
@@ -41,9 +42,7 @@ export async function openBuiltShop(
     shopFile: join(profile, 'shop.db'),
     startBroadcast: (nonce) => startWhileConnected(app, nonce, groupIds),
     isConnected: async () => (await app.read('connection')).kind === 'connected',
-    // In a turn of its own, as the system tells it: the inspector interrupts whatever runs, also between the sealing of
-    // a frame and its sending, and a frame that is sealed in between would overtake it.
-    wake: () => electron.evaluate(({ powerMonitor }) => void setImmediate(() => powerMonitor.emit('resume'))),
+    wake: () => tellMoment(electron, 'resume'),
     readHeapMb: () =>
       electron.evaluate(async () => {
         process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');

@@ -99,7 +99,7 @@ async function plansTwelve({ page }: Shop): Promise<PlainDate> {
   await press('ArrowDown', 'ArrowDown');
   await page.getByText('6 produtos ficaram de fora').waitFor();
   await page.getByText('Cada grupo já tem 6 promos neste dia:').waitFor();
-  await tabTo(page, 'Posts por grupo no dia');
+  await tabTo(page, 'Promos por grupo no dia');
   await press('ArrowDown', 'ArrowDown', 'ArrowDown');
   await page.getByRole('button', { name: 'Agendar 12 promos' }).waitFor();
   return day;
@@ -200,7 +200,7 @@ test('A post is dragged, set to a time, refused where the shop is closed, taken 
   const field = page.getByLabel(/^Hora de /).nth(1);
   await field.fill('09:15');
   await field.press('Enter');
-  await page.getByText('Só 15 min depois do anterior; você pediu 30 min.').first().waitFor();
+  await page.getByText('Só 15 min depois da anterior; você pediu 30 min.').first().waitFor();
   await expect.poll(times).toEqual(['09:00', '09:15', '17:55']);
   await field.fill('20:00');
   await field.press('Enter');

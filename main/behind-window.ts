@@ -88,7 +88,7 @@ export function openBehindWindow(needs: BehindWindowNeeds): BehindWindow {
   const keepData = openKeepData(needs, dialogs, startAtLogin, () => promo);
   const updates = createUpdates({
     ...{ openSource: chooseUpdateSource(), clock, log, quit: needs.quitNow },
-    isSending: () => decideQuit(lives.read('broadcasts'), false).kind === 'ask',
+    isSending: () => decideQuit(lives.read('broadcasts'), 0).kind === 'ask',
     publish: (state) => lives.publish('update', state),
   });
   // A turn for the reading of all this code, and one for the opening of the data.

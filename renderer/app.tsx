@@ -1,7 +1,6 @@
 import { Suspense, startTransition, useLayoutEffect, useState } from 'react';
 import classes from './app.module.css';
 import { ConnectionStatus } from './connection/connection-status.tsx';
-import { countUnderWay } from './count-under-way.ts';
 import { readTrouble } from './health/read-health.ts';
 import { useLive } from './ipc/use-live.ts';
 import { CommandPalette, FarEnd } from './lazy-screens.ts';
@@ -19,6 +18,7 @@ import { useFeatures } from './use-features.tsx';
 import { useScreen } from './use-screen.ts';
 import { useTheme } from './use-theme.ts';
 import { useToDecide } from './use-to-decide.ts';
+import { useUnfinishedCount } from './use-unfinished-count.ts';
 import { useWantedPlace } from './use-wanted-place.ts';
 import { useWasLinked } from './use-was-linked.ts';
 import { WallNotice } from './wall-news/wall-notice.tsx';
@@ -31,7 +31,6 @@ interface AppProps {
 /** The window: where one is, and what stands around every screen. Only this folder itself knows every feature. */
 export function App({ wasLinkedAtStart }: AppProps) {
   const practice = useLive('practice') ?? null;
-  const broadcasts = useLive('broadcasts') ?? [];
   const connection = useLive('connection');
   const settings = useLive('settings');
   const { screen, open, offer } = useScreen(connection, wasLinkedAtStart);
@@ -56,7 +55,7 @@ export function App({ wasLinkedAtStart }: AppProps) {
           present={screen}
           onOpen={open}
           onSearch={() => openPalette(true)}
-          runningCount={countUnderWay(broadcasts)}
+          unfinishedCount={useUnfinishedCount()}
           toDecideCount={toDecideCount}
           status={<Status onSeeConnection={features.see.connection} />}
         />

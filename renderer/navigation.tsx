@@ -16,8 +16,8 @@ interface NavigationProps {
   readonly onOpen: (screen: ScreenName) => void;
   /** Opens the palette, which reaches everything. */
   readonly onSearch: () => void;
-  /** Broadcasts that are not finished. */
-  readonly runningCount: number;
+  /** Broadcasts that are not finished, and those that wait for a link. */
+  readonly unfinishedCount: number;
   /** Things that wait for her answer. */
   readonly toDecideCount: number;
   /** Stands at the foot, always in sight. */
@@ -26,7 +26,7 @@ interface NavigationProps {
 
 /** The left side: where one is, where one can go, and how the link is. */
 export function Navigation(props: NavigationProps) {
-  const { present, onOpen, onSearch, runningCount, toDecideCount, status } = props;
+  const { present, onOpen, onSearch, unfinishedCount, toDecideCount, status } = props;
   const { t } = useTranslation();
   const isSmall = useSmallWindow();
   // Where the words stand, nobody has to point at anything.
@@ -75,8 +75,8 @@ export function Navigation(props: NavigationProps) {
               <span>{t(`navigation.${screen}`)}</span>
               {screen === 'broadcasts' && (
                 <Count
-                  count={runningCount}
-                  words={t('navigation.runningBroadcasts', { count: runningCount })}
+                  count={unfinishedCount}
+                  words={t('navigation.unfinishedBroadcasts', { count: unfinishedCount })}
                 />
               )}
             </UnstyledButton>

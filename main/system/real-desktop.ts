@@ -10,6 +10,7 @@ import type { MainWindow } from '../window/open-main-window.ts';
 import type { WindowMemoryFile } from '../window/window-memory.ts';
 import { createAsk } from './ask.ts';
 import type { Clock } from './clock.ts';
+import { countWaiting } from './count-waiting.ts';
 import { type Desktop, openDesktop } from './desktop.ts';
 import { createLeave, type Leave } from './leave.ts';
 import type { Log } from './log.ts';
@@ -48,6 +49,7 @@ export function openRealDesktop(needs: RealDesktopNeeds): Desktop & { readonly l
   const leave = createLeave({
     platform: process.platform,
     readBroadcasts: () => lives.read('broadcasts'),
+    countWaiting: () => countWaiting(lives, clock),
     readWish: () => lives.read('settings').desktop,
     changeWish: (desktop) => void readHandlers()['settings.changeDesktop']({ desktop }),
     knowsOfTray: () => memory.read().knowsOfTray,

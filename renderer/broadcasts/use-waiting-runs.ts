@@ -11,7 +11,8 @@ export function useWaitingRuns(): readonly WaitingRun[] {
   const schedules = useLive('schedules');
   const isConnected = useLive('connection')?.kind === 'connected';
   const rules = useWaitRules();
-  const now = useNow(lookMs);
+  // With a link it does not matter what the clock says.
+  const now = useNow(lookMs, !isConnected);
   return useMemo(
     () => (schedules && rules ? listWaiting(schedules, { now, isConnected, rules }) : []),
     [schedules, rules, now, isConnected],

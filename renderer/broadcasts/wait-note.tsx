@@ -11,7 +11,8 @@ export function WaitNote({ wait }: { readonly wait: LinkWait | null }) {
   const times = { from: until(wait.at), until: until(wait.until) };
   return (
     <Note tone="wait" icon="offline" live="status" title={t('whenConnected.title')}>
-      {t(wait.at > Date.now() ? 'whenConnected.later' : 'whenConnected.until', times)}
+      {t(wait.at > Date.now() ? 'whenConnected.later' : 'whenConnected.until', times)}{' '}
+      {t('whenConnected.meanwhile')}
     </Note>
   );
 }

@@ -18,13 +18,16 @@ export function WaitingRuns({ runs }: { readonly runs: readonly WaitingRun[] }) 
   return (
     <>
       {runs.length > 0 && (
-        <ul className={classes.waiting} aria-label={t('whenConnected.list')}>
-          {runs.map((run) => (
-            <li key={`${run.schedule.id} ${run.day}`}>
-              <WaitingCard run={run} onCancel={(name) => cancel(run, name)} />
-            </li>
-          ))}
-        </ul>
+        <div className={classes.waiting}>
+          <p className={classes.soft}>{t('whenConnected.meanwhile')}</p>
+          <ul className={classes.list} aria-label={t('whenConnected.list')}>
+            {runs.map((run) => (
+              <li key={`${run.schedule.id} ${run.day}`}>
+                <WaitingCard run={run} onCancel={(name) => cancel(run, name)} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {error && <FailureNote failure={asFailure(error)} />}
       {cancelled && <UndoBar message={t('whenConnected.cancelled', cancelled)} onUndo={undo} />}
@@ -58,7 +61,7 @@ function WaitingCard({ run, onCancel }: WaitingCardProps) {
         </div>
         <Outcome run={run} />
       </header>
-      <div className={classes.line}>
+      <div className={classes.line} data-brief>
         <p className={classes.told}>
           <WhatBecomesOfIt run={run} />
         </p>

@@ -19,6 +19,7 @@ export function findCommands<C extends Findable>(commands: readonly C[], typed: 
   return [...found.filter(isFirst), ...found.filter((command) => !isFirst(command))];
 }
 
-function words(text: string): readonly string[] {
+/** A text as it is looked for: its words, without accents and capitals. */
+export function words(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Product, productTabs } from '../../shared/products.ts';
 import { call } from '../ipc/call.ts';
+import { bestFirst } from './best-first.ts';
 
 /** As many as fit without scrolling past them. */
 const mostFound = 5;
 
-/** The first products that the search of the catalogue finds, in whatever tab they are; none before two letters. */
+/** So many of each tab are looked at for those that fit best. */
+const mostLookedAt = 200;
+
+/** The best of the products that the search of the catalogue finds, in whatever tab; none before two letters. */
 export function useFoundProducts(search: string): readonly Product[] {
   const typed = search.trim();
   const { data } = useQuery({
@@ -22,7 +26,10 @@ export function useFoundProducts(search: string): readonly Product[] {
 async function find(search: string): Promise<readonly Product[]> {
   const filter = { search, sort: 'name', inStock: false, expiring: false, category: null } as const;
   const pages = await Promise.all(
-    productTabs.map((tab) => call('products.list', { tab, ...filter, offset: 0, limit: mostFound })),
+    productTabs.map((tab) => call('products.list', { tab, ...filter, offset: 0, limit: mostLookedAt })),
   );
-  return pages.flatMap(({ products }) => products).slice(0, mostFound);
+  return bestFirst(
+    pages.flatMap(({ products }) => products),
+    search,
+  ).slice(0, mostFound);
 }

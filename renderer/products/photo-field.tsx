@@ -104,10 +104,10 @@ function PickRow({ count, most, isOver, onPick }: PickRowProps) {
         disabled={count >= most}
         onClick={onPick}
       >
-        {count === 0 ? t('photos.choose') : t('photos.more')}
+        {count === 0 ? t('photos.choose', { count: most }) : t('photos.more')}
       </Button>
       <p className={classes.hint}>
-        {isOver ? t('photos.drop') : t('photos.hint', { keys: isMac ? '⌘V' : 'Ctrl+V' })}
+        {isOver ? t('photos.drop') : t('photos.hint', { count: most, keys: isMac ? '⌘V' : 'Ctrl+V' })}
       </p>
       {count > 1 && <p className={classes.hint}>{t('photos.coverHint')}</p>}
     </div>

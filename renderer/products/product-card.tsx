@@ -158,7 +158,7 @@ function Words({
       </h2>
       {nextAt !== null ? (
         <p className={classes.facts} title={factLine}>
-          <Icon name="calendar" size={14} /> {t('products.nextAt', { date: format.dateTime(nextAt) })}
+          <Icon name="calendar" size={14} /> {t('products.nextAt', { date: format.shortDateTime(nextAt) })}
         </p>
       ) : lastSentAt !== null ? (
         <p className={classes.facts} title={factLine}>

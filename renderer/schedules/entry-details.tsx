@@ -71,8 +71,11 @@ function Facts({ entry, schedule }: FactsProps) {
         <>
           <span className={classes.set}>
             {entry.set && <SetMark color={entry.set.color} />}
-            {entry.set && <bdi>{entry.set.name} ·</bdi>}
-            {t('common.groups', { count: entry.groupCount })}
+            <span>
+              {entry.set && <bdi>{entry.set.name}</bdi>}
+              {entry.set && ' · '}
+              {t('common.groups', { count: entry.groupCount })}
+            </span>
           </span>
           {schedule && schedule.unreachableCount > 0 && entry.broadcastIds.length === 0 && (
             <p className={classes.soft}>

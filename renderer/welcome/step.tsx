@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './welcome.module.css';
 
@@ -22,11 +22,9 @@ interface StepFrameProps {
   readonly children: ReactNode;
 }
 
-/** One step: its title is where the focus goes, so that it is read aloud, and Enter leads on from any of its fields. */
+/** One step: its title can take the focus, so that it is read aloud, and Enter leads on from any of its fields. */
 export function Step({ title, intro, next, onBack, onNext, children }: StepFrameProps) {
   const { t } = useTranslation();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <form
       className={classes.step}
@@ -35,7 +33,7 @@ export function Step({ title, intro, next, onBack, onNext, children }: StepFrame
         onNext?.();
       }}
     >
-      <h1 ref={heading} tabIndex={-1} className={classes.title}>
+      <h1 tabIndex={-1} className={classes.title}>
         {title}
       </h1>
       {intro !== undefined && <p className={classes.intro}>{intro}</p>}

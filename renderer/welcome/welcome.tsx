@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '../ui/logo.tsx';
 import { ChoiceStep } from './choice-step.tsx';
@@ -24,10 +24,17 @@ export default function Welcome({ onClose, onConnect }: WelcomeProps) {
   const { t } = useTranslation();
   const [index, setIndex] = useState(0);
   const { Step } = steps[index] ?? steps[0];
+  const page = useRef<HTMLDivElement>(null);
+  // Where she meets the app for the first time, nothing had the focus before: no ring stands around its first words.
+  const shownIndex = useRef(onClose === undefined ? index : null);
+  useEffect(() => {
+    if (shownIndex.current !== index) page.current?.querySelector('h1')?.focus();
+    shownIndex.current = index;
+  }, [index]);
   const back = index === 0 ? onClose : () => setIndex(index - 1);
   return (
     <div className={classes.window}>
-      <div className={classes.page}>
+      <div ref={page} className={classes.page}>
         <header className={classes.brand}>
           <Logo size={36} />
           <span>{t('app.name')}</span>

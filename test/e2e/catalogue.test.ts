@@ -135,7 +135,7 @@ test('A copy has everything of the product but its code, and its photo; each pri
   const card = page.getByRole('article').first();
   const name = (await card.getAttribute('aria-label')) ?? '';
   await card.getByRole('button', { name: /^Editar/ }).click();
-  await field(page, 'Código seu').fill('QC-1');
+  await field(page, 'Seu código').fill('QC-1');
   await field(page, 'Por (preço de agora)').fill('59,90');
   await page.getByRole('button', { name: 'Salvar produto' }).click();
   await page.getByText(`“${name}” foi salvo.`).waitFor();
@@ -149,7 +149,7 @@ test('A copy has everything of the product but its code, and its photo; each pri
 
   await card.getByRole('button', { name: /^Duplicar/ }).click();
   expect(await field(page, 'Nome').inputValue()).toBe(`Cópia de ${name}`);
-  expect(await field(page, 'Código seu').inputValue()).toBe('');
+  expect(await field(page, 'Seu código').inputValue()).toBe('');
   await page.getByRole('button', { name: 'Salvar produto' }).click();
   const copy = page.getByRole('article', { name: `Cópia de ${name}`, exact: true });
   await copy.getByRole('img').waitFor();

@@ -75,7 +75,7 @@ test('After a power cut of five hours she is asked about everything, and each an
   await page.getByText('Descartado: Café.').waitFor();
   await button(page, 'Próximo horário livre: Doce').click();
   const planned = await part(page, 'Perderam a hora')
-    .getByText(/planejado para/)
+    .getByText(/agendado para/)
     .textContent();
   await button(page, 'Enviar agora: Queijo').click();
   await part(page, 'Parou no meio').getByRole('button', { name: 'Enviar agora: Mel' }).click();

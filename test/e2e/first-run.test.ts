@@ -9,6 +9,7 @@ import { createKeys } from './keys.ts';
 import { makeProfile, openUntilFinished } from './linked-shop.ts';
 import { isGone } from './shop-by-keys.ts';
 import { seesFocus, tabTo } from './tab-to.ts';
+import { untilDrawn } from './until-drawn.ts';
 
 const repository = `${import.meta.dirname}/../..`;
 const patienceMs = 60_000;
@@ -68,6 +69,9 @@ test('The first start leads in three steps to the first code, by keyboard alone 
 
   await seesTitle(page, 'Olá! Em que idioma vamos conversar?');
   expect(await fetchedLanguages(page)).toEqual(['pt-BR']);
+  await page.getByRole('radio', { checked: true }).waitFor();
+  await untilDrawn(page);
+  expect(await page.locator('h1:focus').count()).toBe(0);
   for (const language of ['pt-BR', 'en', 'es'] as const) {
     const words = await openWords(repository, language);
     await choosesLanguage(page, language);

@@ -58,8 +58,8 @@ async function arrangesGroups(shop: ShopByKeys): Promise<void> {
   await heading(page, 'Rua').waitFor();
   await isGone(page);
   await keys.isAt('Editar');
-  await keys.does('Apagar');
-  await page.getByText('Grupo fixo “Rua” apagado').waitFor();
+  await keys.does('Excluir');
+  await page.getByText('Grupo fixo “Rua” excluído').waitFor();
   await keys.isNotLost();
   await keys.press('Control+z');
   await expect.poll(() => setNames(page)).toEqual(['Rua', 'Freguesia']);

@@ -88,8 +88,8 @@ test('Sets are made, put in order by mouse, deleted and taken back, and are ther
   await button(page, 'Mover para depois').click();
   await expect.poll(() => setNames(page)).toEqual(['Loja', 'Feira 🧀', 'Bairro']);
 
-  await button(page, 'Apagar').click();
-  await page.getByText('Grupo fixo “Bairro” apagado').waitFor();
+  await button(page, 'Excluir').click();
+  await page.getByText('Grupo fixo “Bairro” excluído').waitFor();
   expect(await setNames(page)).toEqual(['Loja', 'Feira 🧀']);
   await button(page, 'Desfazer').click();
   await page.getByRole('heading', { name: 'Bairro', exact: true }).waitFor();
@@ -188,9 +188,9 @@ test('A set is made, changed, moved and asked about by the keyboard alone.', asy
   await hasFocus(/^Feira/);
   await press('ArrowLeft', 'Enter');
   await page.getByRole('heading', { name: 'Bairro', exact: true }).waitFor();
-  await tabTo(page, 'Apagar');
+  await tabTo(page, 'Excluir');
   await press('Enter');
-  await page.getByText('Grupo fixo “Bairro” apagado').waitFor();
+  await page.getByText('Grupo fixo “Bairro” excluído').waitFor();
   await tabTo(page, 'Desfazer');
   await press('Enter');
   await expect.poll(() => setNames(page)).toEqual(['Bairro', 'Feira']);

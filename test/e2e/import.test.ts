@@ -152,7 +152,7 @@ test('Stopped in the middle, an import of 15,000 rows leaves the catalogue as it
 
   await button(shop, 'Continuar').click();
   await button(shop, 'Importar 15.000 produtos').click();
-  await button(shop, 'Continuar usando o programa').click();
+  await button(shop, 'Continuar usando o aplicativo').click();
   await shop.person.opens('Ajustes');
   await shop.person.opens('Produtos');
   await page.getByText('A importação de quinze mil.csv terminou.').waitFor({ timeout: 60_000 });

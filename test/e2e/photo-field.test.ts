@@ -96,7 +96,7 @@ test('Several photos are dropped at once: those that can be read stay, in order,
   expect(await field.ids()).toEqual([first, second, third]);
 });
 
-test('There is room for ten photos, and those that are left out are counted.', async () => {
+test('There is room for ten photos, those that are left out are counted, and the form begins at a name in sight.', async () => {
   const field = await openNewForm();
   const many = [1, 2, 3].flatMap((columns) => ([0, 1, 2, 3] as const).map((turns) => turned(turns, columns)));
   await field.drop(...many);
@@ -105,6 +105,17 @@ test('There is room for ten photos, and those that are left out are counted.', a
   await field.page.getByText('2 fotos ficaram de fora: cabem até 10.').waitFor();
   expect(await field.page.getByRole('button', { name: 'Mais fotos…' }).isDisabled()).toBe(true);
   expect(await findFaults(field.page)).toEqual([]);
+
+  const { page, app } = field;
+  const name = page.getByRole('textbox', { name: 'Nome' });
+  await name.fill('Tábua de frios');
+  await page.getByRole('button', { name: 'Salvar produto' }).click();
+  await page.getByRole('article', { name: 'Tábua de frios', exact: true }).waitFor();
+  await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600),
+  );
+  await page.getByRole('button', { name: 'Editar: Tábua de frios', exact: true }).click();
+  await expect.poll(() => name.and(page.locator(':focus')).evaluate(isUncovered)).toBe(true);
 });
 
 test('Photos are put in order, looked at, removed and brought back by the keyboard alone; the focus goes along.', async () => {
@@ -247,6 +258,12 @@ test('The cover that was chosen is what the members get, and the order is there 
   expect(inbox.length).toBeGreaterThan(0);
   for (const { entries } of inbox) expect(entries.map(({ photoSha256 }) => photoSha256)).toEqual([b]);
 });
+
+/** Nothing lies over its middle, and that is inside the window. */
+function isUncovered(element: SVGElement | HTMLElement): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2) === element;
+}
 
 function isLoaded(element: SVGElement | HTMLElement): Promise<boolean> {
   const image = element as HTMLImageElement;

@@ -10,7 +10,7 @@ import { plans } from './plans.ts';
 const groupNames = ['Clientes', 'Vizinhos'] as const;
 const minuteMs = 60_000;
 const patienceMs = 60_000;
-const posts = 'Posts do dia, na ordem das horas';
+const posts = 'Promos do dia, na ordem das horas';
 
 /** A shop with so many products, of three categories in turn. */
 async function openShop(productCount: number): Promise<Shop> {
@@ -86,7 +86,7 @@ async function plansTwelve({ page }: Shop): Promise<PlainDate> {
   await press('ArrowDown');
   await expect.poll(focusOf(page, 'Clientes')).toBe(1);
   await press('Space', 'ArrowDown', 'Space');
-  await page.getByText('12 produtos escolhidos · 2 grupos marcados').waitFor();
+  await page.getByText('12 produtos marcados · 2 grupos marcados').waitFor();
   await press('Enter');
   await page.getByRole('list', { name: posts }).waitFor();
 
@@ -95,13 +95,13 @@ async function plansTwelve({ page }: Shop): Promise<PlainDate> {
   await page.keyboard.type(day.split('-').reverse().join(''));
   await expect.poll(() => page.getByLabel('Dia', { exact: true }).inputValue()).toBe(day);
   await page.getByRole('heading', { name: 'amanhã' }).waitFor();
-  await tabTo(page, 'Distância entre posts');
+  await tabTo(page, 'Distância entre promos');
   await press('ArrowDown', 'ArrowDown');
   await page.getByText('6 produtos ficaram de fora').waitFor();
-  await page.getByText('Cada grupo já tem 6 posts neste dia:').waitFor();
-  await tabTo(page, 'Posts por grupo no dia');
+  await page.getByText('Cada grupo já tem 6 promos neste dia:').waitFor();
+  await tabTo(page, 'Promos por grupo no dia');
   await press('ArrowDown', 'ArrowDown', 'ArrowDown');
-  await page.getByRole('button', { name: 'Agendar 12 posts' }).waitFor();
+  await page.getByRole('button', { name: 'Agendar 12 promos' }).waitFor();
   return day;
 }
 
@@ -120,9 +120,9 @@ test('Twelve products are planned by the keyboard alone, one is moved, and the m
   expect(await times()).toEqual(['08:05', ...before.slice(1)]);
   await page.getByText(/^amanhã: 24 mensagens, das 08:05 às 20:\d\d\.$/).waitFor();
   await page.getByText(/O computador precisa ficar ligado até 2[01]:\d\d/).waitFor();
-  await tabTo(page, 'Agendar 12 posts');
+  await tabTo(page, 'Agendar 12 promos');
   await page.keyboard.press('Enter');
-  await page.getByText('12 posts agendados · amanhã').waitFor();
+  await page.getByText('12 promos agendadas · amanhã').waitFor();
   await page.getByRole('tab', { name: /^Agendados/, selected: true }).waitFor();
 
   const planned = await readPlanned(page, day);
@@ -200,7 +200,7 @@ test('A post is dragged, set to a time, refused where the shop is closed, taken 
   const field = page.getByLabel(/^Hora de /).nth(1);
   await field.fill('09:15');
   await field.press('Enter');
-  await page.getByText('Só 15 min depois do anterior; você pediu 30 min.').first().waitFor();
+  await page.getByText('Só 15 min depois da anterior; você pediu 30 min.').first().waitFor();
   await expect.poll(times).toEqual(['09:00', '09:15', '17:55']);
   await field.fill('20:00');
   await field.press('Enter');
@@ -212,8 +212,8 @@ test('A post is dragged, set to a time, refused where the shop is closed, taken 
     .getByRole('button', { name: /^Tirar do dia: / })
     .nth(2)
     .click();
-  await page.getByRole('button', { name: 'Agendar 2 posts' }).click();
-  await page.getByText('2 posts agendados · amanhã').waitFor();
+  await page.getByRole('button', { name: 'Agendar 2 promos' }).click();
+  await page.getByText('2 promos agendadas · amanhã').waitFor();
   expect((await readPlanned(page, day)).length).toBe(2);
   await page.getByRole('button', { name: 'Desfazer' }).click();
   await page.getByText('Desfeito: nada ficou agendado.').waitFor();
@@ -233,7 +233,7 @@ test('What is scheduled elsewhere while the planner is open changes the day befo
   await page.getByRole('button', { name: 'Montar o dia' }).click();
   const tomorrow = addDays(dayOf(Date.now()), 1);
   await page.getByLabel('Dia', { exact: true }).fill(tomorrow);
-  await page.getByRole('button', { name: 'Agendar 2 posts' }).waitFor();
+  await page.getByRole('button', { name: 'Agendar 2 promos' }).waitFor();
   const told = page.getByText('Algo foi agendado, enviado ou mudado', { exact: false });
   expect(await told.count()).toBe(0);
 
@@ -241,7 +241,7 @@ test('What is scheduled elsewhere while the planner is open changes the day befo
   await plans(page, 'Produto 01', 'Clientes', 26 * 60);
   await told.waitFor();
   await page.getByText('1 produto ficou de fora').waitFor();
-  await page.getByRole('button', { name: 'Agendar 1 post' }).click();
-  await page.getByText('1 post agendado · amanhã').waitFor();
+  await page.getByRole('button', { name: 'Agendar 1 promo' }).click();
+  await page.getByText('1 promo agendada · amanhã').waitFor();
   expect((await readPlanned(page, tomorrow)).map(({ name }) => name)).toContain('Produto 02');
 });

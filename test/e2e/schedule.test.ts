@@ -41,7 +41,7 @@ test('Words with a photo, planned for a group set in the send dialog, stand in t
   await page.getByRole('checkbox', { name: 'Acompanhar “Freguesia”' }).waitFor();
   await page.getByRole('button', { name: 'Agendar', exact: true }).click();
 
-  await entry(page, '10:00.*Bom dia!', '2 grupos, Freguesia, planejado').waitFor();
+  await entry(page, '10:00.*Bom dia!', '2 grupos, Freguesia, agendado').waitFor();
   expect(await readAll(shop)).toEqual([]);
   await turnClock(shop.electron, momentOf(wednesday, '10:00') + minuteMs);
   await expect.poll(async () => (await readAll(shop)).length, { timeout: patienceMs }).toBe(2);
@@ -72,7 +72,7 @@ test('Of what repeats she changes one time only, pauses the rest, deletes it and
   await page.getByText('Toda semana (qua. e sex.), 10:00').waitFor();
   await page.getByText('Manter este texto').click();
   await page.getByRole('button', { name: 'Agendar', exact: true }).click();
-  await expect.poll(() => entry(page, '10:00.*Mel', 'planejado').count(), { timeout: patienceMs }).toBe(2);
+  await expect.poll(() => entry(page, '10:00.*Mel', 'agendado').count(), { timeout: patienceMs }).toBe(2);
 
   await entry(page, '10:00.*Mel').first().click();
   await page.getByRole('button', { name: 'Editar só esta…' }).click();
@@ -80,9 +80,9 @@ test('Of what repeats she changes one time only, pauses the rest, deletes it and
   await page.getByRole('button', { name: 'Continuar' }).click();
   await page.getByLabel('Hora', { exact: true }).fill('16:00');
   await page.getByRole('button', { name: 'Salvar só esta vez' }).click();
-  await entry(page, '16:00.*Mel', '2 grupos, planejado').waitFor();
+  await entry(page, '16:00.*Mel', '2 grupos, agendado').waitFor();
   await entry(page, '10:00.*Mel', '1 grupo, pulado').waitFor();
-  await entry(page, '10:00.*Mel', '1 grupo, planejado').click();
+  await entry(page, '10:00.*Mel', '1 grupo, agendado').click();
 
   await page.getByRole('button', { name: 'Pausar', exact: true }).click();
   await entry(page, '10:00.*Mel', 'em pausa').click();

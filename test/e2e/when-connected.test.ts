@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CuttableLine } from './cuttable-line.ts';
+import { watchDesktop } from './desktop-of.ts';
 import { findOverflows } from './find-overflows.ts';
 import { findFaultsInEachLanguage, speak } from './in-each-language.ts';
 import { keepGroups } from './keep-groups.ts';
 import { later, sleepsFor } from './later.ts';
-import { openCuttableShop, type Shop } from './linked-shop.ts';
+import { openCuttableShop, reopenShop, type Shop } from './linked-shop.ts';
 import type { OpenAppOptions } from './open-app.ts';
 import { asShown, readBubble } from './read-preview.ts';
 
@@ -81,6 +82,7 @@ test('Confirmed without a link it waits in sight, and when the link is back ever
   const previews = await confirmsWithoutLink(shop, looks);
   await page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();
   await card(shop).getByText('Espera a conexão').waitFor();
+  await page.getByRole('button', { name: /^Envios 1 envio ainda não terminou$/ }).waitFor();
   await card(shop)
     .getByText(/^Sai sozinho se a conexão voltar até \d\d:\d\d/)
     .waitFor();
@@ -100,6 +102,29 @@ test('Confirmed without a link it waits in sight, and when the link is back ever
   for (const name of ['Amigas', 'Bairro']) await seesDelivery('Queijo', name, 'entregue a 2 de 2');
   await card(shop).waitFor({ state: 'detached' });
   expect(await readPosts(shop)).toEqual(previews);
+  expect(await stanzaCounts(shop)).toEqual([1, 1, 0]);
+  await page.getByRole('button', { name: 'Envios', exact: true }).waitFor();
+  expect(await box.violations()).toEqual([]);
+});
+
+test('Who quits while something waits for the link is told so first, and it goes at the next start.', async () => {
+  const { shop } = await losesTheLink();
+  const { box, electron } = shop;
+  const desktop = await watchDesktop(electron);
+  await confirmsWithoutLink(shop);
+  await card(shop).waitFor();
+  await desktop.answers('Voltar');
+  await desktop.quits();
+  await expect.poll(desktop.asked, { timeout: patienceMs }).toEqual(['Um envio espera a conexão']);
+  await card(shop).waitFor();
+
+  await desktop.answers('Sair mesmo assim');
+  const gone = electron.waitForEvent('close', { timeout: patienceMs });
+  await desktop.quits();
+  await gone;
+  const next = await reopenShop(shop);
+  await next.person.opens('Envios');
+  for (const name of ['Amigas', 'Bairro']) await next.seesDelivery('Queijo', name, 'entregue a 2 de 2');
   expect(await stanzaCounts(shop)).toEqual([1, 1, 0]);
   expect(await box.violations()).toEqual([]);
 });

@@ -133,7 +133,7 @@ async function plansEachWeek(shop: ShopByKeys): Promise<void> {
   await isGone(page);
   await keys.isAt(/10:15.*Mel.*pulado/);
   await keys.press('Control+z');
-  await keys.isAt(/10:15.*Mel.*planejado/);
+  await keys.isAt(/10:15.*Mel.*agendado/);
   await keys.press('Shift+ArrowDown');
   await keys.isAt(/10:30.*Mel/);
   await keys.press('Enter');

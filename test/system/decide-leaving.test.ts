@@ -24,29 +24,31 @@ test.for([
 );
 
 const stop = { kind: 'stop' };
-const ask = (leftCount: number) => ({ kind: 'ask', leftCount });
+const ask = (count: number, about = 'begun') => ({ kind: 'ask', about, count });
 
-test.for<[string, readonly Broadcast[], boolean, object]>([
-  ['nothing was ever sent', [], false, stop],
-  ['all of it has arrived', [aBroadcast(['sent', 'failed', 'cancelled'])], false, stop],
-  ['one is unknown, which she answers later', [aBroadcast(['sent', 'unknown'])], false, stop],
-  ['one is on its way', [aBroadcast(['sent', 'sending', 'waiting'])], false, ask(2)],
-  ['some wait for their turn', [aBroadcast(['sent', 'waiting', 'waiting'])], false, ask(2)],
-  ['all wait for the connection or her hours', [aBroadcast(['held', 'held'])], false, ask(2)],
-  ['she paused it herself', [aBroadcast(['sent', 'waiting'], { isPaused: true })], false, stop],
-  ['two broadcasts are left', [aBroadcast(['waiting']), aBroadcast(['held', 'sent'])], false, ask(2)],
-  ['the computer shuts down in the middle', [aBroadcast(['sending', 'waiting'])], true, stop],
-])('when %s', ([, broadcasts, isUrgent, step]) => {
-  expect(decideQuit(broadcasts, isUrgent)).toEqual(step);
+test.for<[string, readonly Broadcast[], number, object]>([
+  ['nothing was ever sent', [], 0, stop],
+  ['all of it has arrived', [aBroadcast(['sent', 'failed', 'cancelled'])], 0, stop],
+  ['one is unknown, which she answers later', [aBroadcast(['sent', 'unknown'])], 0, stop],
+  ['one is on its way', [aBroadcast(['sent', 'sending', 'waiting'])], 0, ask(2)],
+  ['some wait for their turn', [aBroadcast(['sent', 'waiting', 'waiting'])], 0, ask(2)],
+  ['all wait for the connection or her hours', [aBroadcast(['held', 'held'])], 0, ask(2)],
+  ['she paused it herself', [aBroadcast(['sent', 'waiting'], { isPaused: true })], 0, stop],
+  ['two broadcasts are left', [aBroadcast(['waiting']), aBroadcast(['held', 'sent'])], 0, ask(2)],
+  ['one waits for the link, and nothing has begun', [aBroadcast(['sent'])], 1, ask(1, 'waiting')],
+  ['some wait for the link, and one has begun', [aBroadcast(['waiting'])], 2, ask(1)],
+])('when %s', ([, broadcasts, waitingCount, step]) => {
+  expect(decideQuit(broadcasts, waitingCount)).toEqual(step);
 });
 
-function openLeave(answer: string, broadcasts: readonly Broadcast[], keepsRunning = false) {
+function openLeave(answer: string, broadcasts: readonly Broadcast[], keepsRunning = false, waitingCount = 0) {
   const state = { wish: { ...usualDesktop, keepsRunning }, knowsOfTray: false };
   const asked: { readonly message: string; readonly detail: string; readonly words: readonly string[] }[] =
     [];
   const leave = createLeave({
     platform: 'linux',
     readBroadcasts: () => broadcasts,
+    countWaiting: () => waitingCount,
     readWish: () => state.wish,
     changeWish(wish) {
       state.wish = wish;
@@ -101,4 +103,20 @@ test('Quitting in the middle of a send goes back unless she says to end.', async
   // What waits for her answer waits anyway.
   const cutOff = aBroadcast(['sent', 'held'], { interruption: { since: 1, heldBy: null } });
   expect(await openLeave('closed by Escape', [cutOff]).leave.quit()).toBe(true);
+});
+
+test('What waits for the link is named before it is left, and both ways out are offered.', async () => {
+  const { leave, asked } = openLeave('Quit anyway', [], false, 1);
+  expect(await leave.quit()).toBe(true);
+  expect(asked).toEqual([
+    {
+      message: 'A broadcast waits for the connection',
+      detail: expect.stringMatching(/^It goes by itself only while the app is open\./),
+      words: ['Go back', 'Quit anyway'],
+    },
+  ]);
+  expect(await openLeave('closed by Escape', [], false, 1).leave.quit()).toBe(false);
+  const closing = openLeave('Go on with the window closed', [], false, 2);
+  expect(await closing.leave.close()).toBe('hide');
+  expect(closing.asked[0]?.message).toBe('2 broadcasts wait for the connection');
 });

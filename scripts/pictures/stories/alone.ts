@@ -51,4 +51,7 @@ async function sendOffline(scene: Scene): Promise<void> {
       .waitFor();
   }
   await camera.shoot('waiting-for-link', 'any');
+  // Otherwise leaving would ask.
+  const waiting = await shop.read('schedules');
+  await ask(page, 'schedules.delete', { ids: waiting.map(({ id }) => id) });
 }

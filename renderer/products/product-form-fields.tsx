@@ -20,6 +20,8 @@ export function WhatFields({ form }: PartProps) {
   return (
     <TextInput
       data-autofocus
+      // Mantine begins here without scrolling, and in a low window the photos stand before it.
+      onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}
       label={t('products.form.name')}
       placeholder={t('products.form.namePlaceholder')}
       {...text('name')}

@@ -44,7 +44,6 @@ export default function ProductForm({ product, isCopy, onClose, onSaved }: Produ
       opened
       size={500}
       onClose={close}
-      onEnterTransitionEnd={scrollToFocus}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       classNames={{ content: classes.content ?? '' }}
       title={product && !isCopy ? t('products.form.editTitle') : t('products.form.addTitle')}
@@ -75,9 +74,4 @@ export default function ProductForm({ product, isCopy, onClose, onSaved }: Produ
       {question}
     </Drawer>
   );
-}
-
-/** Mantine focuses without scrolling, and in a low window the photos push the name out of sight. */
-function scrollToFocus(): void {
-  document.activeElement?.scrollIntoView({ block: 'nearest' });
 }

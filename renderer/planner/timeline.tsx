@@ -53,7 +53,12 @@ export function Timeline({ plan, day, products, groups }: TimelineProps) {
         }}
       />
       <SaidNote said={saying.said} />
-      <section ref={scroller} className={classes.scroller} aria-label={t('planner.timeline')}>
+      <section
+        ref={scroller}
+        className={classes.scroller}
+        aria-label={t('planner.timeline')}
+        aria-busy={plan.isComing}
+      >
         <DayPicture shown={shown} scale={scale} slotHeight={slotHeight} rules={plan.rules}>
           {plan.slots.map((slot) => {
             const { productId } = slot;

@@ -20,7 +20,7 @@ import { useNow } from '../ui/use-now.ts';
 import type { PlannerForm } from './use-planner-form.ts';
 import { type Proposal, useProposal } from './use-proposal.ts';
 
-export interface DayPlan extends Pick<Proposal, 'isRenewed' | 'isStill'> {
+export interface DayPlan extends Pick<Proposal, 'isComing' | 'isRenewed' | 'isStill'> {
   /** What the fields ask for; while they ask for nothing there is no plan. */
   readonly reading: DayReading;
   /** As it was proposed; `undefined` until it has come. */
@@ -78,7 +78,8 @@ export function useDayPlan(form: PlannerForm): DayPlan {
   const tryMove = (id: ProductId, minute: number) => moveSlot(slots, id, minute, rules);
   return {
     ...{ reading, proposed, slots, firstSlots, rules, tryMove },
-    ...{ error: query.error, retry: query.retry, isRenewed: query.isRenewed, isStill: query.isStill },
+    ...{ error: query.error, retry: query.retry, isStill: query.isStill },
+    ...{ isComing: query.isComing, isRenewed: query.isRenewed },
     advice: adviseSlots(slots, rules),
     troubles: new Map(
       slots.flatMap(({ productId, minute }) => {

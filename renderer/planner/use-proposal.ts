@@ -13,6 +13,8 @@ export interface Proposal {
   readonly key: string;
   /** `undefined` until it has come; while a new one is on its way, the one before. */
   readonly data: PlannedDay | undefined;
+  /** Whether the one for this wish is on its way. */
+  readonly isComing: boolean;
   readonly error: Error | null;
   /** Since she has seen it, something was planned, sent or changed that made it another one. */
   readonly isRenewed: boolean;
@@ -44,7 +46,7 @@ export function useProposal(form: PlannerForm, reading: DayReading): Proposal {
     ...{ staleTime: 0, gcTime: 0, placeholderData: keepPreviousData },
   });
   return {
-    ...{ key, data, error },
+    ...{ key, data, error, isComing: isPlaceholderData },
     isRenewed: useRenewed(key, isPlaceholderData ? undefined : data),
     retry: () => void refetch(),
     async isStill() {

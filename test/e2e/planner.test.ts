@@ -233,6 +233,7 @@ test('What is scheduled elsewhere while the planner is open changes the day befo
   await page.getByRole('button', { name: 'Montar o dia' }).click();
   const tomorrow = addDays(dayOf(Date.now()), 1);
   await page.getByLabel('Dia', { exact: true }).fill(tomorrow);
+  await page.locator('section[aria-busy="false"]').waitFor();
   await page.getByRole('button', { name: 'Agendar 2 promos' }).waitFor();
   const told = page.getByText('Algo foi agendado, enviado ou mudado', { exact: false });
   expect(await told.count()).toBe(0);

@@ -65,7 +65,7 @@ test('Back up, erase by the keyboard alone, restore: the shop is as it was, and 
   const confirm = page.getByRole('button', { name: 'Apagar tudo agora' });
   await confirm.waitFor();
   expect(await findFaults(page)).toEqual([]);
-  expect(await confirm.isDisabled()).toBe(true);
+  await expect.poll(() => confirm.isDisabled()).toBe(true);
   await keys.press('Escape');
   await isGone(page);
   await keys.isAt('Apagar tudo…');
@@ -148,5 +148,5 @@ test('She chooses dark colours, and has them from the first paint of the next st
   await next.page.getByRole('navigation').waitFor();
   expect(await next.page.evaluate(background)).toBe(dark);
   await createPerson(next.page).opens('Ajustes');
-  expect(await next.page.getByRole('radio', { name: 'Escuras' }).isChecked()).toBe(true);
+  await expect.poll(() => next.page.getByRole('radio', { name: 'Escuras' }).isChecked()).toBe(true);
 });

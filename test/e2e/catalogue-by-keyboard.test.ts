@@ -38,7 +38,7 @@ async function addsHoney({ electron, page, keys }: AppByKeys): Promise<void> {
   await keys.fills('Valor de cada', '129,99');
   await keys.does('Usar o total de R$ 1.299,90');
   await keys.isNotLost();
-  expect(await page.getByRole('textbox', { name: 'Total a prazo' }).inputValue()).toBe('1.299,90');
+  await expect.poll(() => page.getByRole('textbox', { name: 'Total a prazo' }).inputValue()).toBe('1.299,90');
   await keys.goesTo('Juros');
   await keys.press('ArrowDown');
   await keys.does('Cupom');
@@ -95,7 +95,7 @@ test('By the keyboard alone a product gets all that it can say, is copied, found
   await keys.isNotLost();
 
   const shown = () => page.getByRole('article').evaluateAll((all) => all.map((each) => each.ariaLabel));
-  expect(await shown()).toEqual(['Rapadura', 'Mel da Serra']);
+  await expect.poll(() => shown()).toEqual(['Rapadura', 'Mel da Serra']);
   await keys.goesTo('Buscar produto', 'Shift+Tab');
   await keys.type('serra');
   await expect.poll(shown).toEqual(['Mel da Serra']);

@@ -22,7 +22,7 @@ test('By the keyboard alone products are gone through, marked, put away and brou
   await page.getByRole('article').first().focus();
   await press('End');
   await expect.poll(() => focusedCard(page).getAttribute('aria-posinset')).toBe('8');
-  expect(await focusedCard(page).getAttribute('aria-setsize')).toBe('8');
+  await expect.poll(() => focusedCard(page).getAttribute('aria-setsize')).toBe('8');
   await press('ArrowLeft', 'Home', 'ArrowRight');
   await expect.poll(() => focusedCard(page).getAttribute('aria-posinset')).toBe('2');
 
@@ -148,8 +148,8 @@ test('A copy has everything of the product but its code, and its photo; each pri
   await page.keyboard.press('Escape');
 
   await card.getByRole('button', { name: /^Duplicar/ }).click();
-  expect(await field(page, 'Nome').inputValue()).toBe(`Cópia de ${name}`);
-  expect(await field(page, 'Seu código').inputValue()).toBe('');
+  await expect.poll(() => field(page, 'Nome').inputValue()).toBe(`Cópia de ${name}`);
+  await expect.poll(() => field(page, 'Seu código').inputValue()).toBe('');
   await page.getByRole('button', { name: 'Salvar produto' }).click();
   const copy = page.getByRole('article', { name: `Cópia de ${name}`, exact: true });
   await copy.getByRole('img').waitFor();
@@ -189,7 +189,8 @@ test('Every problem of the form stands beside its field, and nothing that was ty
     expect(texts, name).toContain(sentence);
   }
   await expect.poll(() => page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
-  for (const [name, text] of Object.entries(typed)) expect(await field(page, name).inputValue()).toBe(text);
+  for (const [name, text] of Object.entries(typed))
+    await expect.poll(() => field(page, name).inputValue()).toBe(text);
 
   await field(page, 'Nome').fill('Rapadura');
   await field(page, 'Por (preço de agora)').fill('1.299,90');

@@ -62,7 +62,7 @@ test('After a power cut of five hours she is asked about everything, and each an
   const { page, box } = shop;
   await heading(page).waitFor();
   await part(page, 'Perderam a hora').getByRole('listitem').nth(2).waitFor();
-  expect(await part(page, 'Perderam a hora').getByRole('listitem').count()).toBe(3);
+  await expect.poll(() => part(page, 'Perderam a hora').getByRole('listitem').count()).toBe(3);
   await part(page, 'Parou no meio').getByText('falta 1 grupo').waitFor();
   await part(page, 'Não sabemos se chegou').getByText('sem resposta em Amigas').waitFor();
   expect(await findFaultsInEachLanguage(page)).toEqual([]);
@@ -108,7 +108,7 @@ test('By the keyboard alone an unknown one that she sends again is on each devic
   await page.getByText('4 itens descartados.').waitFor();
   // The number is what still waits for her, and not what she can only take back.
   const waiting = page.getByRole('navigation').getByRole('button', { name: /^Decidir/ });
-  expect(await waiting.innerText()).toBe('Decidir');
+  await expect.poll(() => waiting.innerText()).toBe('Decidir');
   await keys.isNotLost();
   await keys.press('Control+z');
   await button(page, 'Descartar: Queijo').waitFor();

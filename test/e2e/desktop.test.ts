@@ -86,7 +86,7 @@ test('The window is found where it was and as large as it was drawn; a place tha
   await first.close();
 
   const second = await open();
-  expect(await readBounds(second.electron)).toEqual(place);
+  await expect.poll(() => readBounds(second.electron)).toEqual(place);
   await expect.poll(() => readZoom(second.electron), { timeout: patienceMs }).toBeCloseTo(1.25, 5);
   await second.close();
 

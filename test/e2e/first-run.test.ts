@@ -79,7 +79,7 @@ test('The first start leads in three steps to the first code, by keyboard alone 
     await expect.poll(readMenus, { timeout: patienceMs }).toContain(words('desktop.menu.go'));
     await page.keyboard.press('Enter');
     await seesTitle(page, words('welcome.note.title'));
-    expect(await page.locator(':focus').textContent()).toBe(words('welcome.note.title'));
+    await expect.poll(() => page.locator(':focus').textContent()).toBe(words('welcome.note.title'));
     await look(`${language}, the note`);
     await tabTo(page, words('welcome.note.understood'));
     expect(await seesFocus(page)).toBe(true);

@@ -138,8 +138,10 @@ test('By the keyboard alone sets, a footer and templates are arranged, an offer 
   await seesDelivery('Mel', 'Amigas', 'entregue a 2 de 2');
   await keys.isNotLost();
   const promo = /^\*Mel\* por R\$ 10,00\nOferta válida até [^\n|]+$/;
-  expect(await shownIn(shop, 'Clientes')).toMatch(promo);
-  expect(await shownIn(shop, 'Amigas')).toMatch(new RegExp(`${promo.source.slice(0, -1)}\n\nAté já!$`));
+  await expect.poll(() => shownIn(shop, 'Clientes')).toMatch(promo);
+  await expect
+    .poll(() => shownIn(shop, 'Amigas'))
+    .toMatch(new RegExp(`${promo.source.slice(0, -1)}\n\nAté já!$`));
 
   await keys.does('Editar texto: Mel');
   await keys.isAt(/^Texto novo/);

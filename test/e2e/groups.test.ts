@@ -96,8 +96,8 @@ test('Sets are made, put in order by mouse, deleted and taken back, and are ther
   expect(await setNames(page)).toEqual(['Loja', 'Feira 🧀', 'Bairro']);
 
   await button(page, 'Editar').click();
-  expect(await page.getByRole('checkbox', { name: community }).isDisabled()).toBe(true);
-  expect(await page.getByRole('checkbox', { name: 'Praça: avisos' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('checkbox', { name: community }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('checkbox', { name: 'Praça: avisos' }).isDisabled()).toBe(true);
   await page.getByRole('textbox', { name: 'Nome' }).fill('LOJA');
   await button(page, 'Salvar grupo fixo').click();
   await page.getByText('Já há um grupo fixo com este nome.').waitFor();
@@ -264,12 +264,12 @@ test('Of 500 groups only those are drawn that can be seen, and each one is found
   await page.getByText('500 grupos · Atualizada').waitFor();
   const drawn = page.getByRole('list', { name: 'Meus grupos' }).getByRole('listitem');
   await row(page, 'Clientes 0').waitFor();
-  expect(await drawn.count()).toBeLessThan(60);
+  await expect.poll(() => drawn.count()).toBeLessThan(60);
   await page.getByRole('region', { name: 'Grupos' }).focus();
   await page.keyboard.press('End');
   await row(page, 'Clientes 499').waitFor();
-  expect(await drawn.count()).toBeLessThan(60);
-  expect(await drawn.last().getAttribute('aria-posinset')).toBe('500');
+  await expect.poll(() => drawn.count()).toBeLessThan(60);
+  await expect.poll(() => drawn.last().getAttribute('aria-posinset')).toBe('500');
   await page.getByRole('searchbox', { name: 'Buscar grupo' }).fill('clientes 321');
   await expect.poll(() => drawn.allInnerTexts()).toEqual([expect.stringContaining('Clientes 321')]);
 });

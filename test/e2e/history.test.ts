@@ -37,7 +37,7 @@ test('She finds an old promo among hundreds, sees why one group did not get it, 
   await person.opens('Envios');
   await page.getByRole('tab', { name: 'Histórico' }).click();
   await page.getByText('Todos · 300').waitFor();
-  expect(await list.getByRole('listitem').count()).toBe(50);
+  await expect.poll(() => list.getByRole('listitem').count()).toBe(50);
   await page.getByRole('button', { name: 'Mostrar mais' }).click();
   await expect.poll(() => list.getByRole('listitem').count()).toBe(100);
 
@@ -109,14 +109,14 @@ test('She sees whom the last weeks reached, by the day and by the group, as a pi
   expect(await findFaults(page)).toEqual([]);
 
   const byGroup = page.getByRole('table', { name: 'Por grupo' });
-  expect(await byGroup.getByRole('rowheader').allInnerTexts()).toEqual([
-    'Clientes da feira',
-    'Mães da escola',
-    'Vizinhos do Jardim das Acácias',
-  ]);
+  await expect
+    .poll(() => byGroup.getByRole('rowheader').allInnerTexts())
+    .toEqual(['Clientes da feira', 'Mães da escola', 'Vizinhos do Jardim das Acácias']);
   await page.getByRole('button', { name: 'Ver como tabela' }).click();
   const today = page.getByRole('table', { name: 'Por dia' }).getByRole('row').nth(1);
-  expect(await today.getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['3', '398']));
+  await expect
+    .poll(() => today.getByRole('cell').allInnerTexts())
+    .toEqual(expect.arrayContaining(['3', '398']));
   expect(await findFaults(page)).toEqual([]);
   await page.getByText('Últimas 12 semanas').click();
   await page.getByRole('button', { name: 'Ver como gráfico' }).click();

@@ -86,7 +86,7 @@ test('A price list of Excel is dropped, its columns are corrected, and its produ
   await importer.finishes();
   await product(shop, 'Queijo Canastra meia cura').getByText('R$ 1.199,90').waitFor();
   await product(shop, 'Pão de queijo; congelado').getByText('R$ 15,50').waitFor();
-  expect(await page.getByRole('article').count()).toBe(3);
+  await expect.poll(() => page.getByRole('article').count()).toBe(3);
 
   await importer.opens();
   await page.getByText('3 produtos novos').waitFor();
@@ -113,7 +113,7 @@ test('What she corrected is still there when she closes the dialog, and when the
   await page.reload();
   await importer.counts({ Novos: 3, Recusadas: 3 });
   const meaning = page.getByRole('combobox', { name: 'O que é a coluna D, Oferta da semana' });
-  expect(await meaning.inputValue()).toBe('price');
+  await expect.poll(() => meaning.inputValue()).toBe('price');
 
   await button(shop, 'Cancelar').click();
   await button(shop, 'Descartar').click();

@@ -76,7 +76,7 @@ test('Closing the window in the middle of a send offers to go on without it, and
   await expect.poll(desktop.isShown, { timeout: patienceMs }).toBe(true);
   await shop.page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();
   await shop.person.opens('Ajustes');
-  expect(await shop.page.getByRole('checkbox', { name: keepsRunning }).isChecked()).toBe(true);
+  await expect.poll(() => shop.page.getByRole('checkbox', { name: keepsRunning }).isChecked()).toBe(true);
 });
 
 test('The computer shuts down: the app ends by itself, asks nothing, and leaves nothing unknown that was answered.', async () => {

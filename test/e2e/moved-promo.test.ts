@@ -55,7 +55,7 @@ test('One is moved with the mouse, one with the keys, one is skipped: each goes 
   await entry(page, 'Doce').press('Enter');
   await page.getByRole('button', { name: 'Pular', exact: true }).click();
   await entry(page, 'Doce', 'pulado').waitFor();
-  expect(await readPlan(page)).toContain('Doce never');
+  await expect.poll(() => readPlan(page)).toContain('Doce never');
   await page.getByRole('button', { name: 'Desfazer' }).click();
   await expect.poll(() => readPlan(page), { timeout: patienceMs }).toContain('Doce 3 14:00');
   await entry(page, 'Doce').press('Enter');

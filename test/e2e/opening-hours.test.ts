@@ -62,6 +62,6 @@ test('A pace that is too quick is brought back to the limit, and the reason is s
   await page.getByText('Vamos usar 20. Pelo menos 20 segundos.').waitFor();
   await page.getByRole('button', { name: 'Salvar', exact: true }).click();
   await page.getByText('Salvo. O que está na fila já segue isto.').waitFor();
-  expect(await page.getByLabel('Em uma hora').inputValue()).toBe('60');
-  expect(await page.getByLabel('De', { exact: true }).inputValue()).toBe('20');
+  await expect.poll(() => page.getByLabel('Em uma hora').inputValue()).toBe('60');
+  await expect.poll(() => page.getByLabel('De', { exact: true }).inputValue()).toBe('20');
 });

@@ -83,12 +83,12 @@ test('Several photos are dropped at once: those that can be read stay, in order,
 
   const notes = page.getByRole('group', { name: 'Fotos' }).getByRole('alert');
   await expect.poll(() => notes.count()).toBe(3);
-  expect(await notes.nth(0).innerText()).toContain('tabela.jpg: Não conseguimos abrir esta foto');
-  expect(await notes.nth(1).innerText()).toContain(
-    'IMG_cut.HEIC: Não conseguimos abrir esta foto de iPhone (HEIC)',
-  );
-  expect(await notes.nth(1).innerText()).toContain('Mais Compatível');
-  expect(await notes.nth(2).innerText()).toContain('IMG_2011.HEIC: Esta foto já está aqui');
+  await expect.poll(() => notes.nth(0).innerText()).toContain('tabela.jpg: Não conseguimos abrir esta foto');
+  await expect
+    .poll(() => notes.nth(1).innerText())
+    .toContain('IMG_cut.HEIC: Não conseguimos abrir esta foto de iPhone (HEIC)');
+  await expect.poll(() => notes.nth(1).innerText()).toContain('Mais Compatível');
+  await expect.poll(() => notes.nth(2).innerText()).toContain('IMG_2011.HEIC: Esta foto já está aqui');
   expect(await findFaults(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Fechar o aviso: tabela.jpg' }).click();
@@ -103,7 +103,7 @@ test('There is room for ten photos, those that are left out are counted, and the
   const ten = await field.has(10);
   expect(new Set(ten).size).toBe(10);
   await field.page.getByText('2 fotos ficaram de fora: cabem até 10.').waitFor();
-  expect(await field.page.getByRole('button', { name: 'Mais fotos…' }).isDisabled()).toBe(true);
+  await expect.poll(() => field.page.getByRole('button', { name: 'Mais fotos…' }).isDisabled()).toBe(true);
   expect(await findFaults(field.page)).toEqual([]);
 
   const { page, app } = field;
@@ -149,8 +149,8 @@ test('Photos are put in order, looked at, removed and brought back by the keyboa
   expect(await findFaults(page)).toEqual([]);
   await field.press('Escape');
   await page.getByRole('dialog', { name: 'Foto 1 de 3' }).waitFor({ state: 'detached' });
-  expect(await page.getByRole('dialog', { name: 'Novo produto' }).isVisible()).toBe(true);
-  expect(await page.getByRole('dialog').count()).toBe(1);
+  await expect.poll(() => page.getByRole('dialog', { name: 'Novo produto' }).isVisible()).toBe(true);
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
   await field.focusIsOn('Ver a foto 1 de 3');
 
   await page.getByRole('button', { name: 'Tirar a foto 2', exact: true }).focus();
@@ -176,7 +176,7 @@ test('A photo is dragged to another place; what is dragged is not taken for a ne
   await expect.poll(field.ids).toEqual([a, c, b]);
   await photo(1).dragTo(page.getByRole('textbox', { name: 'Nome' }));
   expect(await field.ids()).toEqual([a, c, b]);
-  expect(await page.getByRole('textbox', { name: 'Nome' }).inputValue()).toBe('');
+  await expect.poll(() => page.getByRole('textbox', { name: 'Nome' }).inputValue()).toBe('');
 });
 
 test('A picture that was copied is pasted with Ctrl+V; the words of a table that is pasted stay words.', async () => {

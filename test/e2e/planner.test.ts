@@ -117,7 +117,7 @@ test('Twelve products are planned by the keyboard alone, one is moved, and the m
   await tabTo(page, /^Mover /);
   await page.keyboard.press('ArrowDown');
   await page.getByText(/agora vai às 08:05/).waitFor({ state: 'attached' });
-  expect(await times()).toEqual(['08:05', ...before.slice(1)]);
+  await expect.poll(() => times()).toEqual(['08:05', ...before.slice(1)]);
   await page.getByText(/^amanhã: 24 mensagens, das 08:05 às 20:\d\d\.$/).waitFor();
   await page.getByText(/O computador precisa ficar ligado até 2[01]:\d\d/).waitFor();
   await tabTo(page, 'Agendar 12 promos');
@@ -205,7 +205,7 @@ test('A post is dragged, set to a time, refused where the shop is closed, taken 
   await field.fill('20:00');
   await field.press('Enter');
   await page.getByText('ficou às 09:15. Nessa hora a loja está fechada.').waitFor();
-  expect(await times()).toEqual(['09:00', '09:15', '17:55']);
+  await expect.poll(() => times()).toEqual(['09:00', '09:15', '17:55']);
   await page.getByRole('button', { name: 'Voltar ao plano sugerido' }).click();
   await expect.poll(times).toEqual(['09:00', '13:25', '17:55']);
   await page

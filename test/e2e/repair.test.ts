@@ -41,11 +41,11 @@ test('She repairs a group by hand, step by step; the next promo is read on every
   await dialog.getByText('Se alguém ainda não ler, faça o passo 3.', { exact: false }).waitFor();
   await click(shop, /^Fazer: 3\./);
   await dialog.getByText('Se só uma pessoa não lê', { exact: false }).waitFor();
-  expect(await dialog.getByText('Feito', { exact: true }).count()).toBe(3);
+  await expect.poll(() => dialog.getByText('Feito', { exact: true }).count()).toBe(3);
   await page.keyboard.press('Escape');
 
   await promotes(shop, 'Pão');
-  expect(await texts(shop)).toEqual([expect.stringMatching(/^\*?Mel\*? \| \*?Pão\*?$/)]);
+  await expect.poll(() => texts(shop)).toEqual([expect.stringMatching(/^\*?Mel\*? \| \*?Pão\*?$/)]);
   await person.sees('Conectado');
 
   await person.opens('Ajustes');
@@ -54,7 +54,7 @@ test('She repairs a group by hand, step by step; the next promo is read on every
   await shop.close();
   const next = await reopenShop(shop);
   await promotes(next, 'Café');
-  expect(await texts(next)).toEqual([expect.stringMatching(/Mel.* \| .*Pão.* \| .*Café/)]);
+  await expect.poll(() => texts(next)).toEqual([expect.stringMatching(/Mel.* \| .*Pão.* \| .*Café/)]);
   expect(await box.violations()).toEqual([]);
 });
 

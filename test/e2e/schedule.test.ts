@@ -90,7 +90,7 @@ test('Of what repeats she changes one time only, pauses the rest, deletes it and
   await expect.poll(() => entry(page, 'Mel').count(), { timeout: patienceMs }).toBe(1);
   await page.getByRole('button', { name: 'Desfazer' }).click();
   await entry(page, '10:00.*Mel', 'em pausa').waitFor();
-  expect(await readPlan(page)).toEqual(['Mel 3 16:00', 'Mel never']);
+  await expect.poll(() => readPlan(page)).toEqual(['Mel 3 16:00', 'Mel never']);
 });
 
 test('What goes through several templates keeps them when only its time is changed, and she can choose one for all.', async () => {
@@ -126,7 +126,7 @@ test('What goes through several templates keeps them when only its time is chang
       const [one] = await new Promise<Lives['schedules']>((resolve) => listen('schedules', resolve));
       return one?.what.kind === 'products' ? one.what.promos.map(({ templateId }) => templateId) : [];
     });
-  expect(await readTemplates()).toEqual(['coupon', 'short']);
+  await expect.poll(() => readTemplates()).toEqual(['coupon', 'short']);
 
   await person.opens('Calendário');
   await page.getByRole('button', { name: 'Próxima semana' }).click();
@@ -139,7 +139,7 @@ test('What goes through several templates keeps them when only its time is chang
   await page.getByLabel('Hora', { exact: true }).fill('16:00');
   await page.getByRole('button', { name: 'Salvar todas as vezes' }).click();
   await entry(page, '16:00.*Doce').click();
-  expect(await readTemplates()).toEqual(['coupon', 'short']);
+  await expect.poll(() => readTemplates()).toEqual(['coupon', 'short']);
 
   await page.getByRole('button', { name: 'Editar…', exact: true }).click();
   await template.selectOption({ index: 1 });

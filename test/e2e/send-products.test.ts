@@ -147,7 +147,7 @@ test('A price list is imported, a column corrected, a product found and edited, 
   await page.getByRole('button', { name: 'Continuar' }).click();
   await page.getByText('3 produtos', { exact: true }).waitFor();
   await page.getByText('até 9 pessoas').waitFor();
-  expect(await readPreviews(page)).toEqual(previews);
+  await expect.poll(() => readPreviews(page)).toEqual(previews);
   await page.getByRole('button', { name: 'Enviar 9 mensagens' }).click();
 
   await page.getByRole('heading', { name: 'Envios', level: 1 }).waitFor();

@@ -104,7 +104,7 @@ test('Esgotou! can say so in the message itself, and where WhatsApp takes no edi
     { isDeleted: false },
     { text: 'Esgotou! Obrigada a todos.', quotedId: promo?.messageId ?? 'none' },
   ]);
-  expect(await page.getByText('Passou o tempo de apagar.').count()).toBe(1);
+  await expect.poll(() => page.getByText('Passou o tempo de apagar.').count()).toBe(1);
   expect(await box.violations()).toEqual([]);
 });
 

@@ -24,13 +24,13 @@ test('A template is made with a click on what products say, tried, made the defa
   await page.keyboard.type(' de ~');
   await dialog.getByRole('button', { name: 'Inserir: de', exact: true }).click();
   await page.keyboard.type('~, {tamanho}');
-  expect(await words.inputValue()).toBe('🔥*{nome}* de ~{de}~, {tamanho} na feira!');
+  await expect.poll(() => words.inputValue()).toBe('🔥*{nome}* de ~{de}~, {tamanho} na feira!');
   await dialog.getByText('{tamanho} não é algo que o produto diz.').waitFor();
   for (let count = 0; count < 11; count += 1) await words.press('Backspace');
   await dialog.getByText('Falta na mensagem: o preço.').waitFor();
   await dialog.getByRole('button', { name: /^Pôr no modelo: \[Por \*\{preço\}\*\]/ }).click();
   await dialog.getByText('Falta na mensagem: o preço.').waitFor({ state: 'detached' });
-  expect(await words.inputValue()).toBe('🔥*{nome}* de ~{de}~ na feira!\n[Por *{preço}*]');
+  await expect.poll(() => words.inputValue()).toBe('🔥*{nome}* de ~{de}~ na feira!\n[Por *{preço}*]');
 
   const preview = dialog.getByRole('region', { name: 'Como vai chegar' });
   await preview.locator('b', { hasText: 'Mel ∗silvestre∗' }).waitFor();

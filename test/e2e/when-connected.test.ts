@@ -101,7 +101,7 @@ test('Confirmed without a link it waits in sight, and when the link is back ever
   await line.mend();
   for (const name of ['Amigas', 'Bairro']) await seesDelivery('Queijo', name, 'entregue a 2 de 2');
   await card(shop).waitFor({ state: 'detached' });
-  expect(await readPosts(shop)).toEqual(previews);
+  await expect.poll(() => readPosts(shop)).toEqual(previews);
   expect(await stanzaCounts(shop)).toEqual([1, 1, 0]);
   await page.getByRole('button', { name: 'Envios', exact: true }).waitFor();
   expect(await box.violations()).toEqual([]);
@@ -140,13 +140,13 @@ test('A link that comes back too late sends nothing: the screen of what waits as
   await page.getByRole('heading', { name: /aconteceu isto$/, level: 1 }).waitFor({ timeout: patienceMs });
   const missed = page.getByRole('region', { name: 'Perdeu a hora', exact: true });
   await missed.getByText('2 grupos').waitFor();
-  expect(await missed.getByRole('listitem').count()).toBe(1);
+  await expect.poll(() => missed.getByRole('listitem').count()).toBe(1);
   expect(await stanzaCounts(shop)).toEqual([0, 0, 0]);
 
   await missed.getByRole('button', { name: 'Enviar agora: Queijo' }).click();
   await page.getByRole('button', { name: 'Ver envios', exact: true }).click();
   for (const name of ['Amigas', 'Bairro']) await seesDelivery('Queijo', name, 'entregue a 2 de 2');
-  expect(await readPosts(shop)).toEqual(previews);
+  await expect.poll(() => readPosts(shop)).toEqual(previews);
   expect(await stanzaCounts(shop)).toEqual([1, 1, 0]);
   expect(await box.violations()).toEqual([]);
 });

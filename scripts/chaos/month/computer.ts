@@ -5,7 +5,7 @@ import type { DrivenClock } from '../../../main/system/driven-clock.ts';
 import { launchApp } from '../../demo/launch-app.ts';
 import { pointTo } from '../../demo/point-to.ts';
 import { tellMoment } from '../../demo/tell-moment.ts';
-import { type AskedApp, askThrough } from '../../measure/app/running-app.ts';
+import { type AskedApp, askThrough, heard } from '../../measure/app/running-app.ts';
 import { inRoot } from '../../setup/paths.mjs';
 import { zone } from './shop-plan.ts';
 
@@ -69,20 +69,6 @@ export async function startComputer(folder: string, box: PracticeBox, startsAt: 
       await gone;
     },
   };
-}
-
-/**
- * V8's inspector loses the answer to a question now and then when it collects garbage. All that is asked here may be
- * asked twice.
- */
-async function heard<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof Error && error.message.includes('was garbage collected'))) throw error;
-    }
-  }
 }
 
 interface Driven {

@@ -104,28 +104,29 @@ export function askThrough(evaluate: <Value>(expression: string) => Promise<Valu
   return {
     async call(name, input) {
       const words = JSON.stringify([name, input]).slice(1, -1);
-      const reply = await evaluate<Reply<Output<typeof name>>>(held(`window.promoBrothers.call(${words})`));
+      const reply = await evaluate<Reply<Output<typeof name>>>(`window.promoBrothers.call(${words})`);
       if (!reply.ok) throw new AppError(reply.failure.code, { cause: name });
       return reply.value;
     },
     async read(name) {
       // A page that is just being replaced has no answer, and reading may be asked again.
       for (;;) {
-        const value = await evaluate<Lives[typeof name] | undefined>(held(readLive(name)));
+        const value = await heard(() => evaluate<Lives[typeof name] | undefined>(readLive(name)));
         if (value !== undefined) return value;
       }
     },
   };
 }
 
-/** V8's inspector holds the promise that it answers with only weakly: without this it may be collected before it is kept. */
-function held(promise: string): string {
-  return `((promise) => {
-    const all = (window.promised ??= new Set()).add(promise);
-    const letGo = () => void all.delete(promise);
-    promise.then(letGo, letGo);
-    return promise;
-  })(${promise})`;
+/** V8's inspector loses an answer now and then when it collects garbage. @param ask what may be asked twice */
+export async function heard<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('was garbage collected'))) throw error;
+    }
+  }
 }
 
 const ticksPerSecond = 100;

@@ -11,7 +11,7 @@ import { useNow } from '../ui/use-now.ts';
 import { AnswerAll } from './answer-all.tsx';
 import classes from './coming-back.module.css';
 import { Section, type Shown } from './question-section.tsx';
-import { type Answers, useAnswers } from './use-answers.ts';
+import { type Answer, type Answers, useAnswers } from './use-answers.ts';
 import { useOutcomeWords } from './use-outcome-words.ts';
 import { useQuestionWords } from './use-question-words.ts';
 
@@ -74,7 +74,13 @@ export default function ComingBackScreen({ onLater, onSeeBroadcasts, onOpenCount
               <AnswerAll open={open.filter(canGo)} answers={answers} />
             </>
           ) : (
-            <AllDone isUndoable={answers.discarding.pending !== null} onSee={onSeeBroadcasts} />
+            <AllDone
+              isUndoable={answers.discarding.pending !== null}
+              hasSent={shown.some(
+                ({ answered }) => answered !== undefined && sends.includes(answered.answer),
+              )}
+              onSee={onSeeBroadcasts}
+            />
           )}
           {questionSections.map((section) => (
             <Section key={section} {...{ section, shown, answers }} />
@@ -106,7 +112,16 @@ function canGo(question: Question): boolean {
   return question.kind !== 'unknown' && sectionOf(question) !== 'ended';
 }
 
-function AllDone({ isUndoable, onSee }: { readonly isUndoable: boolean; readonly onSee: () => void }) {
+/** What she answered so is among the broadcasts now. */
+const sends: readonly Answer[] = ['now', 'send-again'];
+
+interface AllDoneProps {
+  readonly isUndoable: boolean;
+  readonly hasSent: boolean;
+  readonly onSee: () => void;
+}
+
+function AllDone({ isUndoable, hasSent, onSee }: AllDoneProps) {
   const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -120,7 +135,7 @@ function AllDone({ isUndoable, onSee }: { readonly isUndoable: boolean; readonly
         <h2 ref={title} tabIndex={-1} className={classes.title}>
           {t('comingBack.allDone')}
         </h2>
-        <p className={classes.soft}>{t('comingBack.allDoneBody')}</p>
+        {hasSent && <p className={classes.soft}>{t('comingBack.allDoneBody')}</p>}
       </div>
       <Button variant="default" onClick={onSee}>
         {t('comingBack.seeBroadcasts')}

@@ -1,6 +1,7 @@
 import type { ElectronApplication } from 'playwright-core';
 import { expect } from 'vitest';
-import { askOnce, doneOnce, untilAnswered } from './lost-answer.ts';
+import { untilAnswered } from '../../scripts/demo/until-answered.ts';
+import { askOnce, doneOnce } from './lost-answer.ts';
 
 /** What a virtual display has no place for, watched where the app hands it to Electron. */
 export interface DesktopOf {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { untilAnswered } from '../../scripts/demo/until-answered.ts';
 import { openUntilFinished, startBox } from './linked-shop.ts';
-import { doneOnce, untilAnswered } from './lost-answer.ts';
+import { doneOnce } from './lost-answer.ts';
 import { createPerson } from './person.ts';
 import { scanUntilLinked } from './scan-until-linked.ts';
 import { startAgain } from './start-again.ts';

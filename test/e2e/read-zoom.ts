@@ -1,5 +1,5 @@
 import type { ElectronApplication } from 'playwright-core';
-import { untilAnswered } from './lost-answer.ts';
+import { untilAnswered } from '../../scripts/demo/until-answered.ts';
 
 export function readZoom(electron: ElectronApplication): Promise<number | undefined> {
   return untilAnswered(() =>

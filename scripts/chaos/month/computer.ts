@@ -5,7 +5,8 @@ import type { DrivenClock } from '../../../main/system/driven-clock.ts';
 import { launchApp } from '../../demo/launch-app.ts';
 import { pointTo } from '../../demo/point-to.ts';
 import { tellMoment } from '../../demo/tell-moment.ts';
-import { type AskedApp, askThrough, heard } from '../../measure/app/running-app.ts';
+import { untilAnswered } from '../../demo/until-answered.ts';
+import { type AskedApp, askThrough } from '../../measure/app/running-app.ts';
 import { inRoot } from '../../setup/paths.mjs';
 import { zone } from './shop-plan.ts';
 
@@ -33,7 +34,7 @@ export async function startComputer(folder: string, box: PracticeBox, startsAt: 
   await page.waitForSelector('main');
   const gone = new Promise<void>((resolve) => electron.process().once('exit', () => resolve()));
   const app = askThrough(<Value>(expression: string) => page.evaluate(expression) as Promise<Value>);
-  const say = (moment: Parameters<typeof tellMoment>[1]) => heard(() => tellMoment(electron, moment));
+  const say = (moment: Parameters<typeof tellMoment>[1]) => untilAnswered(() => tellMoment(electron, moment));
 
   async function untilConnected(): Promise<void> {
     for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(20)) {
@@ -45,16 +46,16 @@ export async function startComputer(folder: string, box: PracticeBox, startsAt: 
   return {
     ...app,
     page,
-    now: () => heard(() => electron.evaluate(() => (globalThis as never as Driven).promoClock.now())),
+    now: () => untilAnswered(() => electron.evaluate(() => (globalThis as never as Driven).promoClock.now())),
     hurryTo: (at) =>
-      heard(() =>
+      untilAnswered(() =>
         electron.evaluate((_, until) => (globalThis as never as Driven).promoClock.hurryTo(until), at),
       ),
     async sleepTo(at) {
       await say('suspend');
       await sleep(30);
       await box.server.dropConnection();
-      await heard(() =>
+      await untilAnswered(() =>
         electron.evaluate((_, until) => (globalThis as never as Driven).promoClock.sleepTo(until), at),
       );
       await say('resume');

@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/failure.ts';
 import type { CallName, Input, LiveName, Output, Reply } from '../../../shared/ipc/call.ts';
 import type { Lives } from '../../../shared/ipc/contract.ts';
 import { pointTo } from '../../demo/point-to.ts';
+import { untilAnswered } from '../../demo/until-answered.ts';
 import { asApp, sandboxArguments } from '../../setup/electron-environment.mjs';
 import { inRoot } from '../../setup/paths.mjs';
 import { readPort, type WatchedPage, watchPage } from './devtools.ts';
@@ -111,22 +112,11 @@ export function askThrough(evaluate: <Value>(expression: string) => Promise<Valu
     async read(name) {
       // A page that is just being replaced has no answer, and reading may be asked again.
       for (;;) {
-        const value = await heard(() => evaluate<Lives[typeof name] | undefined>(readLive(name)));
+        const value = await untilAnswered(() => evaluate<Lives[typeof name] | undefined>(readLive(name)));
         if (value !== undefined) return value;
       }
     },
   };
-}
-
-/** V8's inspector loses an answer now and then when it collects garbage. @param ask what may be asked twice */
-export async function heard<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof Error && error.message.includes('was garbage collected'))) throw error;
-    }
-  }
 }
 
 const ticksPerSecond = 100;
